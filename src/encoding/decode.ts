@@ -1,0 +1,133 @@
+import { TextDecoder as LegacyDecoder } from "@exodus/bytes/encoding.js";
+import { NewsdumpError } from "../errors.ts";
+import { canonicalEncoding } from "./labels.ts";
+import { findInvalidUtf8, type InvalidBytes } from "./utf8.ts";
+
+/** What {@link decode} gives back. */
+export interface Decoded {
+  /** The text; a byte order mark at its head is kept as U+FEFF, so that offsets stay true. */
+  text: string;
+  /** Canonical name of the encoding that was used. */
+  encoding: string;
+  /** Bytes that are not valid in the encoding, each written as U+FFFD; `null` when there are none. */
+  invalid: InvalidBytes | null;
+}
+
+const REPLACEMENT = "\uFFFD";
+
+// Native UTF-8 decoders agree on every runtime; for the other encodings several of them have wrong
+// cells, so those never reach the native decoder.
+const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const looseUtf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+const legacyDecoders = new Map<string, { strict: TextDecoder; loose: TextDecoder }>();
+
+/**
+ * Text of bytes in a named encoding, by the [WHATWG Encoding Standard](https://encoding.spec.whatwg.org/)
+ * (and UTF-32), the same on every runtime. Nothing throws on bad bytes: they become U+FFFD and are counted.
+ *
+ * @param bytes - any bytes
+ * @param encoding - a label that {@link canonicalEncoding} knows
+ * @throws {@link NewsdumpError} with code `unknown-encoding` when the label names no encoding
+ *
+ * @example
+ * ```ts
+ * import { decode } from "newsdump";
+ *
+ * decode(new Uint8Array([0xcd, 0xee, 0xe2, 0xee]), "windows-1251").text; // "Ново"
+ * decode(new Uint8Array([0x61, 0xff]), "utf-8").invalid; // { count: 1, firstOffset: 1 }
+ * ```
+ */
+export function decode(bytes: Uint8Array, encoding: string): Decoded {
+  const name = canonicalEncoding(encoding);
+  if (name === null) {
+    throw new NewsdumpError("unknown-encoding", `encoding must be a label of the WHATWG Encoding Standard or UTF-32, not ${JSON.stringify(encoding)}`);
+  }
+  if (name === "utf-8") return decodeUtf8(bytes);
+  if (name === "utf-32le" || name === "utf-32be") return decodeUtf32(bytes, name);
+  return decodeLegacy(bytes, name);
+}
+
+function decodeUtf8(bytes: Uint8Array): Decoded {
+  try {
+    return { text: strictUtf8.decode(bytes), encoding: "utf-8", invalid: null };
+  } catch {
+    return { text: looseUtf8.decode(bytes), encoding: "utf-8", invalid: findInvalidUtf8(bytes) };
+  }
+}
+
+function decodeLegacy(bytes: Uint8Array, name: string): Decoded {
+  let pair = legacyDecoders.get(name);
+  if (pair === undefined) {
+    pair = {
+      strict: new LegacyDecoder(name, { fatal: true, ignoreBOM: true }),
+      loose: new LegacyDecoder(name, { ignoreBOM: true }),
+    };
+    legacyDecoders.set(name, pair);
+  }
+  try {
+    return { text: pair.strict.decode(bytes), encoding: name, invalid: null };
+  } catch {
+    const text = pair.loose.decode(bytes);
+    return { text, encoding: name, invalid: findReplacements(text, bytes, pair.strict) };
+  }
+}
+
+/** Counts the U+FFFD of a loosely decoded text and finds the byte where strict decoding first fails. */
+function findReplacements(text: string, bytes: Uint8Array, strict: TextDecoder): InvalidBytes {
+  let count = 0;
+  for (let at = text.indexOf(REPLACEMENT); at >= 0; at = text.indexOf(REPLACEMENT, at + 1)) count++;
+  return { count: Math.max(count, 1), firstOffset: firstFailure(bytes, strict) };
+}
+
+/**
+ * Offset of the first character that fails. Binary search over prefix lengths: a prefix that ends inside
+ * a good character also fails, so the length just below the smallest failing one is stepped past only
+ * when the four bytes that follow (the longest character) do not heal it.
+ */
+function firstFailure(bytes: Uint8Array, strict: TextDecoder): number {
+  const passes = (length: number): boolean => {
+    for (let extra = 0; extra < 4 && length + extra <= bytes.length; extra++) {
+      try {
+        strict.decode(bytes.subarray(0, length + extra));
+        return true;
+      } catch {
+        // a longer prefix may end on a character's edge
+      }
+    }
+    return false;
+  };
+  let good = 0;
+  let bad = bytes.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (passes(middle)) good = middle;
+    else bad = middle;
+  }
+  while (good > 0) {
+    try {
+      strict.decode(bytes.subarray(0, good));
+      return good;
+    } catch {
+      good--;
+    }
+  }
+  return 0;
+}
+
+function decodeUtf32(bytes: Uint8Array, name: "utf-32le" | "utf-32be"): Decoded {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const littleEndian = name === "utf-32le";
+  const parts: string[] = [];
+  let invalid: InvalidBytes | null = null;
+  for (let offset = 0; offset < bytes.length; offset += 4) {
+    const code = offset + 4 <= bytes.length ? view.getUint32(offset, littleEndian) : -1;
+    if (code >= 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)) {
+      parts.push(String.fromCodePoint(code));
+      continue;
+    }
+    parts.push(REPLACEMENT);
+    if (invalid === null) invalid = { count: 0, firstOffset: offset };
+    invalid.count++;
+  }
+  return { text: parts.join(""), encoding: name, invalid };
+}

@@ -1,0 +1,46 @@
+/** First bad sequence of a byte range read as UTF-8, and how many there are. */
+export interface InvalidBytes {
+  /** Number of U+FFFD the decoder wrote for bytes that are not valid, at least 1. */
+  count: number;
+  /** Offset of the first such byte in the bytes given, 0-based. */
+  firstOffset: number;
+}
+
+/**
+ * Length of the valid UTF-8 sequence at `index` of `bytes`, or minus the length of the maximal bad
+ * subpart there (Unicode 16, section 3.9, table 3-7: well-formed byte sequences).
+ */
+function sequenceLength(bytes: Uint8Array, index: number): number {
+  const lead = bytes[index]!;
+  if (lead < 0x80) return 1;
+  if (lead < 0xc2 || lead > 0xf4) return -1;
+  let low = 0x80;
+  let high = 0xbf;
+  if (lead === 0xe0) low = 0xa0;
+  else if (lead === 0xed) high = 0x9f;
+  else if (lead === 0xf0) low = 0x90;
+  else if (lead === 0xf4) high = 0x8f;
+  const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  for (let taken = 1; taken < length; taken++) {
+    const byte = bytes[index + taken];
+    if (byte === undefined || byte < low || byte > high) return -taken;
+    low = 0x80;
+    high = 0xbf;
+  }
+  return length;
+}
+
+/** Counts the bad sequences of UTF-8 the way the WHATWG decoder replaces them: one U+FFFD each. */
+export function findInvalidUtf8(bytes: Uint8Array): InvalidBytes | null {
+  let count = 0;
+  let firstOffset = -1;
+  for (let index = 0; index < bytes.length; ) {
+    const length = sequenceLength(bytes, index);
+    if (length < 0) {
+      if (count === 0) firstOffset = index;
+      count++;
+    }
+    index += Math.abs(length);
+  }
+  return count === 0 ? null : { count, firstOffset };
+}
