@@ -1,0 +1,206 @@
+import * as z from "zod";
+import { DIAGNOSTICS, type Diagnostic, type DiagnosticCode } from "./diagnostics.ts";
+import type { EncodingEvidence } from "./encoding/detect.ts";
+
+/**
+ * Where something stands in the input: bytes as 0-based, half-open offsets, lines 1-based and inclusive.
+ * For compressed input the offsets count decompressed bytes; for a string, its UTF-8 bytes.
+ */
+export interface Span {
+  byteStart: number;
+  byteEnd: number;
+  lineStart: number;
+  lineEnd: number;
+}
+
+/** A line, or the rest of a header line, that is not part of the article, with the rule that took it. */
+export interface Removal {
+  /** Name of the noise rule. */
+  rule: string;
+  /** The text as it stood, decoded but not cleaned. */
+  text: string;
+  span: Span;
+}
+
+/** How a record's bytes became text. */
+export interface ArticleEncoding {
+  /** Canonical name (WHATWG, lower case). */
+  name: string;
+  /** 0…1; 1 where the bytes prove it. */
+  confidence: number;
+  /** What the choice rests on. */
+  evidence: EncodingEvidence;
+}
+
+/** Where every part of an article comes from; a field that is `null` has a `null` span. */
+export interface Provenance {
+  /** Name of the input (a path, a URL, …) as the caller or the file reader gave it. */
+  source: string | null;
+  /** 0-based number of the record in its dump. */
+  index: number;
+  /** Name of the format that cut the record and read its header. */
+  format: string;
+  encoding: ArticleEncoding;
+  /** The record, from its first to its last line that is not blank. */
+  span: Span;
+  /** The header as a whole; the spans of fields that were read from it lie inside. */
+  header: Span | null;
+  title: Span | null;
+  subtitle: Span | null;
+  date: Span | null;
+  time: Span | null;
+  declaredLanguage: Span | null;
+  byline: Span | null;
+  dateline: Span | null;
+  section: Span | null;
+  publication: Span | null;
+  url: Span | null;
+  /** One a paragraph, in the same order. */
+  paragraphs: Span[];
+}
+
+/**
+ * One validated article. Every key is always there and JSON-safe (`null`, never `undefined`), so that all
+ * rows of an output have the same shape. Names follow schema.org NewsArticle and IPTC ninjs.
+ */
+export interface Article {
+  /**
+   * Stable content id: 32 hexadecimal digits, MurmurHash3 (x86, 128 bits) of the record's bytes. The same
+   * bytes have the same id on every runtime. Good for deduplication, not a proof against forgery.
+   */
+  id: string;
+  /** Headline, or `null` when the record holds none (about two in five crawled records start after it). */
+  title: string | null;
+  /** Second headline line or standfirst, when the dump labels it. */
+  subtitle: string | null;
+  /** ISO 8601 date as precise as known: `2025`, `2025-11` or `2025-11-11`. */
+  date: string | null;
+  /** `15:00` or `15:00:30`, local to the source. */
+  time: string | null;
+  /** `+03:00` or `Z` when the source gives one. */
+  utcOffset: string | null;
+  /** BCP 47 tag of the language the text is in; `und` when there is no evidence. */
+  language: string;
+  /** What the dump claims: a BCP 47 tag, or the label as found when it is none that is known. */
+  declaredLanguage: string | null;
+  /** How sure {@link Article.language} is, 0…1. */
+  languageConfidence: number;
+  /** The text; never holds an empty string. */
+  paragraphs: string[];
+  /** Author line. */
+  byline: string | null;
+  /** Place (and agency) before the first sentence. */
+  dateline: string | null;
+  /** Section or desk. */
+  section: string | null;
+  /** Newspaper, agency or site. */
+  publication: string | null;
+  /** Address of the article. */
+  url: string | null;
+  provenance: Provenance;
+  /** The ledger: everything that was taken out, in the order of the input. */
+  removed: Removal[];
+  diagnostics: Diagnostic[];
+}
+
+const count = z.int().nonnegative();
+const text = z.string().min(1);
+const textOrNull = text.nullable();
+
+/** Schema of {@link Span}. */
+export const spanSchema = z
+  .strictObject({ byteStart: count, byteEnd: count, lineStart: z.int().positive(), lineEnd: z.int().positive() })
+  .refine((span) => span.byteEnd >= span.byteStart && span.lineEnd >= span.lineStart, "a span ends before it starts") satisfies z.ZodType<Span>;
+
+const spanOrNull = spanSchema.nullable();
+const diagnosticCodes = Object.keys(DIAGNOSTICS) as [DiagnosticCode, ...DiagnosticCode[]]; // keys of a const object
+
+/** Schema of {@link Diagnostic}. */
+export const diagnosticSchema = z.strictObject({
+  code: z.enum(diagnosticCodes),
+  severity: z.enum(["info", "warning", "error"]),
+  message: text,
+  span: spanOrNull,
+}) satisfies z.ZodType<Diagnostic>;
+
+const provenanceSchema = z.strictObject({
+  source: z.string().nullable(),
+  index: count,
+  format: text,
+  encoding: z.strictObject({
+    name: text,
+    confidence: z.number().min(0).max(1),
+    evidence: z.enum(["option", "bom", "ascii", "utf-8-valid", "utf-8-damaged", "nul-pattern", "statistics", "none"]),
+  }),
+  span: spanSchema,
+  header: spanOrNull,
+  title: spanOrNull,
+  subtitle: spanOrNull,
+  date: spanOrNull,
+  time: spanOrNull,
+  declaredLanguage: spanOrNull,
+  byline: spanOrNull,
+  dateline: spanOrNull,
+  section: spanOrNull,
+  publication: spanOrNull,
+  url: spanOrNull,
+  paragraphs: z.array(spanSchema),
+}) satisfies z.ZodType<Provenance>;
+
+/** `2025`, `2025-11` or `2025-11-11`; example: `2025-11-11`. */
+const PARTIAL_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
+/** `15:00` or `15:00:30`. */
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/;
+/** `Z` or `+03:00`. */
+const UTC_OFFSET = /^(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+/** The shape of a BCP 47 tag; example: `zh-Hant-TW`. */
+const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}$/;
+const CONTENT_ID = /^[0-9a-f]{32}$/;
+
+/**
+ * The zod schema every article passes before it leaves the library; also at `newsdump/schema`.
+ *
+ * @example
+ * ```ts
+ * import { articleSchema, parseDump } from "newsdump";
+ *
+ * const [article] = parseDump(" date 2025-11-11 Some text that is long enough to be read.\n").articles;
+ * articleSchema.safeParse(article).success; // true
+ * ```
+ */
+export const articleSchema = z
+  .strictObject({
+    id: z.string().regex(CONTENT_ID),
+    title: textOrNull,
+    subtitle: textOrNull,
+    date: z.string().regex(PARTIAL_DATE).nullable(),
+    time: z.string().regex(TIME).nullable(),
+    utcOffset: z.string().regex(UTC_OFFSET).nullable(),
+    language: z.string().regex(LANGUAGE_TAG),
+    declaredLanguage: textOrNull,
+    languageConfidence: z.number().min(0).max(1),
+    paragraphs: z.array(text),
+    byline: textOrNull,
+    dateline: textOrNull,
+    section: textOrNull,
+    publication: textOrNull,
+    url: textOrNull,
+    provenance: provenanceSchema,
+    removed: z.array(z.strictObject({ rule: text, text, span: spanSchema })),
+    diagnostics: z.array(diagnosticSchema),
+  })
+  .refine((article) => article.provenance.paragraphs.length === article.paragraphs.length, "every paragraph needs a span") satisfies z.ZodType<Article>;
+
+/**
+ * The article's JSON Schema (draft 2020-12), for tools that do not speak TypeScript.
+ *
+ * @example
+ * ```ts
+ * import { articleJsonSchema } from "newsdump/schema";
+ *
+ * articleJsonSchema().$schema; // "https://json-schema.org/draft/2020-12/schema"
+ * ```
+ */
+export function articleJsonSchema(): Record<string, unknown> {
+  return { ...z.toJSONSchema(articleSchema, { target: "draft-2020-12" }), title: "newsdump article" };
+}

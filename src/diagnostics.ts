@@ -1,0 +1,64 @@
+import type { Span } from "./article.ts";
+
+/** How much a diagnostic matters: `error` means a record was rejected, `warning` that a value may be wrong. */
+export type Severity = "info" | "warning" | "error";
+
+/** One entry of the {@link DIAGNOSTICS} catalogue. */
+export interface DiagnosticEntry {
+  severity: Severity;
+  /** What it says about the input, in one sentence. */
+  meaning: string;
+}
+
+/**
+ * Every diagnostic there is, by its stable code.
+ *
+ * @example
+ * ```ts
+ * import { DIAGNOSTICS } from "newsdump";
+ *
+ * DIAGNOSTICS["language-mismatch"].severity; // "warning"
+ * ```
+ */
+export const DIAGNOSTICS = {
+  "binary-record": { severity: "error", meaning: "The record's bytes are not text (zero bytes outside UTF-16 and UTF-32); it was rejected." },
+  "empty-record": { severity: "error", meaning: "The record has a header and no text at all; it was rejected." },
+  "invalid-article": { severity: "error", meaning: "The article did not pass the schema; the record was rejected." },
+  "record-too-large": { severity: "error", meaning: "The record is longer than `limits.maxRecordBytes`; it was rejected." },
+  "unreadable-source": { severity: "error", meaning: "A file could not be read, or not to its end; what was read before is kept." },
+  "control-characters-removed": { severity: "info", meaning: "Control characters were taken out of a line." },
+  "date-conflict": { severity: "warning", meaning: "The header's date and a date line in the text disagree; the header's was used." },
+  "date-unreadable": { severity: "warning", meaning: "The header's date is not written in a form that has one meaning; the date is null." },
+  "encoding-uncertain": { severity: "warning", meaning: "Letter statistics gave the encoding little support; the text may be wrong." },
+  "format-fallback": { severity: "info", meaning: "No format recognised the dump; it was read as one without headers." },
+  "impossible-date": { severity: "warning", meaning: "The header names a day or month that no calendar has; the date is null." },
+  "invalid-bytes": { severity: "warning", meaning: "Bytes that are not valid in the encoding became U+FFFD." },
+  "language-mismatch": { severity: "warning", meaning: "The dump declares another language than the text is in; the text's was used." },
+  "language-undetermined": { severity: "info", meaning: "The text gives no evidence of its language." },
+  "lone-surrogates": { severity: "warning", meaning: "The string held surrogates without their other half; they became U+FFFD." },
+  "no-paragraphs": { severity: "warning", meaning: "Every line became a field or was removed; the article has no paragraph." },
+  "unknown-language-label": { severity: "warning", meaning: "The declared language is no language label; it is kept as found." },
+} as const satisfies Record<string, DiagnosticEntry>;
+
+/** Code of a diagnostic: kebab-case, stable, a key of {@link DIAGNOSTICS}. */
+export type DiagnosticCode = keyof typeof DIAGNOSTICS;
+
+/** Why a record was rejected: the codes of severity `error`. */
+export type RejectReason = {
+  [Code in DiagnosticCode]: (typeof DIAGNOSTICS)[Code]["severity"] extends "error" ? Code : never;
+}[DiagnosticCode];
+
+/** Something about the input that its user should know. Data, never thrown. */
+export interface Diagnostic {
+  /** Stable code, a key of {@link DIAGNOSTICS}. */
+  code: DiagnosticCode;
+  severity: Severity;
+  /** For a person, with the values at hand. */
+  message: string;
+  /** Where in the input, or `null` when it speaks of the whole record. */
+  span: Span | null;
+}
+
+export function createDiagnostic(code: DiagnosticCode, message: string, span: Span | null = null): Diagnostic {
+  return { code, severity: DIAGNOSTICS[code].severity, message, span };
+}

@@ -1,0 +1,53 @@
+import { LANGUAGE_LABELS } from "./language-labels.generated.ts";
+
+/** A tag with script or region; example: `zh-tw`, `sr-latn-rs`. */
+const TAG_WITH_SUBTAGS = /^([a-z]{2,3})((?:-[a-z0-9]{2,8}){1,3})$/;
+
+let tagsByLabel: Map<string, string> | null = null;
+
+function labelTable(): Map<string, string> {
+  if (tagsByLabel !== null) return tagsByLabel;
+  tagsByLabel = new Map();
+  for (const row of LANGUAGE_LABELS.trim().split("\n")) {
+    const [tag = "", ...labels] = row.split("|");
+    for (const label of [tag.toLowerCase(), ...labels]) tagsByLabel.set(label, tag);
+  }
+  return tagsByLabel;
+}
+
+/**
+ * BCP 47 tag of a language label as dumps write it: an ISO 639 code in capitals or small letters, a tag with
+ * `-` or `_`, or the language's name in English or in the language itself; or `null` for anything else.
+ *
+ * @param label - the whole label, nothing around it but blanks
+ *
+ * @example
+ * ```ts
+ * import { parseLanguageLabel } from "newsdump";
+ *
+ * parseLanguageLabel("EN"); // "en"
+ * parseLanguageLabel("русский"); // "ru"
+ * parseLanguageLabel("UA"); // "uk"
+ * parseLanguageLabel("zh_TW"); // "zh-TW"
+ * parseLanguageLabel("Video"); // null
+ * ```
+ */
+export function parseLanguageLabel(label: string): string | null {
+  const trimmed = label.trim();
+  if (trimmed.length < 2 || trimmed.length > 40) return null;
+  const lower = trimmed.normalize("NFC").toLowerCase().replaceAll("_", "-");
+  const whole = labelTable().get(lower);
+  if (whole !== undefined) return whole;
+  const parts = TAG_WITH_SUBTAGS.exec(lower);
+  if (parts === null) return null;
+  const primary = labelTable().get(parts[1]!);
+  if (primary === undefined || primary.includes("-")) return null;
+  const subtags = parts[2]!.split("-").slice(1).map(canonicalSubtag);
+  return [primary, ...subtags].join("-");
+}
+
+/** Capitals as BCP 47 (RFC 5646, section 2.1.1) recommends: `Latn`, `TW`, all else small. */
+function canonicalSubtag(subtag: string): string {
+  if (subtag.length === 4 && /^[a-z]/.test(subtag)) return subtag[0]!.toUpperCase() + subtag.slice(1);
+  return subtag.length === 2 ? subtag.toUpperCase() : subtag;
+}

@@ -1,0 +1,112 @@
+import { decode } from "../encoding/decode.ts";
+import type { InvalidBytes } from "../encoding/utf8.ts";
+import { findNextLine, trimLineEnd, type UnitLayout } from "./scan.ts";
+
+/** One line of the input, or the part of one that follows a header, decoded but not cleaned. */
+export interface Line {
+  /** 1-based number in the dump. */
+  readonly number: number;
+  /** Offset of the text's first byte in the dump, 0-based. */
+  readonly byteStart: number;
+  /** Offset behind the text's last byte, before the line end. */
+  readonly byteEnd: number;
+  readonly text: string;
+}
+
+/** Where a record's bytes stand in the dump. */
+export interface RecordPosition {
+  readonly byteStart: number;
+  readonly lineStart: number;
+}
+
+/** A record's lines, and what could not be decoded. */
+export interface DecodedLines {
+  readonly lines: readonly Line[];
+  /** `firstOffset` counts from the dump's first byte. */
+  readonly invalid: InvalidBytes | null;
+}
+
+/** LF, CRLF or CR, as in the byte scan. */
+const LINE_END = /\r\n|\n|\r/;
+
+/**
+ * Lines of one record with their byte ranges. The record is decoded at once and its text cut at the same
+ * line ends as its bytes; where an encoding swallows or invents one (damaged ISO-2022-JP does), every line
+ * is decoded alone.
+ */
+export function decodeLines(bytes: Uint8Array, encoding: string, unit: UnitLayout, position: RecordPosition): DecodedLines {
+  const ranges = cutLines(bytes, unit);
+  const whole = decode(bytes, encoding);
+  const texts = whole.text.split(LINE_END);
+  if (ranges.length > 0 && texts.length === ranges.length + 1 && texts[ranges.length] === "") texts.pop();
+  const agree = texts.length === ranges.length;
+  let invalid = whole.invalid;
+  if (!agree) invalid = null;
+  const lines = ranges.map((range, index): Line => {
+    const part = agree ? null : decode(bytes.subarray(range.start, range.end), encoding);
+    if (part?.invalid) {
+      invalid ??= { count: 0, firstOffset: range.start + part.invalid.firstOffset };
+      invalid = { count: invalid.count + part.invalid.count, firstOffset: invalid.firstOffset };
+    }
+    return {
+      number: position.lineStart + index,
+      byteStart: position.byteStart + range.start,
+      byteEnd: position.byteStart + range.end,
+      text: part?.text ?? texts[index]!,
+    };
+  });
+  return { lines, invalid: invalid && { count: invalid.count, firstOffset: position.byteStart + invalid.firstOffset } };
+}
+
+function cutLines(bytes: Uint8Array, unit: UnitLayout): { start: number; end: number }[] {
+  const ranges: { start: number; end: number }[] = [];
+  for (let start = 0; start < bytes.length; ) {
+    const next = findNextLine(bytes, start, true, unit);
+    if (next < 0) {
+      ranges.push({ start, end: bytes.length });
+      break;
+    }
+    ranges.push({ start, end: trimLineEnd(bytes, start, next, unit) });
+    start = next;
+  }
+  return ranges;
+}
+
+/** The part of a line from a column of its text on, with the bytes that part takes. */
+export function sliceLine(line: Line, from: number, to: number, encoding: string, bytesOf: (start: number, end: number) => Uint8Array): Line {
+  if (from === 0 && to === line.text.length) return line;
+  return {
+    number: line.number,
+    byteStart: line.byteStart + byteColumn(line, from, encoding, bytesOf),
+    byteEnd: line.byteStart + byteColumn(line, to, encoding, bytesOf),
+    text: line.text.slice(from, to),
+  };
+}
+
+/** Number of bytes that decode to the first `column` UTF-16 units of the line's text. */
+function byteColumn(line: Line, column: number, encoding: string, bytesOf: (start: number, end: number) => Uint8Array): number {
+  if (column >= line.text.length) return line.byteEnd - line.byteStart;
+  const bytes = bytesOf(line.byteStart, line.byteEnd);
+  if (column <= bytes.length && isAsciiPrefix(bytes, line.text, column)) return column;
+  const prefix = line.text.slice(0, column);
+  let low = 0;
+  let high = bytes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (decode(bytes.subarray(0, middle), encoding).text.length < prefix.length) low = middle + 1;
+    else high = middle;
+  }
+  // The shortest prefix of the right length may end inside a character, which then reads as U+FFFD.
+  for (let length = low; length <= Math.min(bytes.length, low + 3); length++) {
+    if (decode(bytes.subarray(0, length), encoding).text === prefix) return length;
+  }
+  return low;
+}
+
+function isAsciiPrefix(bytes: Uint8Array, text: string, length: number): boolean {
+  for (let index = 0; index < length; index++) {
+    const byte = bytes[index]!;
+    if (byte === 0 || byte >= 0x80 || text.charCodeAt(index) !== byte) return false;
+  }
+  return true;
+}

@@ -1,0 +1,63 @@
+/** How the code units of a dump are laid out; all but UTF-16 and UTF-32 have units of one byte. */
+export interface UnitLayout {
+  /** Bytes of a code unit. */
+  readonly bytes: 1 | 2 | 4;
+  readonly littleEndian: boolean;
+}
+
+export const SINGLE_BYTES: UnitLayout = { bytes: 1, littleEndian: true };
+
+const LF = 0x0a;
+const CR = 0x0d;
+
+/**
+ * Start of the line that follows, searched from `from`, or -1 when no line end is complete yet. A line ends
+ * at LF, CRLF or CR. A CR at the very end of the bytes is complete only when nothing can follow (`final`).
+ */
+export function findNextLine(bytes: Uint8Array, from: number, final: boolean, unit: UnitLayout): number {
+  return unit.bytes === 1 ? findNextByteLine(bytes, from, final) : findNextWideLine(bytes, from, final, unit);
+}
+
+function findNextByteLine(bytes: Uint8Array, from: number, final: boolean): number {
+  const length = bytes.length;
+  for (let index = from; index < length; index++) {
+    const byte = bytes[index]!;
+    if (byte > CR) continue;
+    if (byte === LF) return index + 1;
+    if (byte !== CR) continue;
+    if (index + 1 < length) return bytes[index + 1] === LF ? index + 2 : index + 1;
+    return final ? length : -1;
+  }
+  return -1;
+}
+
+function findNextWideLine(bytes: Uint8Array, from: number, final: boolean, unit: UnitLayout): number {
+  const step = unit.bytes;
+  for (let index = from; index + step <= bytes.length; index += step) {
+    const code = readUnit(bytes, index, unit);
+    if (code === LF) return index + step;
+    if (code !== CR) continue;
+    if (index + 2 * step <= bytes.length) return readUnit(bytes, index + step, unit) === LF ? index + 2 * step : index + step;
+    return final ? index + step : -1;
+  }
+  return -1;
+}
+
+/** End of the line's text: `next` (start of the following line) without the line end before it. */
+export function trimLineEnd(bytes: Uint8Array, start: number, next: number, unit: UnitLayout): number {
+  const step = unit.bytes;
+  let end = next;
+  if (end - step >= start && readUnit(bytes, end - step, unit) === LF) end -= step;
+  if (end - step >= start && readUnit(bytes, end - step, unit) === CR) end -= step;
+  return end;
+}
+
+function readUnit(bytes: Uint8Array, index: number, unit: UnitLayout): number {
+  if (unit.bytes === 1) return bytes[index]!;
+  let code = 0;
+  for (let offset = 0; offset < unit.bytes; offset++) {
+    const byte = bytes[index + (unit.littleEndian ? unit.bytes - 1 - offset : offset)]!;
+    code = code * 256 + byte;
+  }
+  return code;
+}

@@ -1,0 +1,181 @@
+import type { Span } from "../article.ts";
+import type { TextFormat } from "../formats/format.ts";
+import { findNextLine, trimLineEnd, type UnitLayout } from "../lines/scan.ts";
+import { hasVisibleByte, isBlankLine } from "./blank.ts";
+import { createByteBuffer } from "./byte-buffer.ts";
+import { createLineView, LINE_HEAD_BYTES } from "./line-view.ts";
+
+/** One record as cut from the dump, from its first to its last line that is not blank. */
+export interface CutRecord {
+  /** Exactly the bytes of `span`, valid until the cutter is pushed again; empty when `isOversize`. */
+  readonly bytes: Uint8Array;
+  readonly span: Span;
+  readonly nonBlankLines: number;
+  /** Index of the line that started the record; `null` when none did. Only invisible lines precede it. */
+  readonly headerLine: number | null;
+  readonly isOversize: boolean;
+}
+
+/** Receives a dump's bytes piece by piece and returns the records that are complete. */
+export interface RecordCutter {
+  push(bytes: Uint8Array): CutRecord[];
+  finish(): CutRecord[];
+  /** Copies what is still needed of the bytes pushed; to be called when the records returned are used up. */
+  release(): void;
+  /** Lines that are complete so far. */
+  lineCount(): number;
+}
+
+/** What the cutter needs to know of the dump. */
+export interface CutterOptions {
+  readonly format: TextFormat;
+  readonly unit: UnitLayout;
+  /** The dump's encoding when its units are wider than a byte. */
+  readonly wideEncoding: string;
+  /** From the record's first line to the start of the next record. */
+  readonly maxRecordBytes: number;
+}
+
+/** The record that is being collected; all offsets count from the dump's start. */
+interface OpenRecord {
+  start: number;
+  end: number;
+  lineStart: number;
+  lineEnd: number;
+  nonBlankLines: number;
+  headerLine: number | null;
+  hasVisibleText: boolean;
+  /** Its bytes are over the limit and no longer held. */
+  isDropped: boolean;
+}
+
+const NO_BYTES = new Uint8Array(0);
+
+/**
+ * Cuts records at the lines for which the format says so. What comes out depends on the bytes alone, never
+ * on how they were cut into chunks. Holds at most about twice the limit, whatever comes in.
+ */
+export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes }: CutterOptions): RecordCutter {
+  const longLineBytes = Math.max(maxRecordBytes, LINE_HEAD_BYTES * unit.bytes);
+  const carry = createByteBuffer();
+  let carryStart = 0; // offset in the dump of the first carried byte
+  let lineStart = 0; // offset of the line that is not complete yet
+  let scanStart = 0; // no line end before this offset
+  let lineNumber = 1;
+  let isLongLine = false; // that line is over the limit, was taken by its head, and its bytes are let go
+  let current = createLineView(unit, wideEncoding);
+  let previous = createLineView(unit, wideEncoding);
+  let hasPrevious = false;
+  let blankBefore = 0;
+  let hasSeenText = false;
+  let record: OpenRecord | null = null;
+
+  function scan(final: boolean): CutRecord[] {
+    const complete: CutRecord[] = [];
+    const bytes = carry.bytes();
+    for (;;) {
+      const found = findNextLine(bytes, scanStart - carryStart, final, unit);
+      const isUnended = found < 0 && final && carryStart + bytes.length > lineStart;
+      if (found < 0 && !isUnended) break;
+      const next = isUnended ? bytes.length : found;
+      const start = Math.max(0, lineStart - carryStart);
+      takeLine(bytes, next, isUnended ? next : trimLineEnd(bytes, start, next, unit), complete);
+      lineStart = carryStart + next;
+      scanStart = lineStart;
+      lineNumber++;
+    }
+    if (final) closeRecord(bytes, lineStart, complete);
+    else takeUnfinished(bytes, complete);
+    return complete;
+  }
+
+  function takeLine(bytes: Uint8Array, next: number, end: number, complete: CutRecord[]): void {
+    const start = lineStart - carryStart;
+    if (!isLongLine) {
+      const mayBeBlank = next - start <= longLineBytes;
+      if (mayBeBlank && isBlankLine(bytes, start, end, unit)) {
+        blankBefore++;
+        return;
+      }
+      openLine(bytes, start, end, complete);
+    }
+    isLongLine = false;
+    if (record !== null) record.end = carryStart + end;
+  }
+
+  /** Asks the format about a line and adds it to the record it belongs to. */
+  function openLine(bytes: Uint8Array, start: number, end: number, complete: CutRecord[]): void {
+    current.point(bytes, start, end, lineNumber);
+    const startsHere = format.startsRecord(current, {
+      isFirst: !hasSeenText,
+      blankBefore,
+      previous: hasPrevious ? previous : null,
+    });
+    if (startsHere && record?.hasVisibleText) closeRecord(bytes, lineStart, complete);
+    record ??= createOpenRecord(lineStart, lineNumber);
+    if (startsHere) record.headerLine ??= lineNumber - record.lineStart;
+    record.end = carryStart + end;
+    record.lineEnd = lineNumber;
+    record.nonBlankLines++;
+    record.hasVisibleText ||= hasVisibleByte(current);
+    hasSeenText ||= record.hasVisibleText;
+    blankBefore = 0;
+    hasPrevious = true;
+    [previous, current] = [current, previous];
+  }
+
+  function takeUnfinished(bytes: Uint8Array, complete: CutRecord[]): void {
+    const end = carryStart + bytes.length;
+    // The last unit is scanned again: a CR there may be half of a CRLF, and a wide unit may be cut.
+    const cutUnit = (end - lineStart) % unit.bytes;
+    scanStart = Math.max(scanStart, end - cutUnit - unit.bytes);
+    if (isLongLine || end - lineStart <= longLineBytes) return;
+    openLine(bytes, lineStart - carryStart, bytes.length - cutUnit, complete);
+    isLongLine = true;
+  }
+
+  function closeRecord(bytes: Uint8Array, nextRecord: number, complete: CutRecord[]): void {
+    if (record === null) return;
+    const { start, end, lineStart, lineEnd, headerLine, nonBlankLines } = record;
+    const isOversize = record.isDropped || nextRecord - start > maxRecordBytes;
+    complete.push({
+      bytes: isOversize ? NO_BYTES : bytes.subarray(start - carryStart, end - carryStart),
+      span: { byteStart: start, byteEnd: end, lineStart, lineEnd },
+      nonBlankLines,
+      headerLine,
+      isOversize,
+    });
+    record = null;
+  }
+
+  return {
+    push(bytes) {
+      if (bytes.length === 0) return [];
+      carry.append(bytes);
+      return scan(false);
+    },
+    finish: () => scan(true),
+    release() {
+      if (hasPrevious) previous.detach();
+      if (record !== null && (isLongLine || lineStart - record.start > maxRecordBytes)) record.isDropped = true;
+      const open = record === null || record.isDropped ? lineStart : record.start;
+      const keepFrom = isLongLine ? scanStart : open;
+      carry.discard(keepFrom - carryStart);
+      carryStart = keepFrom;
+    },
+    lineCount: () => lineNumber - 1,
+  };
+}
+
+function createOpenRecord(start: number, lineNumber: number): OpenRecord {
+  return {
+    start,
+    end: start,
+    lineStart: lineNumber,
+    lineEnd: lineNumber,
+    nonBlankLines: 0,
+    headerLine: null,
+    hasVisibleText: false,
+    isDropped: false,
+  };
+}
