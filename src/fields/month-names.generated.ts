@@ -12,6 +12,6 @@ juil|juillet|jul|julho|juli|julio|july|lip|lipca|lipiec|lug|luglio|tem|temmuz|и
 ago|agosto|août|aug|august|augustus|ağu|ağustos|sie|sierpień|sierpnia|авг|август|августа|серп|серпень|серпня|أغسطس
 eyl|eylül|sep|sept|september|septembre|septiembre|set|setembro|settembre|wrz|wrzesień|września|вер|вересень|вересня|сент|сентябрь|сентября|سبتمبر
 eki|ekim|oct|october|octobre|octubre|okt|oktober|ott|ottobre|out|outubro|paź|październik|października|жовт|жовтень|жовтня|окт|октябрь|октября|أكتوبر
-kas|kasım|lis|listopad|listopada|nov|november|novembre|novembro|noviembre|лист|листопад|листопада|нояб|ноябрь|ноября|نوفمبر
+kas|kasım|lis|nov|november|novembre|novembro|noviembre|лист|листопад|листопада|нояб|ноябрь|ноября|نوفمبر
 ara|aralık|dec|december|dez|dezember|dezembro|dic|dicembre|diciembre|déc|décembre|gru|grudnia|grudzień|груд|грудень|грудня|дек|декабрь|декабря|ديسمبر
 `;

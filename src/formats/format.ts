@@ -59,6 +59,8 @@ export interface RecordHeader {
   readonly end: { readonly line: number; readonly column: number };
   /** Where each field's text stands; it must lie before `end`. */
   readonly fields: { readonly [Name in HeaderFieldName]?: TextRange };
+  /** Whole header lines that no field has a place for; they go to the ledger, rule `unused-header-line`. */
+  readonly unused?: readonly TextRange[];
 }
 
 /** How a dump is written as text: where its records start and what their headers say. */

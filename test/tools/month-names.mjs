@@ -4,6 +4,8 @@
 import { writeFileSync } from "node:fs";
 
 const LANGUAGES = ["en", "es", "de", "fr", "ru", "ar", "pt", "it", "nl", "pl", "tr", "uk"];
+/** Names of another month in a language that is not in the list: Croatian for October. */
+const AMBIGUOUS = new Set(["listopad", "listopada"]);
 const rows = [];
 const months = new Map();
 for (const language of LANGUAGES) {
@@ -14,7 +16,7 @@ for (const language of LANGUAGES) {
         const options = { month: style, timeZone: "UTC", calendar: "gregory", ...(inDate ? { day: "numeric" } : {}) };
         const part = new Intl.DateTimeFormat(language, options).formatToParts(day).find(({ type }) => type === "month");
         const name = part.value.toLowerCase().replace(/\.$/, "").normalize("NFC");
-        if (/\d/.test(name)) continue;
+        if (/\d/.test(name) || AMBIGUOUS.has(name)) continue;
         const known = months.get(name);
         if (known !== undefined && known !== month + 1) throw new Error(`${name} names two months`);
         months.set(name, month + 1);

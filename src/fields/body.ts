@@ -1,0 +1,67 @@
+import type { Removal, Span } from "../article.ts";
+import { createDiagnostic, type Diagnostic } from "../diagnostics.ts";
+import type { TextFormat } from "../formats/format.ts";
+import type { Line } from "../lines/line.ts";
+import type { KeptLine, NoiseTest } from "../noise/strip.ts";
+import { spanOf } from "../records/text-record.ts";
+import { cleanText } from "../text/clean.ts";
+import { findTitle } from "./title.ts";
+
+/** A text and where it comes from. */
+export interface PlacedText {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** A line of the body that is not blank. */
+export interface BodyLine {
+  readonly line: Line;
+  /** Cleaned; empty when the line shows nothing. */
+  readonly text: string;
+}
+
+/** What the lines below the header became, without those that gave date and time. */
+export interface Body {
+  readonly title: PlacedText | null;
+  readonly paragraphs: readonly PlacedText[];
+  readonly removed: readonly Removal[];
+}
+
+/** Rule that takes the lines a format calls separators. */
+const SEPARATOR_RULE = "record-separator";
+const BLANK_LINE = /^[ \t\uFEFF]*$/;
+
+/** Cleans the lines that are not blank. */
+export function cleanLines(lines: readonly Line[], diagnostics: Diagnostic[]): BodyLine[] {
+  const cleaned: BodyLine[] = [];
+  for (const line of lines) {
+    if (BLANK_LINE.test(line.text)) continue;
+    const { text, controlCharacters } = cleanText(line.text);
+    cleaned.push({ line, text });
+    if (controlCharacters === 0 || text === "") continue;
+    diagnostics.push(createDiagnostic("control-characters-removed", `${controlCharacters} removed from line ${line.number}`, spanOf(line)));
+  }
+  return cleaned;
+}
+
+/**
+ * Sorts lines into title, paragraphs and noise: each into exactly one of them, except those in `usedLines`,
+ * which became a field already.
+ */
+export function sortLines(lines: readonly BodyLine[], usedLines: ReadonlySet<number>, hasTitle: boolean, format: TextFormat, findNoise: NoiseTest): Body {
+  const kept: KeptLine[] = [];
+  const removed: Removal[] = [];
+  for (const [index, { line, text }] of lines.entries()) {
+    if (usedLines.has(index)) continue;
+    const rule = format.isSeparator?.(line.text) === true ? SEPARATOR_RULE : findNoise({ text, raw: line.text })?.name;
+    if (rule === undefined) kept.push({ index, text });
+    else removed.push({ rule, text: line.text, span: spanOf(line) });
+  }
+  const titleLine = hasTitle ? null : findTitle(kept);
+  const place = ({ index, text }: KeptLine): PlacedText => ({ text, span: spanOf(lines[index]!.line) });
+  return {
+    title: titleLine && place(titleLine),
+    paragraphs: kept.filter((line) => line !== titleLine).map(place),
+    removed,
+  };
+}

@@ -1,0 +1,47 @@
+import type { Provenance, Removal, Span } from "../article.ts";
+import type { HeaderFieldName } from "../formats/format.ts";
+import { spanOf, type TextRecord } from "../records/text-record.ts";
+import { cleanText } from "../text/clean.ts";
+import type { PlacedText } from "./body.ts";
+
+/** Header fields that go into the article as they stand. */
+type PlainField = "subtitle" | "byline" | "dateline" | "section" | "publication" | "url";
+
+/** What the header says besides date and time. */
+export interface HeaderFields {
+  readonly title: PlacedText | null;
+  readonly languageLabel: string | null;
+  readonly values: Readonly<Record<PlainField, string | null>>;
+  readonly spans: Readonly<Pick<Provenance, PlainField | "declaredLanguage">>;
+  /** Header lines that no field has a place for. */
+  readonly removed: readonly Removal[];
+}
+
+/** Cleans the header's fields; one that shows nothing is `null`. */
+export function readHeaderFields({ fields, unused }: TextRecord): HeaderFields {
+  const text = (name: HeaderFieldName): string | null => cleanText(fields.get(name)?.text ?? "").text || null;
+  const span = (name: HeaderFieldName): Span | null => (text(name) === null ? null : spanOf(fields.get(name)!));
+  const title = text("title");
+  return {
+    title: title === null ? null : { text: title, span: spanOf(fields.get("title")!) },
+    languageLabel: text("language"),
+    values: {
+      subtitle: text("subtitle"),
+      byline: text("byline"),
+      dateline: text("dateline"),
+      section: text("section"),
+      publication: text("publication"),
+      url: text("url"),
+    },
+    spans: {
+      subtitle: span("subtitle"),
+      declaredLanguage: span("language"),
+      byline: span("byline"),
+      dateline: span("dateline"),
+      section: span("section"),
+      publication: span("publication"),
+      url: span("url"),
+    },
+    removed: unused.map((line) => ({ rule: "unused-header-line", text: line.text, span: spanOf(line) })),
+  };
+}

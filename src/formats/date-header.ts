@@ -1,0 +1,79 @@
+import { parseLanguageLabel } from "../fields/language-label.ts";
+import { defineTextFormat, type LineView, type RecordContext, type RecordHeader } from "./format.ts";
+
+/**
+ * ` date 2025-11-11 EN`: the word, a day, month or year, and after one more blank the page's own first line.
+ * The day may be one that no calendar has; that is for the date field to say.
+ */
+const HEADER = /^\uFEFF?([ \t]*)date (\d{4}(?:-\d{2}){0,2})(?=\s|$)/;
+const LOWER_CASE_START = /^\p{Ll}/u;
+/** Codes are declarations in all capitals or all small letters: `EN`, `eng`, but not the word `It`. */
+const MIXED_CASE_CODE = /^(?:[A-Z][a-z]{1,2})$/;
+
+const SPACE = 0x20;
+const TAB = 0x09;
+const LETTER_D = 0x64;
+const UTF8_BOM = [0xef, 0xbb, 0xbf] as const;
+
+/**
+ * The layout of page crawls: ` date YYYY-MM-DD ` (or the month, or the year alone) and then the page's own
+ * text, which begins on the same line. The header may be missing altogether.
+ */
+export const dateHeader = defineTextFormat({
+  name: "date-header",
+
+  detect(sample) {
+    const first = sample.lines.find((line) => line.trim() !== "");
+    if (first === undefined) return 0;
+    if (HEADER.test(first)) return 0.95;
+    // A dump may begin with a record that has no header.
+    return sample.lines.some((line) => line.startsWith(" date ") && HEADER.test(line)) ? 0.9 : WITHOUT_HEADER;
+  },
+
+  startsRecord(line, context) {
+    if (!mayBeHeader(line)) return false;
+    const match = HEADER.exec(line.text);
+    return match !== null && isRealHeader(match, line.text, context);
+  },
+
+  readHeader(lines) {
+    const first = lines[0] ?? "";
+    const match = HEADER.exec(first);
+    return match === null ? null : readHeaderLine(first, match);
+  },
+});
+
+/** A dump in which nothing speaks for any format is pages without headers. */
+const WITHOUT_HEADER = 0.1;
+
+/** Cheap gate: blanks, then a `d`. */
+function mayBeHeader(line: LineView): boolean {
+  let index = UTF8_BOM.every((byte, offset) => line.byteAt(offset) === byte) ? UTF8_BOM.length : 0;
+  while (line.byteAt(index) === SPACE || line.byteAt(index) === TAB) index++;
+  return line.byteAt(index) === LETTER_D;
+}
+
+/**
+ * Tells headers from look-alikes inside a text. Real ones are indented by one blank, which prose is not; at
+ * the head of the dump and after a blank line the blank may have been trimmed. A sentence that goes on with
+ * a small letter where no header is expected is text.
+ */
+function isRealHeader(match: RegExpExecArray, text: string, context: RecordContext): boolean {
+  if (context.isFirst) return true;
+  const isIndented = match[1] === " ";
+  const isSeparate = context.blankBefore > 0;
+  if (isIndented && isSeparate) return true;
+  if (!isIndented && !isSeparate) return false;
+  return !LOWER_CASE_START.test(text.slice(match[0].length).trim());
+}
+
+function readHeaderLine(line: string, match: RegExpExecArray): RecordHeader {
+  const dateEnd = match[0].length;
+  const date = { line: 0, start: dateEnd - match[2]!.length, end: dateEnd };
+  const rest = line.slice(dateEnd);
+  const label = rest.trim();
+  if (label === "") return { end: { line: 1, column: 0 }, fields: { date } };
+  const labelStart = dateEnd + rest.indexOf(label);
+  if (MIXED_CASE_CODE.test(label) || parseLanguageLabel(label) === null) return { end: { line: 0, column: labelStart }, fields: { date } };
+  return { end: { line: 1, column: 0 }, fields: { date, language: { line: 0, start: labelStart, end: labelStart + label.length } } };
+}

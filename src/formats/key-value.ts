@@ -1,0 +1,77 @@
+import { HEADER_LABELS } from "./key-value-labels.ts";
+import { defineTextFormat, type HeaderFieldName, type LineView, type RecordContext, type RecordHeader, type TextRange } from "./format.ts";
+
+/** `Title: text`, also with a full-width colon; the label has at most four words. */
+const LABEL_LINE = /^\uFEFF?\f?[ \t]*([^\s:：][^:：\n]{0,40}?)[ \t]*[:：][ \t]*(.*)$/s;
+/** A line of `=`, `-` or `_`, ten or more, or a form feed. */
+const SEPARATOR = /^\s*(?:={10,}|-{10,}|_{10,})\s*$|^[ \t]*\f\s*$/;
+const FORM_FEED = 0x0c;
+/** A record has at least this many known labels; a single `Source: …` is text. */
+const FEWEST_LABELS = 2;
+
+/**
+ * Exports as text: a block of `Date:`, `Title:`, `Lang:`, `Source:`, `Url:` lines in any order and in any of
+ * ten languages, a blank line, the body; records are separated by a drawn line or a form feed.
+ */
+export const keyValue = defineTextFormat({
+  name: "key-value",
+
+  detect(sample) {
+    const start = sample.lines.findIndex((line) => line.trim() !== "" && !SEPARATOR.test(line));
+    if (start < 0) return 0;
+    const header = readBlock(sample.lines.slice(start));
+    return header !== null && Object.keys(header.fields).length >= FEWEST_LABELS ? 0.9 : 0;
+  },
+
+  startsRecord(line, context) {
+    return followsSeparator(line, context) && fieldOf(line.text) !== null;
+  },
+
+  readHeader: readBlock,
+
+  isSeparator: (text) => SEPARATOR.test(text),
+});
+
+/** Labels are looked for only where a record can begin, so that `Source: Agency` inside a body stays text. */
+function followsSeparator(line: LineView, context: RecordContext): boolean {
+  if (context.isFirst || line.byteAt(0) === FORM_FEED) return true;
+  return context.previous !== null && SEPARATOR.test(context.previous.text);
+}
+
+/**
+ * The block of label lines at the record's head. Labels that name no field stay part of the header and go
+ * to the ledger, and so does a second value of the same field; only when no blank line closes the block, such
+ * lines at its end belong to the text.
+ */
+function readBlock(lines: readonly string[]): RecordHeader | null {
+  const fields: { -readonly [Name in HeaderFieldName]?: TextRange } = {};
+  const unused: TextRange[] = [];
+  let end = 0;
+  let endOfFields = 0;
+  for (; end < lines.length; end++) {
+    const line = lines[end]!;
+    const match = LABEL_LINE.exec(line);
+    if (match === null) break;
+    const field = HEADER_LABELS.get(normalLabel(match[1]!));
+    if (field === undefined || fields[field] !== undefined) {
+      unused.push({ line: end, start: 0, end: line.length });
+      continue;
+    }
+    const start = line.length - match[2]!.length;
+    fields[field] = { line: end, start, end: start + match[2]!.trimEnd().length };
+    endOfFields = end + 1;
+  }
+  if (endOfFields === 0) return null;
+  const isClosed = end === lines.length || lines[end]!.trim() === "";
+  const headerEnd = isClosed ? end : endOfFields;
+  return { end: { line: headerEnd, column: 0 }, fields, unused: unused.filter((range) => range.line < headerEnd) };
+}
+
+function fieldOf(text: string): HeaderFieldName | null {
+  const label = LABEL_LINE.exec(text)?.[1];
+  return label === undefined ? null : (HEADER_LABELS.get(normalLabel(label)) ?? null);
+}
+
+function normalLabel(label: string): string {
+  return label.trim().normalize("NFC").toLowerCase();
+}

@@ -1,0 +1,36 @@
+/**
+ * Any news dump in, validated articles out, every byte accounted for.
+ *
+ * @packageDocumentation
+ */
+
+// Ways in
+export { parseDump, type ParsedDump } from "./parse.ts";
+export { articleStream, readDump, type ByteSource, type DumpReader, type StreamOptions } from "./read.ts";
+export type { Limits, ParseOptions } from "./options.ts";
+
+// What comes out
+export { articleJsonSchema, articleSchema, type Article, type ArticleEncoding, type Provenance, type Removal, type Span } from "./article.ts";
+export type { DumpResult, Rejected } from "./result.ts";
+export type { DateRange, LineCounts, Report } from "./report.ts";
+export { readSpan } from "./read-span.ts";
+
+// What it says about the input
+export { DIAGNOSTICS, type Diagnostic, type DiagnosticCode, type DiagnosticEntry, type RejectReason, type Severity } from "./diagnostics.ts";
+export { NewsdumpError, type ErrorCode } from "./errors.ts";
+
+// Formats
+export { defineTextFormat, type FormatSample, type HeaderFieldName, type LineView, type RecordContext, type RecordHeader, type TextFormat, type TextRange } from "./formats/format.ts";
+export { detectFormat, type FormatGuess } from "./formats/detect.ts";
+
+// Each stage alone
+export { detectEncoding, type EncodingAlternative, type EncodingEvidence, type EncodingGuess } from "./encoding/detect.ts";
+export { decode, type Decoded } from "./encoding/decode.ts";
+export type { InvalidBytes } from "./encoding/utf8.ts";
+export { canonicalEncoding } from "./encoding/labels.ts";
+export { stripNoise, type KeptLine, type NoiseOptions, type RemovedLine, type StrippedLines } from "./noise/strip.ts";
+export { defineNoiseRule, type NoiseLine, type NoiseRule } from "./noise/rule.ts";
+export { noiseRules } from "./noise/rules/index.ts";
+export { detectLanguage, type LanguageAlternative, type LanguageGuess } from "./fields/language.ts";
+export { parseLanguageLabel } from "./fields/language-label.ts";
+export { parseDate, type ParsedDate } from "./fields/date.ts";

@@ -1,0 +1,34 @@
+import { parseDate } from "../../fields/date.ts";
+import { readTime } from "../../fields/time.ts";
+import type { NoiseRule } from "../rule.ts";
+
+const LONGEST_TIME = 24;
+const LONGEST_DATE = 48;
+/** A line shorter than this with four digits may be a result or a year, not a date: `2025`. */
+const SHORTEST_DATE = 6;
+
+export const timeLine: NoiseRule = {
+  name: "time-line",
+  description: "A time of day alone on its line, when another line gave the article its time.",
+  takes: ["15:00", "9:05:30", "3:15 pm", "15:00 GMT", "15:00 Uhr"],
+  leaves: ["15:00 – Kick-off", "3:2", "25:00", "At 15:00", "1:3:5"],
+  matches: (line) => line.text.length <= LONGEST_TIME && isDigit(line.text.charCodeAt(0)) && readTime(line.text) !== null,
+};
+
+export const dateLine: NoiseRule = {
+  name: "date-line",
+  description: "A date alone on its line (a time may follow), when another line gave the article its date.",
+  takes: ["2025-11-11", "11.11.2025, 15:00", "11 ноября 2025", "November 11, 2025", "2025年11月11日 15:00"],
+  leaves: ["2025", "11 ноября", "On November 11, 2025", "03/04/2025 and later", "2025-13-01"],
+  matches: (line) =>
+    line.text.length >= SHORTEST_DATE && line.text.length <= LONGEST_DATE && hasDigit(line.text) && parseDate(line.text) !== null,
+};
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** Any decimal digit, so that most lines are left before the date grammar is asked. */
+function hasDigit(text: string): boolean {
+  return /\p{Nd}/u.test(text);
+}

@@ -1,0 +1,29 @@
+import type { NoiseRule } from "../rule.ts";
+import { dateLine, timeLine } from "./date-time-line.ts";
+import { invisibleLine } from "./invisible-line.ts";
+import { advertisementLine, copyrightLine, photoCreditLine, readAlsoLine, shareLine, subscribeLine } from "./phrases.ts";
+import { separatorLine, urlLine } from "./shape.ts";
+
+/**
+ * The built-in noise rules in the order they are asked; the first that matches takes the line.
+ *
+ * @example
+ * ```ts
+ * import { noiseRules } from "newsdump";
+ *
+ * noiseRules[0]?.name; // "invisible-line"
+ * ```
+ */
+export const noiseRules: readonly NoiseRule[] = [
+  invisibleLine,
+  separatorLine,
+  timeLine,
+  dateLine,
+  urlLine,
+  shareLine,
+  readAlsoLine,
+  advertisementLine,
+  subscribeLine,
+  photoCreditLine,
+  copyrightLine,
+];

@@ -1,0 +1,90 @@
+import { canonicalEncoding } from "./encoding/labels.ts";
+import { NewsdumpError } from "./errors.ts";
+import type { TextFormat } from "./formats/format.ts";
+import { builtInFormats } from "./formats/index.ts";
+import type { NoiseOptions } from "./noise/strip.ts";
+import { noiseRules } from "./noise/rules/index.ts";
+
+/** Bounds on what one input may cost. 0 means 0; for no bound say `Infinity`. */
+export interface Limits {
+  /**
+   * Longest record in bytes, from its first line to the start of the next record; longer ones are rejected
+   * with their span. Memory stays below about twice this. Default 64 MiB.
+   */
+  maxRecordBytes?: number;
+}
+
+/** How a dump is to be read; everything is optional. */
+export interface ParseOptions extends NoiseOptions {
+  /** A format's name, or a format; default: the one that recognises the dump best. */
+  format?: string | TextFormat;
+  /** Formats of the caller's own that compete with the built-in ones. */
+  formats?: readonly TextFormat[];
+  /** Encoding of the whole dump, obeyed without question; default: detected record by record. */
+  encoding?: string;
+  /** Name of the input for the provenance: a path, a URL, … */
+  source?: string;
+  limits?: Limits;
+}
+
+/** Options after checking, with every default filled in. */
+export interface CheckedOptions {
+  readonly format: TextFormat | null;
+  readonly formats: readonly TextFormat[];
+  readonly encoding: string | null;
+  readonly source: string | null;
+  readonly noise: NoiseOptions;
+  readonly maxRecordBytes: number;
+}
+
+const DEFAULT_MAX_RECORD_BYTES = 64 * 1024 * 1024;
+const KNOWN_OPTIONS: ReadonlySet<string> = new Set(["format", "formats", "encoding", "source", "limits", "noise", "noiseRules", "extraNoiseRules", "onRejected", "onReport"]);
+
+/** Checks options once, before any byte is read. */
+export function checkOptions(options: ParseOptions): CheckedOptions {
+  for (const name of Object.keys(options)) {
+    if (!KNOWN_OPTIONS.has(name)) throw invalid(name, "is no option", undefined);
+  }
+  const formats = [...(options.formats ?? []), ...builtInFormats];
+  return {
+    format: options.format === undefined ? null : findFormat(options.format, formats),
+    formats,
+    encoding: options.encoding === undefined ? null : checkEncoding(options.encoding),
+    source: options.source ?? null,
+    noise: checkNoise(options),
+    maxRecordBytes: checkLimit("limits.maxRecordBytes", options.limits?.maxRecordBytes, DEFAULT_MAX_RECORD_BYTES),
+  };
+}
+
+function findFormat(format: string | TextFormat, formats: readonly TextFormat[]): TextFormat {
+  if (typeof format !== "string") return format;
+  const found = formats.find((candidate) => candidate.name === format);
+  if (found !== undefined) return found;
+  const names = formats.map((candidate) => candidate.name).join(", ");
+  throw new NewsdumpError("unknown-format", `format must be one of ${names}, not ${JSON.stringify(format)}`);
+}
+
+function checkEncoding(label: string): string {
+  const name = canonicalEncoding(label);
+  if (name !== null) return name;
+  throw new NewsdumpError("unknown-encoding", `encoding must be a label of the WHATWG Encoding Standard or UTF-32, not ${JSON.stringify(label)}`);
+}
+
+function checkNoise({ noise, noiseRules: switches, extraNoiseRules }: NoiseOptions): NoiseOptions {
+  if (noise !== undefined && noise !== "off" && noise !== "light") throw invalid("noise", 'must be "off" or "light"', noise);
+  const names = new Set([...noiseRules, ...(extraNoiseRules ?? [])].map((rule) => rule.name));
+  for (const name of Object.keys(switches ?? {})) {
+    if (!names.has(name)) throw invalid(`noiseRules.${name}`, `is no rule; there are ${[...names].join(", ")}`, undefined);
+  }
+  return { noise: noise ?? "light", noiseRules: switches ?? {}, extraNoiseRules: extraNoiseRules ?? [] };
+}
+
+function checkLimit(name: string, value: number | undefined, byDefault: number): number {
+  if (value === undefined) return byDefault;
+  if (typeof value !== "number" || Number.isNaN(value) || value < 0) throw invalid(name, "must be a number of at least 0", value);
+  return value;
+}
+
+function invalid(name: string, rule: string, value: unknown): NewsdumpError {
+  return new NewsdumpError("invalid-option", `${name} ${rule}${value === undefined ? "" : `, not ${String(value)}`}`);
+}

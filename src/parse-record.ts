@@ -1,0 +1,115 @@
+import { articleSchema, type Article } from "./article.ts";
+import { createDiagnostic, type Diagnostic, type RejectReason } from "./diagnostics.ts";
+import { detectEncoding, type EncodingGuess } from "./encoding/detect.ts";
+import { readArticleDate, type ArticleDate } from "./fields/article-date.ts";
+import { readLanguage } from "./fields/article-language.ts";
+import { cleanLines, sortLines, type Body } from "./fields/body.ts";
+import { readHeaderFields, type HeaderFields } from "./fields/header.ts";
+import { decodeLines } from "./lines/line.ts";
+import { SINGLE_BYTES, type UnitLayout } from "./lines/scan.ts";
+import type { TextFormat } from "./formats/format.ts";
+import type { NoiseTest } from "./noise/strip.ts";
+import { isBinary } from "./records/binary.ts";
+import { contentId } from "./records/content-id.ts";
+import type { CutRecord } from "./records/cutter.ts";
+import { splitHeader, type TextRecord } from "./records/text-record.ts";
+import type { DumpResult } from "./result.ts";
+
+/** What all records of a dump share. */
+export interface RecordContext {
+  readonly format: TextFormat;
+  readonly unit: UnitLayout;
+  /** The encoding of all records, when the caller or the width of the units settles it. */
+  readonly encoding: EncodingGuess | null;
+  readonly findNoise: NoiseTest;
+  readonly source: string | null;
+  readonly maxRecordBytes: number;
+}
+
+/** Below this an encoding found by statistics is reported. */
+const UNCERTAIN = 0.5;
+
+/** Turns one record into an article or a rejection: a pure function of the record and the context. */
+export function parseRecord(record: CutRecord, index: number, context: RecordContext): DumpResult {
+  const diagnostics: Diagnostic[] = [];
+  const reject = (reason: RejectReason, message: string): DumpResult => {
+    diagnostics.push(createDiagnostic(reason, message, record.span));
+    return { kind: "rejected", rejected: { reason, message, source: context.source, index, span: record.span, diagnostics } };
+  };
+  if (record.isOversize) {
+    return reject("record-too-large", `the record takes more than limits.maxRecordBytes (${context.maxRecordBytes})`);
+  }
+  if (context.unit === SINGLE_BYTES && isBinary(record.bytes)) return reject("binary-record", "the record's bytes are not text");
+
+  const encoding = context.encoding ?? detectEncoding(record.bytes);
+  const { lines, invalid } = decodeLines(record.bytes, encoding.encoding, context.unit, record.span);
+  if (encoding.evidence === "statistics" && encoding.confidence < UNCERTAIN) {
+    diagnostics.push(createDiagnostic("encoding-uncertain", `${encoding.encoding} has a confidence of ${encoding.confidence.toFixed(2)} only`));
+  }
+  if (invalid !== null) {
+    const at = `${invalid.count} invalid in ${encoding.encoding}, the first at byte ${invalid.firstOffset}`;
+    const line = lines.findLast((candidate) => candidate.byteStart <= invalid.firstOffset) ?? lines[0]!;
+    const span = { byteStart: invalid.firstOffset, byteEnd: invalid.firstOffset + 1, lineStart: line.number, lineEnd: line.number };
+    diagnostics.push(createDiagnostic("invalid-bytes", at, span));
+  }
+
+  const bytesOf = (start: number, end: number): Uint8Array => record.bytes.subarray(start - record.span.byteStart, end - record.span.byteStart);
+  const text = splitHeader(lines, record.headerLine ?? 0, context.format, encoding.encoding, bytesOf);
+  const header = readHeaderFields(text);
+  const bodyLines = cleanLines(text.body, diagnostics);
+  if (header.title === null && bodyLines.every((line) => line.text === "")) return reject("empty-record", "the record holds no text");
+  const date = readArticleDate(text, bodyLines, diagnostics);
+  const body = sortLines(bodyLines, date.usedLines, header.title !== null, context.format, context.findNoise);
+
+  const article = assemble(record, index, { header, date, body, text }, encoding, diagnostics, context);
+  const checked = articleSchema.safeParse(article);
+  if (checked.success) return { kind: "article", article };
+  const issue = checked.error.issues[0]!;
+  return reject("invalid-article", `${issue.path.join(".")}: ${issue.message}`);
+}
+
+/** The parts of a record, each line of it in exactly one. */
+interface Parts {
+  readonly text: TextRecord;
+  readonly header: HeaderFields;
+  readonly date: ArticleDate;
+  readonly body: Body;
+}
+
+function assemble(record: CutRecord, index: number, { text, header, date, body }: Parts, encoding: EncodingGuess, diagnostics: Diagnostic[], context: RecordContext): Article {
+  const title = header.title ?? body.title;
+  if (body.paragraphs.length === 0) diagnostics.push(createDiagnostic("no-paragraphs", "no line of the record is a paragraph", record.span));
+  const language = readLanguage(body.paragraphs, title?.text ?? null, header.languageLabel, diagnostics);
+  return {
+    id: contentId(record.bytes),
+    title: title?.text ?? null,
+    subtitle: header.values.subtitle,
+    date: date.date,
+    time: date.time,
+    utcOffset: date.utcOffset,
+    language: language.language,
+    declaredLanguage: language.declared,
+    languageConfidence: language.confidence,
+    paragraphs: body.paragraphs.map((paragraph) => paragraph.text),
+    byline: header.values.byline,
+    dateline: header.values.dateline,
+    section: header.values.section,
+    publication: header.values.publication,
+    url: header.values.url,
+    provenance: {
+      source: context.source,
+      index,
+      format: context.format.name,
+      encoding: { name: encoding.encoding, confidence: encoding.confidence, evidence: encoding.evidence },
+      span: record.span,
+      header: text.header,
+      title: title?.span ?? null,
+      date: date.spans.date,
+      time: date.spans.time,
+      ...header.spans,
+      paragraphs: body.paragraphs.map((paragraph) => paragraph.span),
+    },
+    removed: [...header.removed, ...body.removed].sort((a, b) => a.span.byteStart - b.span.byteStart),
+    diagnostics,
+  };
+}

@@ -1,0 +1,98 @@
+import { createDiagnostic } from "./diagnostics.ts";
+import { detectEncoding, findByteOrderMark, findWideEncoding, type EncodingGuess } from "./encoding/detect.ts";
+import { decode } from "./encoding/decode.ts";
+import { unitBytes } from "./encoding/labels.ts";
+import { detectFormatOf } from "./formats/detect.ts";
+import { SINGLE_BYTES, type UnitLayout } from "./lines/scan.ts";
+import { createNoiseTest } from "./noise/strip.ts";
+import type { CheckedOptions } from "./options.ts";
+import { parseRecord, type RecordContext } from "./parse-record.ts";
+import { createByteBuffer } from "./records/byte-buffer.ts";
+import { createRecordCutter, type CutRecord, type RecordCutter } from "./records/cutter.ts";
+import type { ReportBuilder } from "./report.ts";
+import type { DumpResult } from "./result.ts";
+
+/** One dump on its way: bytes in, results out. Every way into the library is a few lines over this. */
+export interface DumpParser {
+  push(bytes: Uint8Array): DumpResult[];
+  finish(): DumpResult[];
+}
+
+/** Format and code-unit width are decided on the head of the dump, the same for every way of chunking it. */
+export const SAMPLE_BYTES = 64 * 1024;
+
+/** Creates the parser of one dump; its counts go into `builder`, which several dumps may share. */
+export function createDumpParser(options: CheckedOptions, builder: ReportBuilder): DumpParser {
+  const head = createByteBuffer();
+  let dump: OpenDump | null = null; // once the head is complete
+  let index = 0;
+
+  function take(bytes: number, records: CutRecord[], linesBefore: number): DumpResult[] {
+    const results = records.map((record) => {
+      const result = parseRecord(record, index++, dump!.context);
+      builder.addResult(result, record.nonBlankLines);
+      return result;
+    });
+    dump!.cutter.release();
+    builder.addInput(bytes, dump!.cutter.lineCount() - linesBefore);
+    return results;
+  }
+
+  function open(): DumpResult[] {
+    const bytes = head.bytes();
+    dump = openDump(bytes, options, builder);
+    return take(bytes.length, dump.cutter.push(bytes), 0);
+  }
+
+  return {
+    push(bytes) {
+      if (dump !== null) return take(bytes.length, dump.cutter.push(bytes), dump.cutter.lineCount());
+      head.append(bytes);
+      if (head.bytes().length >= SAMPLE_BYTES) return open();
+      head.discard(0);
+      return [];
+    },
+    finish() {
+      const first = dump === null ? open() : [];
+      const linesBefore = dump!.cutter.lineCount();
+      return [...first, ...take(0, dump!.cutter.finish(), linesBefore)];
+    },
+  };
+}
+
+/** What is known of a dump once its head has been seen. */
+interface OpenDump {
+  readonly cutter: RecordCutter;
+  readonly context: RecordContext;
+}
+
+function openDump(bytes: Uint8Array, options: CheckedOptions, builder: ReportBuilder): OpenDump {
+  const head = bytes.subarray(0, SAMPLE_BYTES);
+  const encoding = settleEncoding(head, options);
+  const unit = unitLayout(encoding);
+  const { format, isFallback } = options.format === null ? detectFormatOf(sampleText(head, encoding), options.formats) : { format: options.format, isFallback: false };
+  if (isFallback && head.length > 0) builder.addDiagnostic(createDiagnostic("format-fallback", "no format recognised the dump"));
+  const wideEncoding = unit.bytes === 1 ? "utf-8" : encoding!.encoding;
+  const { maxRecordBytes } = options;
+  return {
+    cutter: createRecordCutter({ format, unit, wideEncoding, maxRecordBytes }),
+    context: { format, unit, encoding, findNoise: createNoiseTest(options.noise), source: options.source, maxRecordBytes },
+  };
+}
+
+/** The dump's encoding when the caller names it or its units are wide; all others are each record's own. */
+function settleEncoding(head: Uint8Array, options: CheckedOptions): EncodingGuess | null {
+  if (options.encoding !== null) return { encoding: options.encoding, confidence: 1, evidence: "option", alternatives: [] };
+  const marked = findByteOrderMark(head);
+  if (marked !== null) return unitBytes(marked) === 1 ? null : { encoding: marked, confidence: 1, evidence: "bom", alternatives: [] };
+  return findWideEncoding(head) === null ? null : detectEncoding(head);
+}
+
+function unitLayout(encoding: EncodingGuess | null): UnitLayout {
+  const bytes = encoding === null ? 1 : unitBytes(encoding.encoding);
+  return bytes === 1 ? SINGLE_BYTES : { bytes, littleEndian: encoding!.encoding.endsWith("le") };
+}
+
+function sampleText(head: Uint8Array, encoding: EncodingGuess | null): string {
+  return decode(head, (encoding ?? detectEncoding(head)).encoding).text;
+}

@@ -1,0 +1,24 @@
+import type { Span } from "./article.ts";
+import { decode } from "./encoding/decode.ts";
+import { cleanText } from "./text/clean.ts";
+
+/**
+ * The text a span stands for: its bytes cut from the input, decoded and cleaned as fields and paragraphs are.
+ *
+ * @param bytes - the whole dump
+ * @param span - a span of one of its articles
+ * @param encoding - the article's `provenance.encoding.name`
+ *
+ * @example
+ * ```ts
+ * import { parseDump, readSpan } from "newsdump";
+ *
+ * const bytes = new TextEncoder().encode(" date 2025-11-11 EN\nRain fell.\n");
+ * const [article] = parseDump(bytes).articles;
+ * const { paragraphs, encoding } = article!.provenance;
+ * readSpan(bytes, paragraphs[0]!, encoding.name); // "Rain fell."
+ * ```
+ */
+export function readSpan(bytes: Uint8Array, span: Span, encoding: string): string {
+  return cleanText(decode(bytes.subarray(span.byteStart, span.byteEnd), encoding).text).text;
+}

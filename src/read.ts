@@ -1,0 +1,131 @@
+import type { Article } from "./article.ts";
+import { NewsdumpError } from "./errors.ts";
+import { checkOptions, type ParseOptions } from "./options.ts";
+import { createDumpParser } from "./pipeline.ts";
+import { createReportBuilder, type Report } from "./report.ts";
+import type { DumpResult, Rejected } from "./result.ts";
+
+/** Anything bytes can be read from. */
+export type ByteSource = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Iterable<Uint8Array> | Blob | Response;
+
+/** Results one after the other, and the counts of what has been read so far. */
+export interface DumpReader extends AsyncIterable<DumpResult> {
+  readonly report: Report;
+}
+
+/**
+ * Parses a dump while it is read; memory does not grow with its length. Results come in the order of the
+ * dump, the same as from {@link parseDump}, however the bytes are cut into chunks. Can be iterated once.
+ *
+ * @param source - a stream, an iterable of chunks, a `Blob` or a `Response`
+ * @throws {@link NewsdumpError} when an option is wrong or the source is none of these; what the source
+ *   itself throws comes through as it is
+ *
+ * @example
+ * ```ts
+ * import { readDump } from "newsdump";
+ *
+ * const dump = new Blob([" date 2025-11-11 First text.\n", " date 2025-11-12 Second text.\n"]);
+ * const dates = [];
+ * for await (const result of readDump(dump)) {
+ *   if (result.kind === "article") dates.push(result.article.date);
+ * }
+ * dates; // ["2025-11-11", "2025-11-12"]
+ * ```
+ */
+export function readDump(source: ByteSource, options: ParseOptions = {}): DumpReader {
+  const builder = createReportBuilder();
+  const parser = createDumpParser(checkOptions(options), builder);
+  const chunks = iterateBytes(source);
+  return {
+    report: builder.report,
+    async *[Symbol.asyncIterator]() {
+      for await (const chunk of chunks) yield* parser.push(checkChunk(chunk));
+      yield* parser.finish();
+    },
+  };
+}
+
+/** Options of {@link articleStream}. */
+export interface StreamOptions extends ParseOptions {
+  /** Called for every record that could not become an article. */
+  onRejected?: (rejected: Rejected) => void;
+  /** Called once at the end. */
+  onReport?: (report: Report) => void;
+}
+
+/**
+ * A web stream from bytes to articles, for `pipeThrough`. Rejected records go to `onRejected`.
+ *
+ * @throws {@link NewsdumpError} when an option is wrong
+ *
+ * @example
+ * ```ts
+ * import { articleStream } from "newsdump";
+ *
+ * const bytes = new Blob([" date 2025-11-11 First text.\n date 2025-11-12 Second text.\n"]).stream();
+ * const dates = [];
+ * for await (const article of bytes.pipeThrough(articleStream())) dates.push(article.date);
+ * dates; // ["2025-11-11", "2025-11-12"]
+ * ```
+ */
+export function articleStream({ onRejected, onReport, ...options }: StreamOptions = {}): TransformStream<Uint8Array, Article> {
+  const builder = createReportBuilder();
+  const parser = createDumpParser(checkOptions(options), builder);
+  const emit = (results: readonly DumpResult[], controller: TransformStreamDefaultController<Article>): void => {
+    for (const result of results) {
+      if (result.kind === "article") controller.enqueue(result.article);
+      else onRejected?.(result.rejected);
+    }
+  };
+  return new TransformStream<Uint8Array, Article>({
+    transform(chunk, controller) {
+      emit(parser.push(checkChunk(chunk)), controller);
+    },
+    flush(controller) {
+      emit(parser.finish(), controller);
+      onReport?.(builder.report);
+    },
+  });
+}
+
+function iterateBytes(source: ByteSource): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
+  if (typeof Blob !== "undefined" && source instanceof Blob) return iterateStream(source.stream());
+  if (typeof Response !== "undefined" && source instanceof Response) return source.body === null ? [] : iterateStream(source.body);
+  if (isIterable(source)) return source;
+  if (isStream(source)) return iterateStream(source);
+  throw new NewsdumpError("invalid-input", "the source must be a stream or iterable of bytes, a Blob or a Response");
+}
+
+/** `Uint8Array` is iterable too, but by byte; `parseDump` takes it. */
+function isIterable(source: unknown): source is AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
+  return typeof source === "object" && source !== null && !ArrayBuffer.isView(source) && (Symbol.asyncIterator in source || Symbol.iterator in source);
+}
+
+function isStream(source: unknown): source is ReadableStream<Uint8Array> {
+  return typeof source === "object" && source !== null && "getReader" in source;
+}
+
+/** Not every browser's streams are iterable. */
+async function* iterateStream(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader();
+  let isDone = false;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) {
+        isDone = true;
+        return;
+      }
+      yield value;
+    }
+  } finally {
+    if (!isDone) await reader.cancel();
+    reader.releaseLock();
+  }
+}
+
+function checkChunk(chunk: unknown): Uint8Array {
+  if (chunk instanceof Uint8Array) return chunk;
+  throw new NewsdumpError("invalid-input", `chunks must be Uint8Arrays, not ${chunk === null ? "null" : typeof chunk}`);
+}

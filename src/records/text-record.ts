@@ -1,0 +1,51 @@
+import type { Span } from "../article.ts";
+import type { HeaderFieldName, RecordHeader, TextFormat, TextRange } from "../formats/format.ts";
+import { sliceLine, type Line } from "../lines/line.ts";
+
+/** A record's text, cut into header and body. */
+export interface TextRecord {
+  /** The whole header, or `null`. */
+  readonly header: Span | null;
+  readonly fields: ReadonlyMap<HeaderFieldName, Line>;
+  /** Header lines without a place in the article. */
+  readonly unused: readonly Line[];
+  /** The body's lines; the first may be the rest of a header line. */
+  readonly body: readonly Line[];
+}
+
+/** Gives the bytes of a range of the dump. */
+export type BytesOf = (start: number, end: number) => Uint8Array;
+
+/** Reads the header of a record's decoded lines. `headerLine` is where the cutter saw it begin. */
+export function splitHeader(lines: readonly Line[], headerLine: number, format: TextFormat, encoding: string, bytesOf: BytesOf): TextRecord {
+  const preamble = lines.slice(0, headerLine);
+  const rest = lines.slice(headerLine);
+  const header = format.readHeader(rest.map((line) => line.text));
+  if (header === null || (header.end.line === 0 && header.end.column === 0)) {
+    return { header: null, fields: new Map(), unused: [], body: lines };
+  }
+  const take = (range: TextRange): Line => sliceLine(rest[range.line]!, range.start, range.end, encoding, bytesOf);
+  const fields = new Map<HeaderFieldName, Line>();
+  for (const [name, range] of Object.entries(header.fields)) {
+    if (range !== undefined && range.end > range.start) fields.set(name as HeaderFieldName, take(range)); // keys of HeaderFieldName
+  }
+  const body = [...preamble, ...bodyLines(rest, header, take)];
+  return { header: headerSpan(rest, header, take), fields, unused: (header.unused ?? []).map(take), body };
+}
+
+function bodyLines(lines: readonly Line[], { end }: RecordHeader, take: (range: TextRange) => Line): Line[] {
+  const first = lines[end.line];
+  if (end.column === 0 || first === undefined) return lines.slice(end.line);
+  return [take({ line: end.line, start: end.column, end: first.text.length }), ...lines.slice(end.line + 1)];
+}
+
+/** From the first header line to where the body begins, without line ends. */
+function headerSpan(lines: readonly Line[], { end }: RecordHeader, take: (range: TextRange) => Line): Span {
+  const first = lines[0]!;
+  const last = end.column === 0 ? lines[end.line - 1]! : take({ line: end.line, start: 0, end: end.column });
+  return { byteStart: first.byteStart, byteEnd: last.byteEnd, lineStart: first.number, lineEnd: last.number };
+}
+
+export function spanOf(line: Line): Span {
+  return { byteStart: line.byteStart, byteEnd: line.byteEnd, lineStart: line.number, lineEnd: line.number };
+}

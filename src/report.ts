@@ -1,0 +1,131 @@
+import type { Article } from "./article.ts";
+import type { Diagnostic, DiagnosticCode } from "./diagnostics.ts";
+import type { DumpResult } from "./result.ts";
+
+/** First and last date of a run's articles. */
+export interface DateRange {
+  first: string;
+  last: string;
+}
+
+/** Where a run's lines went: `total = blank + kept + removed + rejected`. */
+export interface LineCounts {
+  total: number;
+  /** Layout: nothing but blanks. */
+  blank: number;
+  /** In a header, a field or a paragraph. */
+  kept: number;
+  /** In the ledger as a whole. */
+  removed: number;
+  /** In rejected records. */
+  rejected: number;
+}
+
+/** What a person needs to know to trust a run. */
+export interface Report {
+  /** Bytes read, after decompression. */
+  bytes: number;
+  /** Records found: `articles + rejected`. */
+  records: number;
+  articles: number;
+  rejected: number;
+  paragraphs: number;
+  lines: LineCounts;
+  /** Ledger entries by the rule that made them. */
+  removedByRule: Record<string, number>;
+  /** Articles by format, encoding and language. */
+  formats: Record<string, number>;
+  encodings: Record<string, number>;
+  languages: Record<string, number>;
+  /** `null` when no article has a date. */
+  dateRange: DateRange | null;
+  articlesWithoutDate: number;
+  diagnostics: Partial<Record<DiagnosticCode, number>>;
+}
+
+/** Adds results up. */
+export interface ReportBuilder {
+  /** The counts so far; the same object every time. */
+  readonly report: Report;
+  addInput(bytes: number, lines: number): void;
+  addResult(result: DumpResult, nonBlankLines: number): void;
+  addDiagnostic(diagnostic: Diagnostic): void;
+}
+
+export function createReportBuilder(): ReportBuilder {
+  // Names come from the input; a map object without a prototype keeps `__proto__` a name like any other.
+  const counts = <Name extends string>(): Record<Name, number> => Object.create(null) as Record<Name, number>;
+  const report: Report = {
+    bytes: 0,
+    records: 0,
+    articles: 0,
+    rejected: 0,
+    paragraphs: 0,
+    lines: { total: 0, blank: 0, kept: 0, removed: 0, rejected: 0 },
+    removedByRule: counts(),
+    formats: counts(),
+    encodings: counts(),
+    languages: counts(),
+    dateRange: null,
+    articlesWithoutDate: 0,
+    diagnostics: counts(),
+  };
+
+  function addDiagnostic({ code }: Diagnostic): void {
+    report.diagnostics[code] = (report.diagnostics[code] ?? 0) + 1;
+  }
+
+  function addArticle(article: Article, nonBlankLines: number): void {
+    report.articles++;
+    report.paragraphs += article.paragraphs.length;
+    const removed = countWholeLines(article);
+    report.lines.removed += removed;
+    report.lines.kept += nonBlankLines - removed;
+    for (const { rule } of article.removed) increment(report.removedByRule, rule);
+    increment(report.formats, article.provenance.format);
+    increment(report.encodings, article.provenance.encoding.name);
+    increment(report.languages, article.language);
+    if (article.date === null) report.articlesWithoutDate++;
+    else report.dateRange = widen(report.dateRange, article.date);
+    for (const diagnostic of article.diagnostics) addDiagnostic(diagnostic);
+  }
+
+  return {
+    report,
+    addInput(bytes, lines) {
+      report.bytes += bytes;
+      report.lines.total += lines;
+      report.lines.blank = report.lines.total - report.lines.kept - report.lines.removed - report.lines.rejected;
+    },
+    addResult(result, nonBlankLines) {
+      report.records++;
+      if (result.kind === "article") {
+        addArticle(result.article, nonBlankLines);
+        return;
+      }
+      report.rejected++;
+      report.lines.rejected += nonBlankLines;
+      for (const diagnostic of result.rejected.diagnostics) addDiagnostic(diagnostic);
+    },
+    addDiagnostic,
+  };
+}
+
+/** Ledger lines, without the rest of a header line, which counts with its header. */
+function countWholeLines({ removed, provenance }: Article): number {
+  let count = 0;
+  for (const { rule, span } of removed) {
+    const isInHeader = provenance.header !== null && span.lineStart <= provenance.header.lineEnd && span.lineStart >= provenance.header.lineStart;
+    if (!isInHeader || rule === "unused-header-line") count++;
+  }
+  return count;
+}
+
+function increment(counts: Record<string, number>, name: string): void {
+  counts[name] = (counts[name] ?? 0) + 1;
+}
+
+function widen(range: DateRange | null, date: string): DateRange {
+  if (range === null) return { first: date, last: date };
+  return { first: date < range.first ? date : range.first, last: date > range.last ? date : range.last };
+}
