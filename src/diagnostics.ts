@@ -24,6 +24,7 @@ export const DIAGNOSTICS = {
   "binary-record": { severity: "error", meaning: "The record's bytes are not text (zero bytes outside UTF-16 and UTF-32); it was rejected." },
   "empty-record": { severity: "error", meaning: "The record has a header and no text at all; it was rejected." },
   "invalid-article": { severity: "error", meaning: "The article did not pass the schema; the record was rejected." },
+  "record-failed": { severity: "error", meaning: "A format or noise rule of the caller's own threw on the record; it was rejected." },
   "record-too-large": { severity: "error", meaning: "The record is longer than `limits.maxRecordBytes`; it was rejected." },
   "unreadable-source": { severity: "error", meaning: "A file could not be read, or not to its end; what was read before is kept." },
   "control-characters-removed": { severity: "info", meaning: "Control characters were taken out of a line." },

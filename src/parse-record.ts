@@ -29,13 +29,27 @@ export interface RecordContext {
 /** Below this an encoding found by statistics is reported. */
 const UNCERTAIN = 0.5;
 
-/** Turns one record into an article or a rejection: a pure function of the record and the context. */
+/**
+ * Turns one record into an article or a rejection: a pure function of the record and the context. Code of the
+ * caller's own (a format, a noise rule) that throws costs the record it threw on, not the run.
+ */
 export function parseRecord(record: CutRecord, index: number, context: RecordContext): DumpResult {
+  try {
+    return parseUnguarded(record, index, context);
+  } catch (error) {
+    const message = `reading the record failed: ${error instanceof Error ? error.message : String(error)}`;
+    return rejectRecord("record-failed", message, record, index, context, []);
+  }
+}
+
+function rejectRecord(reason: RejectReason, message: string, { span }: CutRecord, index: number, { source }: RecordContext, diagnostics: readonly Diagnostic[]): DumpResult {
+  const all = [...diagnostics, createDiagnostic(reason, message, span)];
+  return { kind: "rejected", rejected: { reason, message, source, index, span, diagnostics: all } };
+}
+
+function parseUnguarded(record: CutRecord, index: number, context: RecordContext): DumpResult {
   const diagnostics: Diagnostic[] = [];
-  const reject = (reason: RejectReason, message: string): DumpResult => {
-    diagnostics.push(createDiagnostic(reason, message, record.span));
-    return { kind: "rejected", rejected: { reason, message, source: context.source, index, span: record.span, diagnostics } };
-  };
+  const reject = (reason: RejectReason, message: string): DumpResult => rejectRecord(reason, message, record, index, context, diagnostics);
   if (record.isOversize) {
     return reject("record-too-large", `the record takes more than limits.maxRecordBytes (${context.maxRecordBytes})`);
   }

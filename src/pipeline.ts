@@ -71,7 +71,7 @@ function openDump(bytes: Uint8Array, options: CheckedOptions, builder: ReportBui
   const encoding = settleEncoding(head, options);
   const unit = unitLayout(encoding);
   const { format, isFallback } = options.format === null ? detectFormatOf(sampleText(head, encoding), options.formats) : { format: options.format, isFallback: false };
-  if (isFallback && head.length > 0) builder.addDiagnostic(createDiagnostic("format-fallback", "no format recognised the dump"));
+  if (isFallback) builder.addDiagnostic(createDiagnostic("format-fallback", "no format recognised the dump"));
   const wideEncoding = unit.bytes === 1 ? "utf-8" : encoding!.encoding;
   const { maxRecordBytes } = options;
   return {

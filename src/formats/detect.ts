@@ -36,14 +36,14 @@ export function detectFormat(sample: Uint8Array | string, formats: readonly Text
   return { format: format.name, confidence };
 }
 
-/** The best of the formats for a decoded sample; of equals the first. */
+/** The best of the formats for a decoded sample; of equals the first. A sample without text fits them all. */
 export function detectFormatOf(sample: string, formats: readonly TextFormat[]): { format: TextFormat; confidence: number; isFallback: boolean } {
   const text = sample.startsWith(BYTE_ORDER_MARK) ? sample.slice(1) : sample;
   const lines = text.split(LINE_END);
-  let best = { format: formats[0]!, confidence: 0 };
+  let best = { format: builtInFormats[0]!, confidence: 0 };
   for (const format of formats) {
     const confidence = format.detect({ text, lines });
     if (confidence > best.confidence) best = { format, confidence };
   }
-  return { ...best, isFallback: best.confidence <= FALLBACK_SCORE };
+  return { ...best, isFallback: best.confidence <= FALLBACK_SCORE && text.trim() !== "" };
 }

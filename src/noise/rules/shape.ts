@@ -1,7 +1,7 @@
 import type { NoiseRule } from "../rule.ts";
 
 /** An address and nothing else; example: `https://example.org/a?b=c`, `www.example.org`. */
-const BARE_URL = /^[<([]?(?:https?:\/\/|www\.)[^\s<>]{3,2000}$/i;
+const BARE_URL = /^[<([]?(?:https?:\/\/|www\.)[^\s<>]{3,2000}[>)\]]?$/i;
 
 export const urlLine: NoiseRule = {
   name: "url-line",

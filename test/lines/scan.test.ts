@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { findNextLine, SINGLE_BYTES, trimLineEnd, type UnitLayout } from "../../src/lines/scan.ts";
+
+const encoder = new TextEncoder();
+
+function widen(text: string, { bytes, littleEndian }: UnitLayout): Uint8Array {
+  const wide = new Uint8Array(text.length * bytes);
+  for (let index = 0; index < text.length; index++) wide[index * bytes + (littleEndian ? 0 : bytes - 1)] = text.charCodeAt(index);
+  return wide;
+}
+
+const layouts: UnitLayout[] = [
+  SINGLE_BYTES,
+  { bytes: 2, littleEndian: true },
+  { bytes: 2, littleEndian: false },
+  { bytes: 4, littleEndian: true },
+  { bytes: 4, littleEndian: false },
+];
+
+describe.each(layouts)("$bytes bytes a unit, little-endian $littleEndian", (unit) => {
+  test.each([
+    ["LF", "ab\ncd", 3, 2],
+    ["CRLF", "ab\r\ncd", 4, 2],
+    ["CR", "ab\rcd", 3, 2],
+    ["two CRs", "ab\r\rcd", 3, 2],
+    ["LF then CR", "ab\n\rcd", 3, 2],
+    ["nothing before it", "\ncd", 1, 0],
+  ])("%s ends a line", (_, text, next, end) => {
+    const bytes = widen(text, unit);
+    expect(findNextLine(bytes, 0, false, unit)).toBe(next * unit.bytes);
+    expect(trimLineEnd(bytes, 0, next * unit.bytes, unit)).toBe(end * unit.bytes);
+  });
+
+  test("a CR at the end waits for what follows, unless nothing can", () => {
+    const bytes = widen("ab\r", unit);
+    expect(findNextLine(bytes, 0, false, unit)).toBe(-1);
+    expect(findNextLine(bytes, 0, true, unit)).toBe(3 * unit.bytes);
+  });
+
+  test("no end, no next line", () => {
+    expect(findNextLine(widen("abcd", unit), 0, true, unit)).toBe(-1);
+  });
+});
+
+test("other separators of Unicode end no line", () => {
+  const bytes = encoder.encode("a\u2028b\u0085c\u000Bd\u000Ce");
+  expect(findNextLine(bytes, 0, true, SINGLE_BYTES)).toBe(-1);
+});
+
+test("wide units that only look like line ends are none", () => {
+  // U+0A0D and U+0D0A, and U+010A: the bytes of a line end in other letters.
+  const bytes = new Uint8Array([0x0d, 0x0a, 0x0a, 0x0d, 0x0a, 0x01]);
+  expect(findNextLine(bytes, 0, true, { bytes: 2, littleEndian: true })).toBe(-1);
+});

@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { articleStream, parseDump, readDump, type Article, type DumpResult, type ParseOptions, type Rejected } from "../../src/index.ts";
+import { cutAt, dumpBytes } from "../support/dump-arbitrary.ts";
+import { checkProperty } from "../support/property.ts";
+
+const options: fc.Arbitrary<ParseOptions> = fc.constantFrom<ParseOptions[]>(
+  {},
+  { limits: { maxRecordBytes: 40 } },
+  { limits: { maxRecordBytes: 0 } },
+  { limits: { maxRecordBytes: 300 } },
+  { noise: "off" },
+  { format: "key-value" },
+  { encoding: "windows-1251" },
+);
+
+test("parseDump, readDump and articleStream give the same results, however the bytes are cut", async () => {
+  await checkProperty(
+    fc.asyncProperty(dumpBytes, fc.array(fc.nat(), { maxLength: 12 }), options, async (bytes, places, parseOptions) => {
+      const whole = parseDump(bytes, parseOptions);
+      const reader = readDump(cutAt(bytes, places), parseOptions);
+      const results: DumpResult[] = [];
+      for await (const result of reader) results.push(result);
+      expect(results.flatMap((result) => (result.kind === "article" ? [result.article] : []))).toEqual(whole.articles);
+      expect(results.flatMap((result) => (result.kind === "rejected" ? [result.rejected] : []))).toEqual(whole.rejected);
+      expect(reader.report).toEqual(whole.report);
+
+      const streamed: Article[] = [];
+      const rejected: Rejected[] = [];
+      const stream = ReadableStream.from(cutAt(bytes, places)).pipeThrough(articleStream({ ...parseOptions, onRejected: (record) => rejected.push(record) }));
+      for await (const article of stream) streamed.push(article);
+      expect(streamed).toEqual(whole.articles);
+      expect(rejected).toEqual(whole.rejected);
+    }),
+  );
+});
+
+test("a reader may reuse its buffer for the next chunk", async () => {
+  await checkProperty(
+    fc.asyncProperty(dumpBytes, fc.integer({ min: 1, max: 50 }), async (bytes, size) => {
+      const buffer = new Uint8Array(size);
+      async function* chunks(): AsyncGenerator<Uint8Array> {
+        for (let start = 0; start < bytes.length; start += size) {
+          const part = bytes.subarray(start, start + size);
+          buffer.set(part);
+          yield buffer.subarray(0, part.length);
+          buffer.fill(0x58);
+        }
+      }
+      const results: DumpResult[] = [];
+      for await (const result of readDump(chunks())) results.push(result);
+      const whole = parseDump(bytes);
+      expect(results.flatMap((result) => (result.kind === "article" ? [result.article] : []))).toEqual(whole.articles);
+    }),
+  );
+});

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { parseDump, readDump, type DumpResult } from "../../src/index.ts";
+import { dateHeader } from "../../src/formats/date-header.ts";
+import { SINGLE_BYTES } from "../../src/lines/scan.ts";
+import { createRecordCutter } from "../../src/records/cutter.ts";
+import { LINE_HEAD_BYTES } from "../../src/records/line-view.ts";
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+function cut(text: string, chunkBytes: number, maxRecordBytes = Infinity) {
+  const cutter = createRecordCutter({ format: dateHeader, unit: SINGLE_BYTES, wideEncoding: "utf-8", maxRecordBytes });
+  const bytes = encode(text);
+  const records: { text: string; lines: [number, number]; isOversize: boolean; span: [number, number] }[] = [];
+  const keep = (cutRecords: ReturnType<typeof cutter.push>): void => {
+    for (const { bytes: own, span, isOversize } of cutRecords) {
+      records.push({ text: new TextDecoder().decode(own), lines: [span.lineStart, span.lineEnd], isOversize, span: [span.byteStart, span.byteEnd] });
+    }
+    cutter.release();
+  };
+  for (let start = 0; start < bytes.length; start += chunkBytes) keep(cutter.push(bytes.slice(start, start + chunkBytes)));
+  keep(cutter.finish());
+  return { records, lines: cutter.lineCount() };
+}
+
+test("cuts at headers and leaves blank lines out", () => {
+  const { records, lines } = cut("\n date 2025-11-11 A\ntext\n\n\n date 2025-11-12 B\n\n", 1000);
+  expect(records.map((record) => record.text)).toEqual([" date 2025-11-11 A\ntext", " date 2025-11-12 B"]);
+  expect(records.map((record) => record.lines)).toEqual([[2, 3], [6, 6]]);
+  expect(lines).toBe(7);
+});
+
+test("invisible lines before a header belong to its record", () => {
+  const { records } = cut("\u00A0\n\u200B\n date 2025-11-11 A\n", 1000);
+  expect(records).toHaveLength(1);
+});
+
+describe("records and lines over the limit", () => {
+  const long = "Y".repeat(3 * LINE_HEAD_BYTES);
+  const dump = [" date 2025-11-11 A", "short", ` date 2025-11-12 ${long}`, "after", " date 2025-11-13 C", long, " date 2025-11-14 D", "x\n".repeat(3000), " date 2025-11-15 E", "end"].join("\n");
+
+  test.each([100, 3000, LINE_HEAD_BYTES, 5000, 6000, 2 * LINE_HEAD_BYTES, 20_000])("limit %i: chunks change nothing", (limit) => {
+    const whole = cut(dump, dump.length, limit);
+    expect(whole.records).toHaveLength(5);
+    expect(whole.records.map((record) => record.isOversize)).toEqual([false, limit < long.length, limit < long.length, limit < 6020, false]);
+    for (const chunkBytes of [7, 64, 1000, 4096, 5001, 9000]) expect(cut(dump, chunkBytes, limit)).toEqual(whole);
+  });
+
+  test("memory is bounded by the limit, not by the record", async () => {
+    const chunk = encode(`${"z".repeat(999)}\n`.repeat(256));
+    let pushed = 0;
+    async function* endless(): AsyncGenerator<Uint8Array> {
+      yield encode(" date 2025-11-11 A\n");
+      for (; pushed < 400; pushed++) yield chunk;
+      yield encode(" date 2025-11-12 B\nlast\n");
+    }
+    const before = process.memoryUsage().arrayBuffers;
+    let peak = 0;
+    const results: DumpResult[] = [];
+    for await (const result of readDump(endless(), { limits: { maxRecordBytes: 1024 * 1024 } })) {
+      peak = Math.max(peak, process.memoryUsage().arrayBuffers - before);
+      results.push(result);
+    }
+    expect(results.map((result) => result.kind)).toEqual(["rejected", "article"]);
+    expect(peak).toBeLessThan(50 * 1024 * 1024);
+  });
+});
+
+test("two dumps of the same record give it the same id wherever it stands", () => {
+  const record = " date 2025-11-11 A\nSome text that is here.";
+  const alone = parseDump(record).articles[0]!;
+  const amid = parseDump(`\n\n date 2024-01-01 B\nOther.\n\n${record}\n\n\n date 2024-01-02 C\nMore.`).articles[1]!;
+  expect(amid.id).toBe(alone.id);
+});

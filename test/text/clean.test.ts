@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { cleanText } from "../../src/text/clean.ts";
+
+test.each([
+  ["plain text stays", "Rain fell.", "Rain fell."],
+  ["ends are trimmed, runs of blanks become one", "  a \t b  ", "a b"],
+  ["no-break and other spaces become blanks", "5\u00A0000\u202Fkm\u3000x", "5 000 km x"],
+  ["references are decoded once", "&amp;amp; &lt;b&gt; &#8211; &#x2014;", "&amp; <b> – —"],
+  ["references without a semicolon stay", "a?b=1&copy=2 AT&T R&D", "a?b=1&copy=2 AT&T R&D"],
+  ["unknown references stay", "&nonsense; &#99999999;", "&nonsense; &#99999999;"],
+  ["a decoded line end is a blank", "a&#10;b&NewLine;c", "a b c"],
+  ["references to surrogates and past the end of Unicode become U+FFFD", "&#xD800; &#1114112;", "\uFFFD \uFFFD"],
+  ["composes to form C", "cafe\u0301", "café"],
+  ["soft hyphens and zero-width spaces go", "co\u00ADop\u200Ber\u2060ate\uFEFF", "cooperate"],
+  ["joiners inside words stay", "می\u200Cخواهم", "می\u200Cخواهم"],
+  ["a line that shows nothing is empty", " \u200B\u200E\u00AD\u3164&nbsp;", ""],
+  ["emoji stay", "☀️ 👩‍👩‍👧", "☀️ 👩‍👩‍👧"],
+])("%s", (_, raw, expected) => {
+  expect(cleanText(raw).text).toBe(expected);
+});
+
+test("control characters are removed and counted, line separators become blanks", () => {
+  expect(cleanText("a\u0000b\u001Bc\u0085d\u009De\u2028f\u007F")).toEqual({ text: "abc de f", controlCharacters: 4 });
+  expect(cleanText("a&#1;b")).toEqual({ text: "ab", controlCharacters: 1 });
+});
+
+test("cleaning is idempotent on text without references", () => {
+  const once = cleanText("  e\u0301 \u00A0 x\u200B ").text;
+  expect(cleanText(once).text).toBe(once);
+});
