@@ -20,7 +20,10 @@ export interface ParseOptions extends NoiseOptions {
   format?: string | TextFormat;
   /** Formats of the caller's own that compete with the built-in ones. */
   formats?: readonly TextFormat[];
-  /** Encoding of the whole dump, obeyed without question; default: detected record by record. */
+  /**
+   * Encoding of the whole dump, obeyed without question; default: detected record by record. A dump given as
+   * a string is decoded already.
+   */
   encoding?: string;
   /** Name of the input for the provenance: a path, a URL, … */
   source?: string;

@@ -34,7 +34,8 @@ export interface ParsedDump {
  */
 export function parseDump(input: Uint8Array | string, options: ParseOptions = {}): ParsedDump {
   const builder = createReportBuilder();
-  const checked = checkOptions(typeof input === "string" ? { ...options, encoding: "utf-8" } : options);
+  const given = checkOptions(options);
+  const checked = typeof input === "string" ? { ...given, encoding: "utf-8" } : given;
   if (typeof input === "string" && hasLoneSurrogate(input)) {
     builder.addDiagnostic(createDiagnostic("lone-surrogates", "the string holds lone surrogates"));
   }

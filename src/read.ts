@@ -92,8 +92,8 @@ export function articleStream({ onRejected, onReport, ...options }: StreamOption
 function iterateBytes(source: ByteSource): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
   if (typeof Blob !== "undefined" && source instanceof Blob) return iterateStream(source.stream());
   if (typeof Response !== "undefined" && source instanceof Response) return source.body === null ? [] : iterateStream(source.body);
-  if (isIterable(source)) return source;
   if (isStream(source)) return iterateStream(source);
+  if (isIterable(source)) return source;
   throw new NewsdumpError("invalid-input", "the source must be a stream or iterable of bytes, a Blob or a Response");
 }
 
