@@ -1,17 +1,9 @@
 import * as z from "zod";
 import { DIAGNOSTICS, type Diagnostic, type DiagnosticCode } from "./diagnostics.ts";
 import type { EncodingEvidence } from "./encoding/detect.ts";
+import type { Span } from "./span.ts";
 
-/**
- * Where something stands in the input: bytes as 0-based, half-open offsets, lines 1-based and inclusive.
- * For compressed input the offsets count decompressed bytes; for a string, its UTF-8 bytes.
- */
-export interface Span {
-  byteStart: number;
-  byteEnd: number;
-  lineStart: number;
-  lineEnd: number;
-}
+export type { Span };
 
 /** A line, or the rest of a header line, that is not part of the article, with the rule that took it. */
 export interface Removal {

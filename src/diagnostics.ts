@@ -1,4 +1,4 @@
-import type { Span } from "./article.ts";
+import type { Span } from "./span.ts";
 
 /** How much a diagnostic matters: `error` means a record was rejected, `warning` that a value may be wrong. */
 export type Severity = "info" | "warning" | "error";
