@@ -89,5 +89,6 @@ function checkLimit(name: string, value: number | undefined, byDefault: number):
 }
 
 function invalid(name: string, rule: string, value: unknown): NewsdumpError {
+  // oxlint-disable-next-line typescript/no-base-to-string -- that an object was given is all there is to say
   return new NewsdumpError("invalid-option", `${name} ${rule}${value === undefined ? "" : `, not ${String(value)}`}`);
 }

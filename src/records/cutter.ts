@@ -136,11 +136,11 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes 
 
   function closeRecord(bytes: Uint8Array, nextRecord: number, complete: CutRecord[]): void {
     if (record === null) return;
-    const { start, end, lineStart, lineEnd, headerLine, nonBlankLines } = record;
+    const { start, end, lineStart: firstLine, lineEnd, headerLine, nonBlankLines } = record;
     const isOversize = record.isDropped || nextRecord - start > maxRecordBytes;
     complete.push({
       bytes: isOversize ? NO_BYTES : bytes.subarray(start - carryStart, end - carryStart),
-      span: { byteStart: start, byteEnd: end, lineStart, lineEnd },
+      span: { byteStart: start, byteEnd: end, lineStart: firstLine, lineEnd },
       nonBlankLines,
       headerLine,
       isOversize,

@@ -17,6 +17,7 @@ const ZERO_WIDTH = /[\u00AD\u200B\u2060\uFEFF]/g;
 /** Every white space there is, no-break ones and form feed included. */
 const WHITE_SPACE = /[\s\u0085]+/g;
 /** Joiners and direction marks, which mean something only beside a visible character. */
+// oxlint-disable-next-line no-misleading-character-class -- the class is a list of single characters
 const MARKS_ONLY = /^[\u200C-\u200F\u202A-\u202E\u2066-\u2069\uFE0E\uFE0F\u034F\u061C\u180E\u3164\u2800\s]*$/;
 /** Below this code every text is in Unicode normalisation form C already. */
 const FIRST_COMBINING = 0x300;
