@@ -1,0 +1,43 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const src = `${root}src/`;
+
+/** The package's own names lead to the sources, so that no test but the package's needs a build. */
+const alias = [
+  { find: /^newsdump$/, replacement: `${src}index.ts` },
+  { find: /^newsdump\/node$/, replacement: `${src}node/index.ts` },
+  { find: /^newsdump\/schema$/, replacement: `${src}schema.ts` },
+];
+
+/** Suites with needs of their own: a packed tarball, the development data, a browser. */
+const SPECIAL = ["test/package/**", "test/data/**", "test/browser/**"];
+
+export default defineConfig({
+  root,
+  test: {
+    coverage: {
+      provider: "v8",
+      include: ["src/**/*.ts"],
+      exclude: ["**/*.generated.ts", "**/*.d.ts"],
+      reporter: ["text-summary", "html"],
+      reportsDirectory: `${root}coverage`,
+    },
+    projects: [
+      { resolve: { alias }, test: { name: "unit", root, include: ["test/**/*.test.ts"], exclude: SPECIAL, testTimeout: 30_000 } },
+      { resolve: { alias }, test: { name: "data", root, include: ["test/data/**/*.test.ts"], testTimeout: 300_000 } },
+      {
+        test: {
+          name: "package",
+          root,
+          include: ["test/package/**/*.test.ts"],
+          globalSetup: ["test/package/pack.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
