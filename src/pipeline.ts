@@ -19,7 +19,7 @@ export interface DumpParser {
 }
 
 /** Format and code-unit width are decided on the head of the dump, the same for every way of chunking it. */
-export const SAMPLE_BYTES = 64 * 1024;
+const SAMPLE_BYTES = 64 * 1024;
 
 /** Creates the parser of one dump; its counts go into `builder`, which several dumps may share. */
 export function createDumpParser(options: CheckedOptions, builder: ReportBuilder): DumpParser {

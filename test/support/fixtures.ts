@@ -4,7 +4,7 @@ import { parseDump, type Article, type ParseOptions, type Rejected, type Report 
 import { openDump } from "../../src/node/index.ts";
 
 /** What stands in a fixture's `meta.json`. */
-export interface FixtureMeta {
+interface FixtureMeta {
   description: string;
   origin: string;
   licence: string;
@@ -54,7 +54,7 @@ export async function parseFixture(fixture: Fixture): Promise<FixtureResult> {
   return parseDump(bytes, options);
 }
 
-export async function fixtureOptions({ folder, meta }: Fixture): Promise<ParseOptions> {
+async function fixtureOptions({ folder, meta }: Fixture): Promise<ParseOptions> {
   const path = join(process.cwd(), folder, "options.ts");
   if (!existsSync(path)) return meta.options ?? {};
   return ((await import(path)) as { options: ParseOptions }).options;
