@@ -27,7 +27,7 @@ test("parseDump, readDump and articleStream give the same results, however the b
 
       const streamed: Article[] = [];
       const rejected: Rejected[] = [];
-      const stream = ReadableStream.from(cutAt(bytes, places)).pipeThrough(articleStream({ ...parseOptions, onRejected: (record) => rejected.push(record) }));
+      const stream = streamOf(cutAt(bytes, places)).pipeThrough(articleStream({ ...parseOptions, onRejected: (record) => rejected.push(record) }));
       for await (const article of stream) streamed.push(article);
       expect(streamed).toEqual(whole.articles);
       expect(rejected).toEqual(whole.rejected);
@@ -54,3 +54,12 @@ test("a reader may reuse its buffer for the next chunk", async () => {
     }),
   );
 });
+
+function streamOf(chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      for (const chunk of chunks) controller.enqueue(chunk);
+      controller.close();
+    },
+  });
+}
