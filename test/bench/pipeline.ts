@@ -4,9 +4,10 @@ import { detectEncoding, detectLanguage, parseDump, readDump } from "../../src/i
 import { createSyntheticDump } from "./support/synthetic-dump.ts";
 
 const MEGABYTE = 1e6;
-const ROUNDS = 5;
+const isQuick = process.argv.includes("--quick");
+const ROUNDS = isQuick ? 1 : 5;
 const CHUNK_BYTES = 256 * 1024;
-const dump = createSyntheticDump(Number(process.env["NEWSDUMP_BENCH_MB"] ?? 8) * MEGABYTE);
+const dump = createSyntheticDump(Number(process.env["NEWSDUMP_BENCH_MB"] ?? (isQuick ? 1 : 8)) * MEGABYTE);
 const articles = parseDump(dump).articles;
 
 const sides: Record<string, () => unknown> = {
