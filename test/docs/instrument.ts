@@ -36,7 +36,11 @@ function checksOf(statement: ts.ExpressionStatement, source: ts.SourceFile, firs
   if (comment === null) return [];
   const line = firstLine + source.getLineAndCharacterOfPosition(statement.getStart()).line;
   if (isPrinting(statement.expression)) {
-    return [{ at: statement.end, text: ` newsdumpExample.printed(${line}, ${JSON.stringify(comment)});` }];
+    // In braces, because the statement may be the branch of an `if`.
+    return [
+      { at: statement.getStart(), text: "{ " },
+      { at: statement.end, text: ` newsdumpExample.printed(${line}, ${JSON.stringify(comment)}); }` },
+    ];
   }
   if (!isLiteralText(comment)) {
     if (/^["'`[{]/.test(comment)) throw new Error(`line ${line}: the comment looks like a value and is none: ${comment}`);
