@@ -41,7 +41,7 @@ describe("commands in the pages print what stands below them", () => {
     for (const { command, output } of readSession(block.code)) {
       const printed = runCommand(command);
       const isWrapped = block.attributes.includes("wrapped");
-      expect(isWrapped ? withoutBlanks(printed) : printed, `${placeOf(block)}: ${command}`).toMatch(patternOf(isWrapped ? [withoutBlanks(output.join(""))] : output));
+      expect(isWrapped ? withoutBlanks(printed) : printed, `${placeOf(block)}: ${command}`).toMatch(patternOf(isWrapped ? [withoutBlanks(output.join("")).trimEnd()] : output));
     }
   });
 });
@@ -55,33 +55,42 @@ interface Step {
   readonly output: readonly string[];
 }
 
-/** `$ command`, a `\` at its end goes on in the next line, then the lines it prints. */
+/** `$ command` (a `\` at its end, or a here-document, goes on in the next lines), then the lines it prints. */
 function readSession(code: string): Step[] {
   const steps: { command: string; output: string[] }[] = [];
+  let hereEnd: string | null = null; // the word that closes the here-document
   for (const line of code.replaceAll("\\\n", "").split("\n")) {
-    if (line.startsWith("$ ")) steps.push({ command: line.slice(2), output: [] });
-    else steps.at(-1)?.output.push(line);
+    const step = steps.at(-1);
+    if (hereEnd !== null && step !== undefined) {
+      step.command += `\n${line}`;
+      if (line === hereEnd) hereEnd = null;
+    } else if (line.startsWith("$ ")) {
+      steps.push({ command: line.slice(2), output: [] });
+      hereEnd = /<<(\w+)$/.exec(line)?.[1] ?? null;
+    } else {
+      step?.output.push(line);
+    }
   }
   return steps;
 }
 
 /** For a block marked `wrapped`, whose output is laid out anew for reading. */
 function withoutBlanks(text: string): string {
-  return text.replaceAll(/\s/g, "");
+  return `${text.replaceAll(/\s/g, "")}\n`;
 }
 
 /** What a terminal shows: standard output and standard error together. */
 function runCommand(command: string): string {
   const env = { ...process.env, PATH: `${programs}${delimiter}${process.env["PATH"] ?? ""}`, NO_COLOR: "1" };
   const { stdout, stderr } = spawnSync("sh", ["-c", `{ ${command}\n} 2>&1`], { cwd: folder, env, encoding: "utf8" });
-  return `${stdout}${stderr}`.trimEnd();
+  return `${`${stdout}${stderr}`.trimEnd()}\n`;
 }
 
 /** `…` in a line stands for any text, `…` alone for any lines. */
 function patternOf(output: readonly string[]): RegExp {
   const lines = output.join("\n").trimEnd().split("\n");
-  const pattern = lines.map((line) => (line === "…" ? "[\\s\\S]*?" : line.trimEnd().split("…").map(escapeForPattern).join(".*?"))).join("\\s*?\\n?");
-  return new RegExp(`^${pattern}$`, "u");
+  const pattern = lines.map((line) => (line.trim() === "…" ? "(?:.*\n)*?" : `${line.trimEnd().split("…").map(escapeForPattern).join(".*?")}[ \\t]*\n`));
+  return new RegExp(`^${pattern.join("")}$`, "u");
 }
 
 function escapeForPattern(text: string): string {
