@@ -11,6 +11,7 @@ export interface Removal {
   rule: string;
   /** The text as it stood, decoded but not cleaned. */
   text: string;
+  /** Where it stands in the input. */
   span: Span;
 }
 
@@ -32,20 +33,31 @@ export interface Provenance {
   index: number;
   /** Name of the format that cut the record and read its header. */
   format: string;
+  /** How the record's bytes became text. */
   encoding: ArticleEncoding;
   /** The record, from its first to its last line that is not blank. */
   span: Span;
   /** The header as a whole; the spans of fields that were read from it lie inside. */
   header: Span | null;
+  /** The headline. */
   title: Span | null;
+  /** The second headline line or standfirst. */
   subtitle: Span | null;
+  /** The date that was used: the header's, or a date line of the text. */
   date: Span | null;
+  /** The time that was used; it may lie in the date's span. */
   time: Span | null;
+  /** The language label. */
   declaredLanguage: Span | null;
+  /** The author line. */
   byline: Span | null;
+  /** The place. */
   dateline: Span | null;
+  /** The section or desk. */
   section: Span | null;
+  /** The newspaper, agency or site. */
   publication: Span | null;
+  /** The address. */
   url: Span | null;
   /** One a paragraph, in the same order. */
   paragraphs: Span[];
@@ -89,9 +101,11 @@ export interface Article {
   publication: string | null;
   /** Address of the article. */
   url: string | null;
+  /** Where every part of the article comes from. */
   provenance: Provenance;
   /** The ledger: everything that was taken out, in the order of the input. */
   removed: Removal[];
+  /** What the reader of the article should know about its input. */
   diagnostics: Diagnostic[];
 }
 

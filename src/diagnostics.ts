@@ -5,6 +5,7 @@ export type Severity = "info" | "warning" | "error";
 
 /** One entry of the {@link DIAGNOSTICS} catalogue. */
 export interface DiagnosticEntry {
+  /** How much it matters. */
   severity: Severity;
   /** What it says about the input, in one sentence. */
   meaning: string;
@@ -21,7 +22,7 @@ export interface DiagnosticEntry {
  * ```
  */
 export const DIAGNOSTICS = {
-  "binary-record": { severity: "error", meaning: "The record's bytes are not text (zero bytes outside UTF-16 and UTF-32); it was rejected." },
+  "binary-record": { severity: "error", meaning: "The record's bytes are not text, too many of them are control characters; it was rejected." },
   "empty-record": { severity: "error", meaning: "The record has a header and no text at all; it was rejected." },
   "invalid-article": { severity: "error", meaning: "The article did not pass the schema; the record was rejected." },
   "record-failed": { severity: "error", meaning: "A format or noise rule of the caller's own threw on the record; it was rejected." },
@@ -53,6 +54,7 @@ export type RejectReason = {
 export interface Diagnostic {
   /** Stable code, a key of {@link DIAGNOSTICS}. */
   code: DiagnosticCode;
+  /** How much it matters; the same for every diagnostic of a code. */
   severity: Severity;
   /** For a person, with the values at hand. */
   message: string;

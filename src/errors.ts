@@ -15,7 +15,7 @@ export type ErrorCode =
  * import { parseDump } from "newsdump";
  *
  * try {
- *   parseDump("…", { encoding: "utf-7" });
+ *   parseDump(new Uint8Array(), { encoding: "utf-7" });
  * } catch (error) {
  *   (error as { code: string }).code; // "unknown-encoding"
  * }

@@ -27,6 +27,7 @@ export interface ParseOptions extends NoiseOptions {
   encoding?: string;
   /** Name of the input for the provenance: a path, a URL, … */
   source?: string;
+  /** Bounds on what one input may cost. */
   limits?: Limits;
 }
 

@@ -8,9 +8,11 @@ import type { Rejected } from "./result.ts";
 
 /** What {@link parseDump} gives back. */
 export interface ParsedDump {
+  /** In the order of the dump. */
   articles: Article[];
   /** Records that could not become an article, with the reason and where they stand. */
   rejected: Rejected[];
+  /** The counts of the whole dump. */
   report: Report;
 }
 

@@ -10,6 +10,7 @@ export type ByteSource = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> 
 
 /** Results one after the other, and the counts of what has been read so far. */
 export interface DumpReader extends AsyncIterable<DumpResult> {
+  /** The counts so far; complete once the iteration has ended. */
   readonly report: Report;
 }
 

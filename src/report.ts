@@ -4,12 +4,15 @@ import type { DumpResult } from "./result.ts";
 
 /** First and last date of a run's articles. */
 export interface DateRange {
+  /** Earliest date. */
   first: string;
+  /** Latest date. */
   last: string;
 }
 
 /** Where a run's lines went: `total = blank + kept + removed + rejected`. */
 export interface LineCounts {
+  /** All lines of the input. */
   total: number;
   /** Layout: nothing but blanks. */
   blank: number;
@@ -27,19 +30,27 @@ export interface Report {
   bytes: number;
   /** Records found: `articles + rejected`. */
   records: number;
+  /** Records that became an article. */
   articles: number;
+  /** Records that could not become one. */
   rejected: number;
+  /** Paragraphs of all articles. */
   paragraphs: number;
+  /** Where the lines went. */
   lines: LineCounts;
   /** Ledger entries by the rule that made them. */
   removedByRule: Record<string, number>;
-  /** Articles by format, encoding and language. */
+  /** Articles by format. */
   formats: Record<string, number>;
+  /** Articles by encoding. */
   encodings: Record<string, number>;
+  /** Articles by language of the text. */
   languages: Record<string, number>;
-  /** `null` when no article has a date. */
+  /** First and last date of the articles; `null` when no article has a date. */
   dateRange: DateRange | null;
+  /** Articles whose date is `null`. */
   articlesWithoutDate: number;
+  /** Diagnostics by code: those of articles, of rejected records and of the dump as a whole. */
   diagnostics: Partial<Record<DiagnosticCode, number>>;
 }
 

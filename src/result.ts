@@ -13,6 +13,7 @@ export interface Rejected {
   index: number;
   /** Where the record stands, or `null` for a source that could not be read. */
   span: Span | null;
+  /** What is known of the record, the reason among it. */
   diagnostics: Diagnostic[];
 }
 

@@ -48,8 +48,11 @@ export type HeaderFieldName =
 
 /** A stretch of one of the lines given to {@link TextFormat.readHeader}: columns in UTF-16 units, half-open. */
 export interface TextRange {
+  /** Index of the line. */
   readonly line: number;
+  /** Column of the first UTF-16 unit. */
   readonly start: number;
+  /** Column behind the last one. */
   readonly end: number;
 }
 

@@ -19,6 +19,7 @@ export interface NoiseRule {
   readonly takes: readonly string[];
   /** Lines it must leave, the closest ones there are. */
   readonly leaves: readonly string[];
+  /** Whether the rule takes the line; asked about every line that is not blank. */
   matches(line: NoiseLine): boolean;
 }
 

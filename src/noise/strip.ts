@@ -31,7 +31,9 @@ export interface RemovedLine {
 
 /** What {@link stripNoise} gives back; blank lines are in neither list. */
 export interface StrippedLines {
+  /** Lines that stay, in their order. */
   kept: KeptLine[];
+  /** Lines that were taken out, in their order. */
   removed: RemovedLine[];
 }
 
