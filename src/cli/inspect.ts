@@ -33,7 +33,7 @@ export async function runInspect(argv: readonly string[], io: CommandIo): Promis
   const reader = openInputs([path], parseOptionsOf(args), source.stdin === null ? {} : { stdin: { name: path, chunks: source.stdin() } });
   const result = await findRecord(reader, index);
   if (reader.files.found > 1) throw new CommandError(EXIT.usage, `inspect takes one file; ${path} stands for ${formatNumberOf(reader.files.found, "file")}`);
-  if (result === null) throw new CommandError(EXIT.usage, `${path} has no record ${index}: it holds ${formatNumberOf(reader.report.records - reader.files.unreadable, "record")}, the first is 0`);
+  if (result === null) throw new CommandError(EXIT.usage, `${path} has no record ${index}: it holds ${formatNumberOf(reader.report.records - reader.files.unreadable, "record")}, the first is 0`, false);
 
   const lines = await readLines(result, source.chunks);
   const paint = createPainter(io.stdout, io.env);

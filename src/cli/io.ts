@@ -20,11 +20,14 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** Ends the command with a message for its user. */
 export class CommandError extends Error {
   readonly exitCode: ExitCode;
+  /** Whether the help text says how to do better. */
+  readonly pointsToHelp: boolean;
 
-  constructor(exitCode: ExitCode, message: string) {
+  constructor(exitCode: ExitCode, message: string, pointsToHelp = exitCode === EXIT.usage) {
     super(message);
     this.name = "CommandError";
     this.exitCode = exitCode;
+    this.pointsToHelp = pointsToHelp;
   }
 }
 

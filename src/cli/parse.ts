@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { openInputs, type FilesReader } from "../node/open-inputs.ts";
 import type { ParseOptions } from "../options.ts";
 import type { DumpResult, Rejected } from "../result.ts";
@@ -33,6 +34,8 @@ export async function runParse(argv: readonly string[], io: CommandIo): Promise<
       const wait = takeResult(result, run, outputs);
       if (wait !== null) await wait;
     }
+    // An interrupt ends a pipe's writer too: it is told first, before half an input passes for a whole one.
+    await sleep(1);
     await outputs.report?.write(JSON.stringify({ ...run.reader.report, files: run.reader.files }, null, 2));
     for (const output of Object.values(outputs)) await output?.close();
   } catch (error) {

@@ -141,5 +141,5 @@ function asFileWriter(path: string, stream: Writable, names: { temporary: string
 function cannotWrite(path: string, error: unknown): Error {
   if (error instanceof CommandError) return error;
   if (error instanceof Error && "code" in error && error.code === "EPIPE") return error;
-  return new CommandError(EXIT.usage, `cannot write ${path}: ${describeFileError(error)}`);
+  return new CommandError(EXIT.usage, `cannot write ${path}: ${describeFileError(error)}`, false);
 }

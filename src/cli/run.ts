@@ -84,6 +84,7 @@ function tellError(error: unknown, command: CommandName | null, io: CommandIo): 
     return EXIT.usage;
   }
   io.stderr.write(`${name}: ${makeVisible((error as Error).message)}\n`); // all of them are errors
-  if (exitCode === EXIT.usage) io.stderr.write(`Try '${name} --help'.\n`);
+  const pointsToHelp = error instanceof CommandError ? error.pointsToHelp : exitCode === EXIT.usage;
+  if (pointsToHelp) io.stderr.write(`Try '${name} --help'.\n`);
   return exitCode;
 }

@@ -124,13 +124,19 @@ function createInflater(): Inflater {
   const stream: InflateRaw = createInflateRaw({ chunkSize: OUTPUT_BYTES });
   const output: Uint8Array[] = [];
   let failure: Error | null = null;
+  let endWait: () => void = () => {};
   stream.on("data", (bytes: Uint8Array) => output.push(bytes));
-  stream.on("error", (error) => (failure = error));
+  stream.on("error", (error) => {
+    failure = error;
+    endWait(); // the callback of the failing write is never called
+  });
   return {
     async write(portion) {
       const usedBefore = stream.bytesWritten;
-      const problem = await new Promise<Error | null | undefined>((resolve) => stream.write(portion, resolve));
-      failure ??= problem ?? null;
+      await new Promise<void>((resolve) => {
+        endWait = resolve;
+        stream.write(portion, () => resolve());
+      });
       return stream.bytesWritten - usedBefore;
     },
     takeOutput: () => output.splice(0),
