@@ -128,8 +128,8 @@ describe("progress", () => {
     const folder = await createFolder({ "a.txt": dumpOf(1) });
     await writeFile(join(folder, "b.txt"), dumpOf(800));
     const shown = await run(["parse", folder, "-o", "/dev/null"], { stderrIsTTY: true });
-    expect(shown.stderr).toMatch(/\r\u001B\[K\d+ % · .+ of .+ · file \d of 2 · \d+ records · .+\/s/);
-    expect(shown.stderr).toMatch(/\r\u001B\[K801 articles from 2 files/);
+    expect(shown.stderr).toMatch(/\d+ % · .+ of .+ · file \d of 2 · \d+ records · .+\/s/);
+    expect(shown.stderr).toContain("\r\u001B[K801 articles from 2 files");
     for (const [argv, setting] of [
       [["parse", folder], { stderrIsTTY: true, stdoutIsTTY: true }],
       [["parse", folder, "-o", "/dev/null"], {}],
