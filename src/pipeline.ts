@@ -46,7 +46,10 @@ export function createDumpParser(options: CheckedOptions, builder: ReportBuilder
 
   return {
     push(bytes) {
-      if (dump !== null) return take(bytes.length, dump.cutter.push(bytes), dump.cutter.lineCount());
+      if (dump !== null) {
+        const linesBefore = dump.cutter.lineCount();
+        return take(bytes.length, dump.cutter.push(bytes), linesBefore);
+      }
       head.append(bytes);
       if (head.bytes().length >= SAMPLE_BYTES) return open();
       head.discard(0);

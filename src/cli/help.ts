@@ -1,0 +1,97 @@
+/** Names of the commands. */
+export const COMMANDS = ["parse", "inspect", "schema"] as const;
+
+/** One of {@link COMMANDS}. */
+export type CommandName = (typeof COMMANDS)[number];
+
+/** What `newsdump --help` prints. */
+export const HELP = `newsdump: any news dump in, validated articles out, every byte accounted for
+
+Usage
+  newsdump parse <input>... [options]     articles as NDJSON, one a line
+  newsdump inspect <file> [options]       one record, and what each of its lines became
+  newsdump schema                         the JSON Schema of an article
+
+Options
+  -h, --help       this text; after a command, that command's options and examples
+  -v, --version    the version
+
+An input is a file, a folder, a glob pattern in quotes, or - for standard input;
+gzip is recognised and decompressed.
+
+Exit codes
+  0  fine
+  1  wrong usage, or an output that cannot be written
+  2  an input that cannot be read
+  3  some records were rejected
+`;
+
+/** What `newsdump <command> --help` prints. */
+export const COMMAND_HELP: Readonly<Record<CommandName, string>> = {
+  parse: `newsdump parse: articles as NDJSON, one a line
+
+Usage
+  newsdump parse <input>... [options]
+
+Inputs
+  A file, a folder, a glob pattern in quotes ('crawl/**/*.txt'), - for standard input, or
+  several of them. Folders are read with all that is below them; hidden entries and symbolic
+  links in them are passed over. Gzip is recognised by content and decompressed. Every file
+  is a dump of its own.
+
+Options
+      --format NAME       how the dump is written (date-header, key-value); default: recognised
+      --encoding LABEL    encoding of the whole dump; default: detected record by record
+      --removed           rows hold the removed lines, each with the rule that took it (default)
+      --no-removed        rows are smaller: "removed" is an empty list
+      --rejects FILE      write rejected records and unreadable files there, as NDJSON
+      --report FILE       write the counts of the run there, as JSON
+  -o, --output FILE       write the articles there instead of to standard output
+  -q, --quiet             no progress and no closing summary
+  -h, --help              this text
+
+Files are written under a temporary name and appear under their own when they are complete.
+Progress and summary go to standard error.
+
+Exit codes
+  0 fine, 1 usage or output, 2 an input that cannot be read, 3 some records were rejected
+
+Examples
+  newsdump parse dump.txt > articles.ndjson
+  newsdump parse crawl/ --rejects rejected.ndjson --report report.json -o articles.ndjson
+  newsdump parse 'archive/2025-*.txt.gz' | jq -r .title
+  curl -s https://example.org/dump.txt.gz | newsdump parse - --no-removed
+`,
+  inspect: `newsdump inspect: one record, and what each of its lines became
+
+Usage
+  newsdump inspect <file> [options]
+
+Shows every line with its number and what it became: header, a field, a paragraph, noise
+with the rule that removed it, or blank; then the article's fields and diagnostics. Characters
+that cannot be seen are shown as <NBSP>, <ESC> or <U+202E>, blanks at the ends of a line as ·.
+
+Options
+      --record N          the record's number as in provenance.index; the first is 0 (default)
+      --format NAME       as for parse
+      --encoding LABEL    as for parse
+  -h, --help              this text
+
+Colour is used on a terminal, unless NO_COLOR is set.
+
+Examples
+  newsdump inspect dump.txt
+  newsdump inspect crawl.txt.gz --record 41 | less -R
+`,
+  schema: `newsdump schema: the JSON Schema (draft 2020-12) of an article
+
+Usage
+  newsdump schema
+
+Options
+  -h, --help              this text
+
+Example
+  newsdump schema > article.schema.json
+`,
+};

@@ -1,0 +1,105 @@
+import { detectEncoding } from "../encoding/detect.ts";
+import { decodeLines } from "../lines/line.ts";
+import { SINGLE_BYTES, type UnitLayout } from "../lines/scan.ts";
+import { unitBytes } from "../encoding/labels.ts";
+import { inflateIfGzip } from "../node/gunzip.ts";
+import { openInputs } from "../node/open-inputs.ts";
+import { createFileBytesReader } from "../node/read-file.ts";
+import type { DumpResult } from "../result.ts";
+import type { Span } from "../article.ts";
+import { COMMON_OPTIONS, readArguments, type OptionSpecs } from "./arguments.ts";
+import { formatNumberOf } from "./amounts.ts";
+import { formatArticleView, formatRejectedView } from "./inspect-view.ts";
+import { CommandError, EXIT, STANDARD_STREAM, type CommandIo, type ExitCode } from "./io.ts";
+import { explainLines, type ExplainedLine } from "./line-parts.ts";
+import { parseOptionsOf } from "./parse.ts";
+import { printText } from "./row-writer.ts";
+import { createPainter } from "./style.ts";
+
+const OPTIONS = {
+  ...COMMON_OPTIONS,
+  record: { takesValue: true },
+  format: { takesValue: true },
+  encoding: { takesValue: true },
+} as const satisfies OptionSpecs;
+
+/** `newsdump inspect`. */
+export async function runInspect(argv: readonly string[], io: CommandIo): Promise<ExitCode> {
+  const args = readArguments(argv, OPTIONS);
+  const [path, ...others] = args.positionals;
+  if (path === undefined || others.length > 0) throw new CommandError(EXIT.usage, "inspect takes one file");
+  const index = readRecordNumber(args.value("record") ?? "0");
+  const source = await openSource(path, io);
+  const reader = openInputs([path], parseOptionsOf(args), source.stdin === null ? {} : { stdin: { name: path, chunks: source.stdin() } });
+  const result = await findRecord(reader, index);
+  if (reader.files.found > 1) throw new CommandError(EXIT.usage, `inspect takes one file; ${path} stands for ${formatNumberOf(reader.files.found, "file")}`);
+  if (result === null) throw new CommandError(EXIT.usage, `${path} has no record ${index}: it holds ${formatNumberOf(reader.report.records - reader.files.unreadable, "record")}, the first is 0`, false);
+
+  const lines = await readLines(result, source.chunks);
+  const paint = createPainter(io.stdout, io.env);
+  const text = result.kind === "article" ? formatArticleView(result.article, lines, paint) : formatRejectedView(result.rejected, lines, paint);
+  await printText(io.stdout, text);
+  return result.kind === "article" ? EXIT.fine : EXIT.rejected;
+}
+
+const WHOLE_NUMBER = /^\d{1,15}$/;
+
+function readRecordNumber(value: string): number {
+  if (WHOLE_NUMBER.test(value)) return Number(value);
+  throw new CommandError(EXIT.usage, `--record must be a whole number from 0 on, not ${value}`);
+}
+
+/** A source that can be read twice: once to find the record, once for its bytes. */
+interface Source {
+  readonly chunks: (path: string) => AsyncIterable<Uint8Array>;
+  /** Standard input, held in memory, or `null` for a file. */
+  readonly stdin: (() => AsyncIterable<Uint8Array>) | null;
+}
+
+async function openSource(path: string, io: CommandIo): Promise<Source> {
+  const files = createFileBytesReader(() => {});
+  if (path !== STANDARD_STREAM) return { chunks: (found) => files.read(found), stdin: null };
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of io.stdin) chunks.push(chunk);
+  async function* repeat(): AsyncGenerator<Uint8Array> {
+    yield* chunks;
+  }
+  return { chunks: repeat, stdin: repeat };
+}
+
+async function findRecord(reader: AsyncIterable<DumpResult>, index: number): Promise<DumpResult | null> {
+  for await (const result of reader) {
+    const found = result.kind === "article" ? result.article.provenance.index : result.rejected.index;
+    if (found === index) return result;
+  }
+  return null;
+}
+
+async function readLines(result: DumpResult, chunks: (path: string) => AsyncIterable<Uint8Array>): Promise<ExplainedLine[]> {
+  const { span, source } = result.kind === "article" ? result.article.provenance : result.rejected;
+  if (span === null || source === null) return [];
+  const bytes = await readRange(inflateIfGzip(chunks(source)), span);
+  const encoding = result.kind === "article" ? result.article.provenance.encoding.name : detectEncoding(bytes).encoding;
+  const { lines } = decodeLines(bytes, encoding, unitLayoutOf(encoding), span);
+  return explainLines(lines, result, encoding, (start, end) => bytes.subarray(start - span.byteStart, end - span.byteStart));
+}
+
+/** A record over the size limit is not worth more memory than this to look at. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+async function readRange(chunks: AsyncIterable<Uint8Array>, { byteStart, byteEnd }: Span): Promise<Uint8Array> {
+  const end = Math.min(byteEnd, byteStart + MOST_BYTES);
+  const parts: Uint8Array[] = [];
+  let offset = 0;
+  for await (const chunk of chunks) {
+    if (offset + chunk.length > byteStart) parts.push(chunk.slice(Math.max(0, byteStart - offset), end - offset));
+    offset += chunk.length;
+    if (offset >= end) break;
+  }
+  return Buffer.concat(parts);
+}
+
+function unitLayoutOf(encoding: string): UnitLayout {
+  const bytes = unitBytes(encoding);
+  return bytes === 1 ? SINGLE_BYTES : { bytes, littleEndian: encoding.endsWith("le") };
+}

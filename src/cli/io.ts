@@ -1,0 +1,35 @@
+import type { Writable } from "node:stream";
+
+/** A stream for text, perhaps a terminal. */
+export type TextStream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+
+/** The world as the command sees it; tests give their own. */
+export interface CommandIo {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdout: TextStream;
+  readonly stderr: TextStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** What the command tells its caller; the help text explains them. */
+export const EXIT = { fine: 0, usage: 1, unreadable: 2, rejected: 3 } as const;
+
+/** One of {@link EXIT}. */
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Ends the command with a message for its user. */
+export class CommandError extends Error {
+  readonly exitCode: ExitCode;
+  /** Whether the help text says how to do better. */
+  readonly pointsToHelp: boolean;
+
+  constructor(exitCode: ExitCode, message: string, pointsToHelp = exitCode === EXIT.usage) {
+    super(message);
+    this.name = "CommandError";
+    this.exitCode = exitCode;
+    this.pointsToHelp = pointsToHelp;
+  }
+}
+
+/** Name of standard input among the inputs, and of standard output as `--output`. */
+export const STANDARD_STREAM = "-";

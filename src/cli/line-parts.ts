@@ -1,0 +1,87 @@
+import type { Article, Span } from "../article.ts";
+import { decode } from "../encoding/decode.ts";
+import type { Line } from "../lines/line.ts";
+import type { DumpResult } from "../result.ts";
+
+/** What a part of a line is, for its colour. */
+export type PartKind = "header" | "field" | "title" | "paragraph" | "removed" | "blank" | "rejected" | "unexplained";
+
+/** A part of a line and what it became. */
+export interface LinePart {
+  readonly kind: PartKind;
+  /** `date`, `paragraph 3`, `removed: share-line`, … */
+  readonly label: string;
+  readonly text: string;
+}
+
+/** A line of the input, in parts. */
+export interface ExplainedLine {
+  readonly number: number;
+  readonly parts: readonly LinePart[];
+}
+
+/** Gives the bytes of a range of the dump. */
+type BytesOf = (start: number, end: number) => Uint8Array;
+
+const BLANK = /^[ \t\uFEFF]*$/;
+
+/** Says of every line of a record what it became, by the spans of the result. */
+export function explainLines(lines: readonly Line[], result: DumpResult, encoding: string, bytesOf: BytesOf): ExplainedLine[] {
+  if (result.kind === "rejected") return lines.map((line) => ({ number: line.number, parts: [wholePart(line, "rejected")] }));
+  const claims = findClaims(result.article);
+  const { header } = result.article.provenance;
+  let next = 0; // claims before this one end before the line
+  return lines.map((line) => {
+    while (next < claims.length && claims[next]!.span.byteEnd <= line.byteStart) next++;
+    const parts: LinePart[] = [];
+    let offset = line.byteStart;
+    const takeGap = (end: number): void => {
+      if (end <= offset) return;
+      const text = decode(bytesOf(offset, end), encoding).text;
+      if (BLANK.test(text)) return;
+      const isHeader = header !== null && offset < header.byteEnd && end > header.byteStart;
+      parts.push({ kind: isHeader ? "header" : "unexplained", label: isHeader ? "header" : "unexplained", text });
+    };
+    for (let at = next; at < claims.length && claims[at]!.span.byteStart < line.byteEnd; at++) {
+      const { span, kind, label } = claims[at]!;
+      const start = Math.max(span.byteStart, offset);
+      const end = Math.min(span.byteEnd, line.byteEnd);
+      if (end <= start) continue;
+      takeGap(start);
+      parts.push({ kind, label, text: decode(bytesOf(start, end), encoding).text });
+      offset = end;
+    }
+    if (parts.length === 0 && BLANK.test(line.text)) return { number: line.number, parts: [wholePart(line, "blank")] };
+    takeGap(line.byteEnd);
+    return { number: line.number, parts };
+  });
+}
+
+function wholePart(line: Line, kind: "blank" | "rejected"): LinePart {
+  return { kind, label: kind === "rejected" && BLANK.test(line.text) ? "blank" : kind, text: line.text };
+}
+
+/** A stretch of the record that became something. */
+interface Claim {
+  readonly span: Span;
+  readonly kind: PartKind;
+  readonly label: string;
+}
+
+const FIELDS = ["title", "subtitle", "date", "time", "declaredLanguage", "byline", "dateline", "section", "publication", "url"] as const;
+
+/** In the order of the input; what one stretch became twice (a date with a time) is one claim. */
+function findClaims({ provenance, removed }: Article): Claim[] {
+  const claims: Claim[] = [];
+  for (const name of FIELDS) {
+    const span = provenance[name];
+    if (span === null) continue;
+    const same = claims.findIndex((claim) => claim.span.byteStart === span.byteStart && claim.span.byteEnd === span.byteEnd);
+    const label = name === "declaredLanguage" ? "language" : name;
+    if (same < 0) claims.push({ span, kind: name === "title" ? "title" : "field", label });
+    else claims[same] = { ...claims[same]!, label: `${claims[same]!.label}, ${label}` };
+  }
+  for (const [index, span] of provenance.paragraphs.entries()) claims.push({ span, kind: "paragraph", label: `paragraph ${index + 1}` });
+  for (const { span, rule } of removed) claims.push({ span, kind: "removed", label: `removed: ${rule}` });
+  return claims.sort((a, b) => a.span.byteStart - b.span.byteStart || a.span.byteEnd - b.span.byteEnd);
+}

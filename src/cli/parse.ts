@@ -1,0 +1,146 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { openInputs, type FilesReader } from "../node/open-inputs.ts";
+import type { ParseOptions } from "../options.ts";
+import type { DumpResult, Rejected } from "../result.ts";
+import { COMMON_OPTIONS, readArguments, type CommandArguments, type OptionSpecs } from "./arguments.ts";
+import { CommandError, EXIT, STANDARD_STREAM, type CommandIo, type ExitCode } from "./io.ts";
+import { startProgress } from "./progress.ts";
+import { createFileWriter, createStreamWriter, type RowWriter } from "./row-writer.ts";
+import { toRow } from "./row.ts";
+import { formatSummary } from "./summary.ts";
+import { makeVisible } from "./visible.ts";
+
+const OPTIONS = {
+  ...COMMON_OPTIONS,
+  format: { takesValue: true },
+  encoding: { takesValue: true },
+  removed: { takesValue: false },
+  "no-removed": { takesValue: false },
+  rejects: { takesValue: true },
+  report: { takesValue: true },
+  output: { takesValue: true, short: "o" },
+  quiet: { takesValue: false, short: "q" },
+} as const satisfies OptionSpecs;
+
+/** `newsdump parse`. */
+export async function runParse(argv: readonly string[], io: CommandIo): Promise<ExitCode> {
+  const args = readArguments(argv, OPTIONS);
+  checkTogether(args);
+  const run = createRun(args, io);
+  const outputs = await openOutputs(args, io);
+  const stopProgress = run.showsProgress ? startProgress(io.stderr, run.state) : () => {};
+  try {
+    for await (const result of run.reader) {
+      const wait = takeResult(result, run, outputs);
+      if (wait !== null) await wait;
+    }
+    // An interrupt ends a pipe's writer too: it is told first, before half an input passes for a whole one.
+    await sleep(1);
+    await outputs.report?.write(JSON.stringify({ ...run.reader.report, files: run.reader.files }, null, 2));
+    for (const output of Object.values(outputs)) await output?.close();
+  } catch (error) {
+    for (const output of Object.values(outputs)) await output?.discard();
+    throw error;
+  } finally {
+    stopProgress();
+  }
+  tellResult(run, args.has("quiet"), io);
+  if (run.reader.files.unreadable > 0) return EXIT.unreadable;
+  return run.reader.report.rejected > 0 ? EXIT.rejected : EXIT.fine;
+}
+
+/** Options read for `parse` and `inspect` alike. */
+export function parseOptionsOf(args: CommandArguments): ParseOptions {
+  const format = args.value("format");
+  const encoding = args.value("encoding");
+  return { ...(format === null ? {} : { format }), ...(encoding === null ? {} : { encoding }) };
+}
+
+function checkTogether(args: CommandArguments): void {
+  if (args.positionals.length === 0) throw new CommandError(EXIT.usage, "an input is missing: a file, a folder, a glob pattern, or - for standard input");
+  if (args.has("removed") && args.has("no-removed")) throw new CommandError(EXIT.usage, "--removed and --no-removed exclude each other");
+  const outputs = ["output", "rejects", "report"].map((name) => args.value(name)).filter((path) => path !== null && path !== "/dev/null");
+  const repeated = outputs.find((path, index) => outputs.indexOf(path) !== index);
+  if (repeated !== undefined) throw new CommandError(EXIT.usage, `${repeated} is given for two outputs`);
+}
+
+/** What a run keeps in mind. */
+interface Run {
+  readonly reader: FilesReader;
+  readonly keepsRemoved: boolean;
+  readonly showsProgress: boolean;
+  readonly state: () => { report: FilesReader["report"]; files: FilesReader["files"]; totalBytes: number | null };
+  readonly start: number;
+  readonly reasons: Record<string, number>;
+  /** Messages of the first sources that could not be read. */
+  readonly unreadable: string[];
+}
+
+function createRun(args: CommandArguments, io: CommandIo): Run {
+  // Rows on the same terminal would tear the line apart.
+  const showsProgress = io.stderr.isTTY === true && !args.has("quiet") && !(writesToStdout(args) && io.stdout.isTTY === true);
+  let totalBytes: number | null = null;
+  const reader = openInputs(args.positionals, parseOptionsOf(args), {
+    stdin: { name: STANDARD_STREAM, chunks: io.stdin },
+    ...(showsProgress && !args.positionals.includes(STANDARD_STREAM) ? { onTotalBytes: (bytes) => void (totalBytes = bytes) } : {}),
+  });
+  return {
+    reader,
+    keepsRemoved: !args.has("no-removed"),
+    showsProgress,
+    state: () => ({ report: reader.report, files: reader.files, totalBytes }),
+    start: performance.now(),
+    reasons: {},
+    unreadable: [],
+  };
+}
+
+function writesToStdout(args: CommandArguments): boolean {
+  return (args.value("output") ?? STANDARD_STREAM) === STANDARD_STREAM;
+}
+
+interface Outputs {
+  readonly articles: RowWriter;
+  readonly rejects: RowWriter | null;
+  readonly report: RowWriter | null;
+}
+
+async function openOutputs(args: CommandArguments, io: CommandIo): Promise<Outputs> {
+  const open: RowWriter[] = [];
+  const openFile = async (path: string | null): Promise<RowWriter | null> => {
+    if (path === null) return null;
+    const writer = await createFileWriter(path);
+    open.push(writer);
+    return writer;
+  };
+  try {
+    const articles = writesToStdout(args) ? createStreamWriter(io.stdout) : (await openFile(args.value("output")))!;
+    return { articles, rejects: await openFile(args.value("rejects")), report: await openFile(args.value("report")) };
+  } catch (error) {
+    for (const writer of open) await writer.discard();
+    throw error;
+  }
+}
+
+function takeResult(result: DumpResult, run: Run, outputs: Outputs): Promise<void> | null {
+  if (result.kind === "article") {
+    return outputs.articles.write(toRow(run.keepsRemoved ? result.article : { ...result.article, removed: [] }));
+  }
+  noteRejected(result.rejected, run);
+  return outputs.rejects?.write(toRow(result.rejected)) ?? null;
+}
+
+/** More would push the summary off the screen. */
+const MOST_MESSAGES = 10;
+
+function noteRejected({ reason, message }: Rejected, { reasons, unreadable }: Run): void {
+  reasons[reason] = (reasons[reason] ?? 0) + 1;
+  if (reason === "unreadable-source" && unreadable.length < MOST_MESSAGES) unreadable.push(message);
+}
+
+function tellResult({ reader, reasons, unreadable, start }: Run, isQuiet: boolean, io: CommandIo): void {
+  for (const message of unreadable) io.stderr.write(`newsdump parse: ${makeVisible(message)}\n`);
+  const more = reader.files.unreadable - unreadable.length;
+  if (more > 0) io.stderr.write(`newsdump parse: and ${more} more\n`);
+  if (!isQuiet) io.stderr.write(formatSummary(reader.report, reader.files, reasons, performance.now() - start));
+}

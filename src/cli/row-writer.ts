@@ -1,0 +1,145 @@
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { createWriteStream, type Stats } from "node:fs";
+import { open, realpath, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { Writable } from "node:stream";
+import { describeFileError } from "../node/read-file.ts";
+import { CommandError, EXIT } from "./io.ts";
+import { addTemporaryFile, forgetTemporaryFile } from "./temporary-files.ts";
+
+/** Takes lines at the pace of whoever reads them. */
+export interface RowWriter {
+  /** Adds a line. When a promise comes back, wait for it: the reader is behind, or gone (it rejects). */
+  write(line: string): Promise<void> | null;
+  /** Resolves when everything is handed over and a file has its final name. */
+  close(): Promise<void>;
+  /** Gives up: a file does not appear under its final name. */
+  discard(): Promise<void>;
+}
+
+/** Lines are collected up to this many UTF-16 units, and no longer than the input takes to bring more. */
+const BATCH_LENGTH = 64 * 1024;
+
+/** Writes to a stream that is open already and stays open. */
+export function createStreamWriter(stream: Writable): RowWriter {
+  let batch: string[] = [];
+  let batchLength = 0;
+  let isScheduled = false;
+  let failure: Error | null = null;
+  const fail = (error: Error): void => void (failure ??= error);
+  stream.on("error", fail);
+
+  function flush(): boolean {
+    if (batch.length === 0 || failure !== null) return true;
+    const text = batch.join("");
+    batch = [];
+    batchLength = 0;
+    return stream.write(text);
+  }
+
+  function flushSoon(): void {
+    if (isScheduled) return;
+    isScheduled = true;
+    setImmediate(() => {
+      isScheduled = false;
+      flush();
+    });
+  }
+
+  async function drain(): Promise<void> {
+    if (failure !== null) throw failure;
+    if (stream.writableNeedDrain) await once(stream, "drain"); // rejects when the stream fails
+    if (failure !== null) throw failure as Error; // set while waiting
+  }
+
+  return {
+    write(line) {
+      batch.push(line, "\n");
+      batchLength += line.length + 1;
+      if (batchLength < BATCH_LENGTH && !stream.writableNeedDrain && failure === null) {
+        flushSoon();
+        return null;
+      }
+      flush();
+      return drain();
+    },
+    async close() {
+      flush();
+      if (failure === null) await new Promise<void>((resolve, reject) => stream.write("", (error) => (error ? reject(error) : resolve())));
+      if (failure !== null) throw failure as Error; // set while waiting
+    },
+    async discard() {
+      batch = [];
+    },
+  };
+}
+
+/** Prints a text and waits until it is handed over. */
+export async function printText(stream: Writable, text: string): Promise<void> {
+  const writer = createStreamWriter(stream);
+  const wait = writer.write(text.replace(/\n$/, ""));
+  if (wait !== null) await wait;
+  await writer.close();
+}
+
+/**
+ * Writes to a file. A regular file is written under a temporary name beside it and renamed when it is complete;
+ * devices and pipes are written directly, and a symbolic link stays a link.
+ *
+ * @throws {@link CommandError} when the file cannot be written
+ */
+export async function createFileWriter(path: string): Promise<RowWriter> {
+  try {
+    const before = await stat(path).catch(() => null);
+    if (before?.isDirectory()) throw Object.assign(new Error("is a folder"), { code: "EISDIR" });
+    if (before !== null && !before.isFile()) return asFileWriter(path, createWriteStream(path), null);
+    return await createTemporaryWriter(path, before);
+  } catch (error) {
+    throw cannotWrite(path, error);
+  }
+}
+
+async function createTemporaryWriter(path: string, before: Stats | null): Promise<RowWriter> {
+  const target = before === null ? path : await realpath(path);
+  // Hidden, so that a folder that is input and output at once does not show it to other commands.
+  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(4).toString("hex")}.tmp`);
+  addTemporaryFile(temporary);
+  const file = await open(temporary, "wx", before?.mode);
+  return asFileWriter(path, file.createWriteStream(), { temporary, target });
+}
+
+function asFileWriter(path: string, stream: Writable, names: { temporary: string; target: string } | null): RowWriter {
+  const rows = createStreamWriter(stream);
+  const end = async (): Promise<void> => {
+    if (stream.closed) return;
+    stream.end();
+    await once(stream, "close");
+  };
+  return {
+    write: (line) => rows.write(line)?.catch((error: unknown) => Promise.reject(cannotWrite(path, error))) ?? null,
+    async close() {
+      try {
+        await rows.close();
+        await end();
+        if (names !== null) await rename(names.temporary, names.target);
+      } catch (error) {
+        throw cannotWrite(path, error);
+      }
+      if (names !== null) forgetTemporaryFile(names.temporary);
+    },
+    async discard() {
+      await rows.discard();
+      await end().catch(() => {}); // the failure that led here has been told
+      if (names === null) return;
+      await rm(names.temporary, { force: true });
+      forgetTemporaryFile(names.temporary);
+    },
+  };
+}
+
+function cannotWrite(path: string, error: unknown): Error {
+  if (error instanceof CommandError) return error;
+  if (error instanceof Error && "code" in error && error.code === "EPIPE") return error;
+  return new CommandError(EXIT.usage, `cannot write ${path}: ${describeFileError(error)}`, false);
+}

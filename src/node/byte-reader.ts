@@ -1,0 +1,58 @@
+/** Bytes of a source, taken in portions of the caller's own choice. */
+export interface ByteReader {
+  /** At least `count` bytes that come next, fewer only at the end; they stay to be taken. */
+  peek(count: number): Promise<Uint8Array>;
+  /** Up to `limit` bytes, `null` at the end; valid until the next call. */
+  take(limit: number): Promise<Uint8Array | null>;
+  /** Gives back the last `count` bytes of what the last call of `take` returned. */
+  giveBack(count: number): void;
+  /** Lets go of the source. */
+  close(): Promise<void>;
+}
+
+const NO_BYTES = new Uint8Array(0);
+
+export function createByteReader(chunks: AsyncIterable<Uint8Array>): ByteReader {
+  const iterator = chunks[Symbol.asyncIterator]();
+  let chunk: Uint8Array = NO_BYTES;
+  let offset = 0; // bytes of the chunk that are taken
+
+  /** Steps to the next chunk that holds something; `false` at the end. */
+  async function advance(): Promise<boolean> {
+    for (;;) {
+      const step = await iterator.next();
+      if (step.done === true) return false;
+      if (step.value.length === 0) continue;
+      chunk = step.value;
+      offset = 0;
+      return true;
+    }
+  }
+
+  return {
+    async peek(count) {
+      while (chunk.length - offset < count) {
+        const rest = chunk.slice(offset); // a copy: the source may use its buffer again
+        if (!(await advance())) {
+          chunk = rest;
+          offset = 0;
+          break;
+        }
+        if (rest.length > 0) chunk = Buffer.concat([rest, chunk]);
+      }
+      return chunk.subarray(offset);
+    },
+    async take(limit) {
+      if (offset === chunk.length && !(await advance())) return null;
+      const start = offset;
+      offset = Math.min(chunk.length, start + limit);
+      return chunk.subarray(start, offset);
+    },
+    giveBack(count) {
+      offset -= count;
+    },
+    async close() {
+      await iterator.return?.();
+    },
+  };
+}

@@ -1,0 +1,7 @@
+/**
+ * Files, folders and glob patterns on Node, Bun and Deno.
+ *
+ * @packageDocumentation
+ */
+export { openDump, type OpenOptions } from "./open-dump.ts";
+export type { FileCounts, FilesReader } from "./open-inputs.ts";

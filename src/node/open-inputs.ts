@@ -1,0 +1,157 @@
+import { stat } from "node:fs/promises";
+import { createDiagnostic } from "../diagnostics.ts";
+import { NewsdumpError } from "../errors.ts";
+import { checkOptions, type CheckedOptions, type ParseOptions } from "../options.ts";
+import { createDumpParser } from "../pipeline.ts";
+import type { DumpReader } from "../read.ts";
+import { createReportBuilder, type ReportBuilder } from "../report.ts";
+import type { DumpResult } from "../result.ts";
+import { findFiles, normalPath, type FoundFile } from "./find-files.ts";
+import { inflateIfGzip } from "./gunzip.ts";
+import { createFileBytesReader, describeFileError } from "./read-file.ts";
+
+/** The files of a run so far. */
+export interface FileCounts {
+  /** Files to read; 0 until the iteration has begun. */
+  found: number;
+  /** Files that were read, wholly or as far as they could be. */
+  read: number;
+  /** Paths that could not be read, or not to the end. */
+  unreadable: number;
+  /** Entries passed over in folders: hidden ones, symbolic links, devices. */
+  skipped: number;
+  /** Bytes read as they are stored, before decompression. */
+  bytes: number;
+}
+
+/** Results of one file after the other, with the counts of all of them. */
+export interface FilesReader extends DumpReader {
+  readonly files: FileCounts;
+}
+
+/** What the command needs besides paths. */
+export interface InputSettings {
+  /** Stands for this name among the inputs. */
+  readonly stdin?: { readonly name: string; readonly chunks: AsyncIterable<Uint8Array> };
+  /** Receives the size of all files as stored, once it is known; not called when that would take long. */
+  readonly onTotalBytes?: (bytes: number) => void;
+}
+
+/** Asking for the sizes of this many files takes a fraction of a second. */
+const MEASURED_FILES = 10_000;
+
+/** Opens paths, folders and patterns; every file is a dump of its own. */
+export function openInputs(inputs: readonly string[], options: ParseOptions, settings: InputSettings = {}): FilesReader {
+  const checked = checkOptions(options);
+  const builder = createReportBuilder();
+  const onlyPath = inputs.length === 1 ? normalPath(inputs[0]!) : null;
+  const files: FileCounts = { found: 0, read: 0, unreadable: 0, skipped: 0, bytes: 0 };
+  return {
+    report: builder.report,
+    files,
+    [Symbol.asyncIterator]: () => readInputs(inputs, { checked, builder, files, settings, onlyPath }),
+  };
+}
+
+interface Run {
+  readonly checked: CheckedOptions;
+  readonly builder: ReportBuilder;
+  readonly files: FileCounts;
+  readonly settings: InputSettings;
+  /** The one path the caller named: that it cannot be opened is an error, not a finding among others. */
+  readonly onlyPath: string | null;
+}
+
+async function* readInputs(inputs: readonly string[], run: Run): AsyncGenerator<DumpResult> {
+  const { files, settings } = run;
+  const { stdin, onTotalBytes } = settings;
+  const found = await findInputs(inputs, stdin?.name ?? null, files);
+  files.found = found.length;
+  if (onTotalBytes !== undefined && found.length <= MEASURED_FILES) void measure(found).then(onTotalBytes);
+
+  const countBytes = (count: number): void => void (files.bytes += count);
+  const reader = createFileBytesReader(countBytes);
+  for (const { path, problem } of found) {
+    if (problem !== null) {
+      if (path === run.onlyPath) throw unreadable(path, problem);
+      yield rejectSource(path, problem, run);
+      continue;
+    }
+    const bytes = path === stdin?.name ? countChunks(stdin.chunks, countBytes) : reader.read(path);
+    yield* readOne(path, bytes, run);
+  }
+}
+
+async function findInputs(inputs: readonly string[], stdinName: string | null, files: FileCounts): Promise<readonly FoundFile[]> {
+  const all: FoundFile[] = [];
+  let paths: string[] = [];
+  const findPaths = async (): Promise<void> => {
+    const found = await findFiles(paths);
+    paths = [];
+    files.skipped += found.skipped;
+    for (const file of found.files) all.push(file);
+  };
+  for (const input of inputs) {
+    if (input !== stdinName) {
+      paths.push(input);
+      continue;
+    }
+    await findPaths();
+    all.push({ path: input, problem: null });
+  }
+  await findPaths();
+  return all;
+}
+
+/** What was read before an error is kept; the error itself becomes a rejected source. */
+async function* readOne(path: string, stored: AsyncIterable<Uint8Array>, run: Run): AsyncGenerator<DumpResult> {
+  const parser = createDumpParser({ ...run.checked, source: path }, run.builder);
+  const chunks = inflateIfGzip(stored);
+  let problem: string | null = null;
+  try {
+    for (;;) {
+      let step: IteratorResult<Uint8Array>;
+      try {
+        step = await chunks.next();
+      } catch (error) {
+        problem = describeFileError(error);
+        break;
+      }
+      if (step.done === true) break;
+      yield* parser.push(step.value);
+    }
+  } finally {
+    await chunks.return(undefined);
+  }
+  if (problem !== null && path === run.onlyPath && run.files.bytes === 0) throw unreadable(path, problem);
+  yield* parser.finish();
+  run.files.read++;
+  if (problem !== null) yield rejectSource(path, problem, run);
+}
+
+function rejectSource(path: string, problem: string, { builder, files }: Run): DumpResult {
+  files.unreadable++;
+  const diagnostic = createDiagnostic("unreadable-source", `cannot read ${path}: ${problem}`);
+  const { message } = diagnostic;
+  const result: DumpResult = { kind: "rejected", rejected: { reason: "unreadable-source", message, source: path, index: -1, span: null, diagnostics: [diagnostic] } };
+  builder.addResult(result, 0);
+  return result;
+}
+
+function unreadable(path: string, problem: string): NewsdumpError {
+  return new NewsdumpError("unreadable-input", `cannot read ${path}: ${problem}`);
+}
+
+async function* countChunks(chunks: AsyncIterable<Uint8Array>, onBytes: (count: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    onBytes(chunk.length);
+    yield chunk;
+  }
+}
+
+/** Pipes and devices have no size; with one of them the sum says too little, never too much. */
+async function measure(files: readonly FoundFile[]): Promise<number> {
+  let bytes = 0;
+  for (const { path } of files) bytes += await stat(path).then((stats) => stats.size, () => 0);
+  return bytes;
+}

@@ -1,0 +1,116 @@
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { createFolder, dumpOf } from "../node/temporary-folder.ts";
+import { run } from "./command.ts";
+
+const DUMP = [
+  " date 2025-11-11 EN",
+  "Rain over the city of <\u202Eb\u200B>",
+  "\u00A0",
+  "",
+  "15:00",
+  "Rain fell on the city all Tuesday, and the river rose by half a metre before the evening. ",
+  "\tShare",
+  "It \u001B[31mstopped\u001B[0m on Wednesday.",
+  "",
+  " date 2025-11-12 The rest of this header line is the second article's first paragraph, as in crawls.",
+  "",
+].join("\n");
+
+/** Line number and label of every row of the line listing. */
+function listing(stdout: string): string[] {
+  return stdout
+    .split("\n\n")[1]!
+    .split("\n")
+    .map((row) => row.trimEnd());
+}
+
+describe("a record's lines", () => {
+  test("each with what it became, and nothing left that is not seen", async () => {
+    const { exitCode, stdout } = await run(["inspect", "-"], { stdin: DUMP });
+    expect(exitCode).toBe(0);
+    expect(listing(stdout)).toEqual([
+      "1  header                   ·date·",
+      "   date                     2025-11-11",
+      "   language                 EN",
+      "2  title                    Rain over the city of <<U+202E>b<ZWSP>>",
+      "3  removed: invisible-line  <NBSP>",
+      "4  blank",
+      "5  time                     15:00",
+      "6  paragraph 1              Rain fell on the city all Tuesday, and the river rose by half a metre before the evening.·",
+      "7  removed: share-line      <TAB>Share",
+      "8  paragraph 2              It <ESC>[31mstopped<ESC>[0m on Wednesday.",
+    ]);
+    expect(stdout).toContain("record 0 of -  lines 1-8, bytes 0-");
+    expect(stdout).toMatch(/\n {2}title +Rain over the city of /);
+    expect(stdout).toMatch(/\n {2}byline +null\n/);
+    expect(stdout).toMatch(/\n {2}info +control-characters-removed: .+ \(line 8\)/);
+    for (const character of "\u001B\u202E\u00A0\u200B") expect(stdout).not.toContain(character);
+  });
+
+  test("the rest of a header line is a part of its own", async () => {
+    const { stdout } = await run(["inspect", "-", "--record", "1"], { stdin: DUMP });
+    expect(listing(stdout)).toEqual([
+      "10  header       ·date·",
+      "    date         2025-11-12",
+      "    paragraph 1  The rest of this header line is the second article's first paragraph, as in crawls.",
+    ]);
+  });
+
+  test("of packed files and wide encodings", async () => {
+    const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(DUMP, "utf16le")]);
+    const folder = await createFolder({ "wide.txt.gz": gzipSync(wide), "plain.txt": DUMP });
+    const packed = await run(["inspect", join(folder, "wide.txt.gz"), "--record", "1"]);
+    const plain = await run(["inspect", join(folder, "plain.txt"), "--record", "1"]);
+    expect(listing(packed.stdout)).toEqual(listing(plain.stdout));
+    expect(packed.stdout).toContain("utf-16le (100 %, bom)");
+  });
+
+  test("every line of a long dump is explained", async () => {
+    for (const record of ["0", "17", "29"]) {
+      const { stdout } = await run(["inspect", "-", "--record", record], { stdin: dumpOf(30) });
+      expect(stdout).not.toContain("unexplained");
+      expect(stdout).toContain(`number ${record} fell`);
+    }
+  });
+
+  test("a rejected record shows the reason", async () => {
+    const { exitCode, stdout } = await run(["inspect", "-"], { stdin: Uint8Array.from({ length: 4000 }, (_, index) => index % 20) });
+    expect(exitCode).toBe(3);
+    expect(stdout).toContain("<NUL>");
+    expect(stdout).toMatch(/error +binary-record: the record's bytes are not text/);
+    expect(stdout).toMatch(/and \d+ more lines/);
+  });
+});
+
+describe("colour", () => {
+  const seed = "fixtures/date-header/seed/input.txt";
+  test.each([
+    [{ stdoutIsTTY: true }, true],
+    [{}, false],
+    [{ stdoutIsTTY: true, env: { NO_COLOR: "1" } }, false],
+    [{ stdoutIsTTY: true, env: { TERM: "dumb" } }, false],
+    [{ env: { FORCE_COLOR: "1" } }, true],
+    [{ stdoutIsTTY: true, env: { FORCE_COLOR: "0" } }, false],
+  ])("%j", async (setting, isColoured) => {
+    expect((await run(["inspect", seed], setting)).stdout.includes("\u001B[")).toBe(isColoured);
+  });
+
+  test("changes nothing but the colour", async () => {
+    const coloured = await run(["inspect", seed], { stdoutIsTTY: true });
+    const plain = await run(["inspect", seed]);
+    // oxlint-disable-next-line no-control-regex -- colour sequences are what is taken out
+    expect(coloured.stdout.replace(/\u001B\[\d+m/g, "").replace(/ +$/gm, "")).toBe(plain.stdout);
+  });
+});
+
+test.each([
+  [["inspect", "no/such"], 2, "cannot read no/such"],
+  [["inspect", "fixtures/date-header/seed/input.txt", "--record", "7"], 1, "has no record 7: it holds 1 record, the first is 0"],
+  [["inspect", "src"], 1, "src stands for"],
+])("newsdump %j", async (argv, exitCode, message) => {
+  const outcome = await run(argv);
+  expect(outcome.exitCode).toBe(exitCode);
+  expect(outcome.stderr).toContain(message);
+});
