@@ -29,7 +29,7 @@ export function readPageBlocks(): CodeBlock[] {
 }
 
 /** The fenced blocks of all doc comments in `src/`. */
-export function readCommentBlocks(): CodeBlock[] {
+function readCommentBlocks(): CodeBlock[] {
   return listFiles(join(ROOT, "src"), ".ts").flatMap((file) => findBlocks(file, readLines(file).map(commentText)));
 }
 

@@ -20,7 +20,16 @@ let programs = "";
 
 beforeAll(async () => {
   if (!canRun) return;
-  await build({ entryPoints: [MAIN], outfile: BUNDLE, bundle: true, format: "esm", platform: "node", target: "node20", packages: "external", logLevel: "error" });
+  await build({
+    entryPoints: [MAIN],
+    outfile: BUNDLE,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+    logLevel: "error",
+  });
   copyFileSync(join(ROOT, "package.json"), join(PACKAGE, "package.json"));
   const temporary = mkdtempSync(join(tmpdir(), "newsdump-docs-"));
   folder = join(temporary, "work");
@@ -41,7 +50,9 @@ describe("commands in the pages print what stands below them", () => {
     for (const { command, output } of readSession(block.code)) {
       const printed = runCommand(command);
       const isWrapped = block.attributes.includes("wrapped");
-      expect(isWrapped ? withoutBlanks(printed) : printed, `${placeOf(block)}: ${command}`).toMatch(patternOf(isWrapped ? [withoutBlanks(output.join("")).trimEnd()] : output));
+      expect(isWrapped ? withoutBlanks(printed) : printed, `${placeOf(block)}: ${command}`).toMatch(
+        patternOf(isWrapped ? [withoutBlanks(output.join("")).trimEnd()] : output),
+      );
     }
   });
 });
@@ -89,7 +100,9 @@ function runCommand(command: string): string {
 /** `…` in a line stands for any text, `…` alone for any lines. */
 function patternOf(output: readonly string[]): RegExp {
   const lines = output.join("\n").trimEnd().split("\n");
-  const pattern = lines.map((line) => (line.trim() === "…" ? "(?:.*\n)*?" : `${line.trimEnd().split("…").map(escapeForPattern).join(".*?")}[ \\t]*\n`));
+  const pattern = lines.map((line) =>
+    line.trim() === "…" ? "(?:.*\n)*?" : `${line.trimEnd().split("…").map(escapeForPattern).join(".*?")}[ \\t]*\n`,
+  );
   return new RegExp(`^${pattern.join("")}$`, "u");
 }
 

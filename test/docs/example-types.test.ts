@@ -26,7 +26,9 @@ test("examples pass the strict type check", { timeout: 120_000 }, () => {
   const program = ts.createProgram([...blocks.keys(), join(ROOT, "src/encoding/exodus-bytes.d.ts")], OPTIONS, createHost(blocks));
   const problems = [...blocks].flatMap(([path, block]) => {
     const source = program.getSourceFile(path)!;
-    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map((diagnostic) => describeProblem(diagnostic, block));
+    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map((diagnostic) =>
+      describeProblem(diagnostic, block),
+    );
   });
   expect(problems).toEqual([]);
 });
@@ -34,14 +36,15 @@ test("examples pass the strict type check", { timeout: 120_000 }, () => {
 /** Reads the examples from memory and everything else from the disk. */
 function createHost(blocks: ReadonlyMap<string, CodeBlock>): ts.CompilerHost {
   const host = ts.createCompilerHost(OPTIONS);
-  const { fileExists, readFile, getSourceFile } = host;
   return {
     ...host,
-    fileExists: (path) => blocks.has(path) || fileExists(path),
-    readFile: (path) => blocks.get(path)?.code ?? readFile(path),
+    fileExists: (path) => blocks.has(path) || host.fileExists(path),
+    readFile: (path) => blocks.get(path)?.code ?? host.readFile(path),
     getSourceFile(path, languageVersion, ...rest) {
       const block = blocks.get(path);
-      return block === undefined ? getSourceFile(path, languageVersion, ...rest) : ts.createSourceFile(path, block.code, languageVersion);
+      return block === undefined
+        ? host.getSourceFile(path, languageVersion, ...rest)
+        : ts.createSourceFile(path, block.code, languageVersion);
     },
   };
 }

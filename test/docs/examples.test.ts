@@ -1,5 +1,5 @@
-import { build } from "esbuild";
-import { mkdirSync } from "node:fs";
+import { build, transform } from "esbuild";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { format } from "node:util";
@@ -10,12 +10,12 @@ import { instrument, type ExampleProbe } from "./instrument.ts";
 const OUTPUT = join(ROOT, "node_modules/.cache/newsdump-docs/examples");
 
 const examples = readExamples();
-const runnable = examples.filter((block) => findMissingEntry(block) === null && !block.attributes.includes("no-run"));
 
 beforeAll(async () => {
-  mkdirSync(OUTPUT, { recursive: true });
   await build({
-    entryPoints: runnable.map((block) => ({ in: `example:${placeOf(block)}`, out: outputName(block) })),
+    entryPoints: Object.entries(ENTRIES)
+      .filter(([, path]) => existsSync(path))
+      .map(([name, path]) => ({ in: path, out: name })),
     outdir: OUTPUT,
     outExtension: { ".js": ".mjs" },
     bundle: true,
@@ -24,20 +24,7 @@ beforeAll(async () => {
     platform: "node",
     target: "node20",
     packages: "external",
-    alias: entriesInTree(),
     logLevel: "error",
-    plugins: [
-      {
-        name: "examples",
-        setup({ onResolve, onLoad }) {
-          onResolve({ filter: /^example:/ }, ({ path }) => ({ path, namespace: "example" }));
-          onLoad({ filter: /.*/, namespace: "example" }, ({ path }) => {
-            const block = runnable.find((candidate) => `example:${placeOf(candidate)}` === path)!;
-            return { contents: instrument(block.code, block.line), loader: "ts", resolveDir: ROOT };
-          });
-        },
-      },
-    ],
   });
 }, 60_000);
 
@@ -78,17 +65,15 @@ async function run(block: CodeBlock): Promise<number> {
     printed: (line, expected) => compare(line, printed.at(-1), expected),
   };
   Object.assign(globalThis, { newsdumpExample: probe });
-  await import(/* @vite-ignore */ pathToFileURL(join(OUTPUT, `${outputName(block)}.mjs`)).href);
+  await import(/* @vite-ignore */ pathToFileURL(await writeModule(block)).href);
   if (failures.length > 0) throw failures[0];
   return checks + printed.length;
 }
 
-function outputName(block: CodeBlock): string {
-  return placeOf(block).replaceAll(/[^A-Za-z0-9]+/g, "-");
-}
-
-function entriesInTree(): Record<string, string> {
-  // The longest name first: an alias also takes the paths below it.
-  const names = Object.keys(ENTRIES).toSorted((a, b) => b.length - a.length);
-  return Object.fromEntries(names.map((name) => [name, ENTRIES[name]!]));
+/** Writes an example as a module beside the bundled entries that it imports, and gives back its path. */
+async function writeModule(block: CodeBlock): Promise<string> {
+  const { code } = await transform(instrument(block.code, block.line), { loader: "ts", format: "esm", target: "node20" });
+  const path = join(OUTPUT, `${placeOf(block).replaceAll(/[^A-Za-z0-9]+/g, "-")}.mjs`);
+  writeFileSync(path, code.replaceAll(/ from "(newsdump(?:\/\w+)?)"/g, ' from "./$1.mjs"'));
+  return path;
 }

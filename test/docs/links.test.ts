@@ -34,8 +34,16 @@ function leadsSomewhere(file: string, target: string): boolean {
 
 /** Anchors that headings get: small letters, blanks as hyphens, no punctuation. */
 function listAnchors(file: string): string[] {
-  const headings = readPage(file).replace(FRONT_MATTER, "").matchAll(/^#{1,6} (.+)$/gm);
-  return [...headings].map(([, text = ""]) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}\s_-]/gu, "").trim().replaceAll(/\s/g, "-"));
+  const headings = readPage(file)
+    .replace(FRONT_MATTER, "")
+    .matchAll(/^#{1,6} (.+)$/gm);
+  return [...headings].map(([, text = ""]) =>
+    text
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, "")
+      .trim()
+      .replaceAll(/\s/g, "-"),
+  );
 }
 
 function readPage(file: string): string {

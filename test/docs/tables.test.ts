@@ -4,6 +4,8 @@ import { describe, expect, test } from "vitest";
 import { listPages, ROOT } from "./blocks.ts";
 import { listTables, TABLES, withTables } from "./tables.ts";
 
+const UPDATE_COMMAND = "UPDATE_DOCS=1 npm test -- test/docs/tables.test.ts";
+
 const pages = listPages();
 
 describe("tables in the pages equal the code", () => {
@@ -11,8 +13,9 @@ describe("tables in the pages equal the code", () => {
     const path = join(ROOT, file);
     const page = readFileSync(path, "utf8");
     const fresh = withTables(page);
-    if (process.env["UPDATE_DOCS"] === "1" && fresh !== page) writeFileSync(path, fresh);
-    else expect(page, "write the tables with UPDATE_DOCS=1 npx vitest run test/docs/tables.test.ts").toBe(fresh);
+    const isUpdate = process.env["UPDATE_DOCS"] === "1";
+    if (isUpdate && fresh !== page) writeFileSync(path, fresh);
+    expect(isUpdate ? fresh : page, `write the tables with ${UPDATE_COMMAND}`).toBe(fresh);
   });
 });
 

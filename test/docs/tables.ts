@@ -34,11 +34,19 @@ const SEVERITIES = ["error", "warning", "info"] as const;
 
 function diagnosticsTable(): string {
   const entries = Object.entries(DIAGNOSTICS).toSorted(([, a], [, b]) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
-  return toTable(["Code", "Severity", "What it says"], entries.map(([code, { severity, meaning }]) => [asCode(code), severity, meaning]));
+  return toTable(
+    ["Code", "Severity", "What it says"],
+    entries.map(([code, { severity, meaning }]) => [asCode(code), severity, meaning]),
+  );
 }
 
 function noiseRulesTable(): string {
-  const rows = noiseRules.map(({ name, description, takes, leaves }) => [asCode(name), description, asCode(visible(takes[0] ?? "")), asCode(visible(leaves[0] ?? ""))]);
+  const rows = noiseRules.map(({ name, description, takes, leaves }) => [
+    asCode(name),
+    description,
+    asCode(visible(takes[0] ?? "")),
+    asCode(visible(leaves[0] ?? "")),
+  ]);
   return toTable(["Rule", "What it takes", "Takes", "Leaves"], rows);
 }
 
@@ -47,12 +55,14 @@ function interfaceTable(file: string, name: string): string {
   const source = ts.createSourceFile(file, readFileSync(join(ROOT, file), "utf8"), ts.ScriptTarget.Latest, true);
   const found = source.statements.find((statement) => ts.isInterfaceDeclaration(statement) && statement.name.text === name);
   if (found === undefined || !ts.isInterfaceDeclaration(found)) throw new Error(`${file} declares no interface ${name}`);
-  const rows = found.members.filter(ts.isPropertySignature).map((member) => [asCode(member.name.getText()), asCode(member.type?.getText() ?? ""), commentOf(member)]);
+  const rows = found.members
+    .filter(ts.isPropertySignature)
+    .map((member) => [asCode(member.name.getText()), asCode(member.type?.getText() ?? ""), commentOf(member)]);
   return toTable(["Field", "Type", "What it holds"], rows);
 }
 
 function commentOf(member: ts.PropertySignature): string {
-  const comment = ts.getJSDocCommentsAndTags(member).filter(ts.isJSDoc)[0]?.comment;
+  const comment = ts.getJSDocCommentsAndTags(member).find(ts.isJSDoc)?.comment;
   const text = ts.getTextOfJSDocComment(comment) ?? "";
   return text.replaceAll(/\s+/g, " ").replaceAll(/\{@link (?:\w+\.)?(\w+)\}/g, "`$1`");
 }
