@@ -116,7 +116,10 @@ const textOrNull = text.nullable();
 /** Schema of {@link Span}. */
 export const spanSchema = z
   .strictObject({ byteStart: count, byteEnd: count, lineStart: z.int().positive(), lineEnd: z.int().positive() })
-  .refine((span) => span.byteEnd >= span.byteStart && span.lineEnd >= span.lineStart, "a span ends before it starts") satisfies z.ZodType<Span>;
+  .refine(
+    (span) => span.byteEnd >= span.byteStart && span.lineEnd >= span.lineStart,
+    "a span ends before it starts",
+  ) satisfies z.ZodType<Span>;
 
 const spanOrNull = spanSchema.nullable();
 const diagnosticCodes = Object.keys(DIAGNOSTICS) as [DiagnosticCode, ...DiagnosticCode[]]; // keys of a const object
@@ -195,7 +198,10 @@ export const articleSchema = z
     removed: z.array(z.strictObject({ rule: text, text, span: spanSchema })),
     diagnostics: z.array(diagnosticSchema),
   })
-  .refine((article) => article.provenance.paragraphs.length === article.paragraphs.length, "every paragraph needs a span") satisfies z.ZodType<Article>;
+  .refine(
+    (article) => article.provenance.paragraphs.length === article.paragraphs.length,
+    "every paragraph needs a span",
+  ) satisfies z.ZodType<Article>;
 
 /**
  * The article's JSON Schema (draft 2020-12), for tools that do not speak TypeScript.

@@ -22,7 +22,10 @@ export interface DiagnosticEntry {
  * ```
  */
 export const DIAGNOSTICS = {
-  "binary-record": { severity: "error", meaning: "The record's bytes are not text, too many of them are control characters; it was rejected." },
+  "binary-record": {
+    severity: "error",
+    meaning: "The record's bytes are not text, too many of them are control characters; it was rejected.",
+  },
   "empty-record": { severity: "error", meaning: "The record has a header and no text at all; it was rejected." },
   "invalid-article": { severity: "error", meaning: "The article did not pass the schema; the record was rejected." },
   "record-failed": { severity: "error", meaning: "A format or noise rule of the caller's own threw on the record; it was rejected." },

@@ -10,17 +10,41 @@ export { articleStream, readDump, type ByteSource, type DumpReader, type StreamO
 export type { Limits, ParseOptions } from "./options.ts";
 
 // What comes out
-export { articleJsonSchema, articleSchema, type Article, type ArticleEncoding, type Provenance, type Removal, type Span } from "./article.ts";
+export {
+  articleJsonSchema,
+  articleSchema,
+  type Article,
+  type ArticleEncoding,
+  type Provenance,
+  type Removal,
+  type Span,
+} from "./article.ts";
 export type { DumpResult, Rejected } from "./result.ts";
 export type { DateRange, LineCounts, Report } from "./report.ts";
 export { readSpan } from "./read-span.ts";
 
 // What it says about the input
-export { DIAGNOSTICS, type Diagnostic, type DiagnosticCode, type DiagnosticEntry, type RejectReason, type Severity } from "./diagnostics.ts";
+export {
+  DIAGNOSTICS,
+  type Diagnostic,
+  type DiagnosticCode,
+  type DiagnosticEntry,
+  type RejectReason,
+  type Severity,
+} from "./diagnostics.ts";
 export { NewsdumpError, type ErrorCode } from "./errors.ts";
 
 // Formats
-export { defineTextFormat, type FormatSample, type HeaderFieldName, type LineView, type RecordContext, type RecordHeader, type TextFormat, type TextRange } from "./formats/format.ts";
+export {
+  defineTextFormat,
+  type FormatSample,
+  type HeaderFieldName,
+  type LineView,
+  type RecordContext,
+  type RecordHeader,
+  type TextFormat,
+  type TextRange,
+} from "./formats/format.ts";
 export { detectFormat, type FormatGuess } from "./formats/detect.ts";
 
 // Each stage alone

@@ -42,7 +42,18 @@ export interface CheckedOptions {
 }
 
 const DEFAULT_MAX_RECORD_BYTES = 64 * 1024 * 1024;
-const KNOWN_OPTIONS: ReadonlySet<string> = new Set(["format", "formats", "encoding", "source", "limits", "noise", "noiseRules", "extraNoiseRules", "onRejected", "onReport"]);
+const KNOWN_OPTIONS: ReadonlySet<string> = new Set([
+  "format",
+  "formats",
+  "encoding",
+  "source",
+  "limits",
+  "noise",
+  "noiseRules",
+  "extraNoiseRules",
+  "onRejected",
+  "onReport",
+]);
 
 /** Checks options once, before any byte is read. */
 export function checkOptions(options: ParseOptions): CheckedOptions {
@@ -71,7 +82,10 @@ function findFormat(format: string | TextFormat, formats: readonly TextFormat[])
 function checkEncoding(label: string): string {
   const name = canonicalEncoding(label);
   if (name !== null) return name;
-  throw new NewsdumpError("unknown-encoding", `encoding must be a label of the WHATWG Encoding Standard or UTF-32, not ${JSON.stringify(label)}`);
+  throw new NewsdumpError(
+    "unknown-encoding",
+    `encoding must be a label of the WHATWG Encoding Standard or UTF-32, not ${JSON.stringify(label)}`,
+  );
 }
 
 function checkNoise({ noise, noiseRules: switches, extraNoiseRules }: NoiseOptions): NoiseOptions {

@@ -42,7 +42,14 @@ export function parseRecord(record: CutRecord, index: number, context: RecordCon
   }
 }
 
-function rejectRecord(reason: RejectReason, message: string, { span }: CutRecord, index: number, { source }: RecordContext, diagnostics: readonly Diagnostic[]): DumpResult {
+function rejectRecord(
+  reason: RejectReason,
+  message: string,
+  { span }: CutRecord,
+  index: number,
+  { source }: RecordContext,
+  diagnostics: readonly Diagnostic[],
+): DumpResult {
   const all = [...diagnostics, createDiagnostic(reason, message, span)];
   return { kind: "rejected", rejected: { reason, message, source, index, span, diagnostics: all } };
 }
@@ -58,7 +65,9 @@ function parseUnguarded(record: CutRecord, index: number, context: RecordContext
   const encoding = context.encoding ?? detectEncoding(record.bytes);
   const { lines, invalid } = decodeLines(record.bytes, encoding.encoding, context.unit, record.span);
   if (encoding.evidence === "statistics" && encoding.confidence < UNCERTAIN) {
-    diagnostics.push(createDiagnostic("encoding-uncertain", `${encoding.encoding} has a confidence of ${encoding.confidence.toFixed(2)} only`));
+    diagnostics.push(
+      createDiagnostic("encoding-uncertain", `${encoding.encoding} has a confidence of ${encoding.confidence.toFixed(2)} only`),
+    );
   }
   if (invalid !== null) {
     const at = `${invalid.count} invalid in ${encoding.encoding}, the first at byte ${invalid.firstOffset}`;
@@ -67,7 +76,8 @@ function parseUnguarded(record: CutRecord, index: number, context: RecordContext
     diagnostics.push(createDiagnostic("invalid-bytes", at, span));
   }
 
-  const bytesOf = (start: number, end: number): Uint8Array => record.bytes.subarray(start - record.span.byteStart, end - record.span.byteStart);
+  const bytesOf = (start: number, end: number): Uint8Array =>
+    record.bytes.subarray(start - record.span.byteStart, end - record.span.byteStart);
   const text = splitHeader(lines, record.headerLine ?? 0, context.format, encoding.encoding, bytesOf);
   const header = readHeaderFields(text);
   const bodyLines = cleanLines(text.body, diagnostics);
@@ -90,9 +100,17 @@ interface Parts {
   readonly body: Body;
 }
 
-function assemble(record: CutRecord, index: number, { text, header, date, body }: Parts, encoding: EncodingGuess, diagnostics: Diagnostic[], context: RecordContext): Article {
+function assemble(
+  record: CutRecord,
+  index: number,
+  { text, header, date, body }: Parts,
+  encoding: EncodingGuess,
+  diagnostics: Diagnostic[],
+  context: RecordContext,
+): Article {
   const title = header.title ?? body.title;
-  if (body.paragraphs.length === 0) diagnostics.push(createDiagnostic("no-paragraphs", "no line of the record is a paragraph", record.span));
+  if (body.paragraphs.length === 0)
+    diagnostics.push(createDiagnostic("no-paragraphs", "no line of the record is a paragraph", record.span));
   const language = readLanguage(body.paragraphs, title?.text ?? null, header.languageLabel, diagnostics);
   return {
     id: contentId(record.bytes),

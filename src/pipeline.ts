@@ -73,7 +73,8 @@ function openDump(bytes: Uint8Array, options: CheckedOptions, builder: ReportBui
   const head = bytes.subarray(0, SAMPLE_BYTES);
   const encoding = settleEncoding(head, options);
   const unit = unitLayout(encoding);
-  const { format, isFallback } = options.format === null ? detectFormatOf(sampleText(head, encoding), options.formats) : { format: options.format, isFallback: false };
+  const { format, isFallback } =
+    options.format === null ? detectFormatOf(sampleText(head, encoding), options.formats) : { format: options.format, isFallback: false };
   if (isFallback) builder.addDiagnostic(createDiagnostic("format-fallback", "no format recognised the dump"));
   const wideEncoding = unit.bytes === 1 ? "utf-8" : encoding!.encoding;
   const { maxRecordBytes } = options;

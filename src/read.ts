@@ -100,7 +100,12 @@ function iterateBytes(source: ByteSource): AsyncIterable<Uint8Array> | Iterable<
 
 /** `Uint8Array` is iterable too, but by byte; `parseDump` takes it. */
 function isIterable(source: unknown): source is AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
-  return typeof source === "object" && source !== null && !ArrayBuffer.isView(source) && (Symbol.asyncIterator in source || Symbol.iterator in source);
+  return (
+    typeof source === "object" &&
+    source !== null &&
+    !ArrayBuffer.isView(source) &&
+    (Symbol.asyncIterator in source || Symbol.iterator in source)
+  );
 }
 
 function isStream(source: unknown): source is ReadableStream<Uint8Array> {

@@ -126,7 +126,8 @@ export function createReportBuilder(): ReportBuilder {
 function countWholeLines({ removed, provenance }: Article): number {
   let count = 0;
   for (const { rule, span } of removed) {
-    const isInHeader = provenance.header !== null && span.lineStart <= provenance.header.lineEnd && span.lineStart >= provenance.header.lineStart;
+    const isInHeader =
+      provenance.header !== null && span.lineStart <= provenance.header.lineEnd && span.lineStart >= provenance.header.lineStart;
     if (!isInHeader || rule === "unused-header-line") count++;
   }
   return count;

@@ -5,7 +5,9 @@ test("lines are counted the same however the dump is cut into chunks", async () 
   const record = ` date 2025-11-11 EN\nRain over the city\n\n${"Rain fell on the city all Tuesday, and the river rose.\n\n".repeat(40)}`;
   const bytes = new TextEncoder().encode(record.repeat(60)); // longer than the sample of the head
   const whole = parseDump(bytes).report;
-  const chunks = Array.from({ length: Math.ceil(bytes.length / 10_000) }, (_, index) => bytes.subarray(index * 10_000, (index + 1) * 10_000));
+  const chunks = Array.from({ length: Math.ceil(bytes.length / 10_000) }, (_, index) =>
+    bytes.subarray(index * 10_000, (index + 1) * 10_000),
+  );
   const reader = readDump(chunks);
   for await (const result of reader) expect(result.kind).toBe("article");
   expect(reader.report.lines).toEqual(whole.lines);

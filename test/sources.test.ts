@@ -14,7 +14,10 @@ test.each<[string, () => ByteSource]>([
   ["Blob", () => new Blob([bytes])],
   ["Response", () => new Response(bytes)],
   ["ReadableStream", () => new Blob([bytes]).stream()],
-  ["ReadableStream that cannot be iterated", () => Object.assign(new Blob([bytes]).stream(), { [Symbol.asyncIterator]: undefined }) as ReadableStream<Uint8Array>],
+  [
+    "ReadableStream that cannot be iterated",
+    () => Object.assign(new Blob([bytes]).stream(), { [Symbol.asyncIterator]: undefined }) as ReadableStream<Uint8Array>,
+  ],
 ])("%s", async (_, source) => {
   const reader = readDump(source());
   const articles = [];

@@ -29,7 +29,12 @@ export const COMMON_OPTIONS = { help: { takesValue: false, short: "h" } } as con
 export function readArguments(argv: readonly string[], specs: OptionSpecs): CommandArguments {
   const { tokens, positionals } = parseArgs({
     args: [...argv],
-    options: Object.fromEntries(Object.entries(specs).map(([name, { takesValue, short }]) => [name, { type: takesValue ? ("string" as const) : ("boolean" as const), ...(short === undefined ? {} : { short }) }])),
+    options: Object.fromEntries(
+      Object.entries(specs).map(([name, { takesValue, short }]) => [
+        name,
+        { type: takesValue ? ("string" as const) : ("boolean" as const), ...(short === undefined ? {} : { short }) },
+      ]),
+    ),
     strict: false, // its own messages do not name what was meant
     allowPositionals: true,
     tokens: true,
@@ -42,7 +47,8 @@ export function readArguments(argv: readonly string[], specs: OptionSpecs): Comm
     if (spec === undefined) throw new CommandError(EXIT.usage, `unknown option ${rawName}${suggest(rawName, Object.keys(specs))}`);
     if (!spec.takesValue && value !== undefined) throw new CommandError(EXIT.usage, `${rawName} takes no value`);
     const isNextOption = inlineValue === false && value !== undefined && value.length > 1 && value.startsWith("-");
-    if (spec.takesValue && (value === undefined || value === "" || isNextOption)) throw new CommandError(EXIT.usage, `${rawName} needs a value`);
+    if (spec.takesValue && (value === undefined || value === "" || isNextOption))
+      throw new CommandError(EXIT.usage, `${rawName} needs a value`);
     values.set(name, value ?? true);
   }
   return {

@@ -38,7 +38,11 @@ export function formatArticleView(article: Article, lines: readonly ExplainedLin
 }
 
 /** A rejected record: its first lines and the reason. */
-export function formatRejectedView({ source, index, span, diagnostics }: Rejected, lines: readonly ExplainedLine[], paint: Painter): string {
+export function formatRejectedView(
+  { source, index, span, diagnostics }: Rejected,
+  lines: readonly ExplainedLine[],
+  paint: Painter,
+): string {
   const shown = lines.slice(0, MOST_REJECTED_LINES).map(shorten);
   const left = lines.length - shown.length;
   return [
@@ -54,7 +58,12 @@ export function formatRejectedView({ source, index, span, diagnostics }: Rejecte
 }
 
 function shorten(line: ExplainedLine): ExplainedLine {
-  return { ...line, parts: line.parts.map((part) => (part.text.length <= LONGEST_REJECTED_LINE ? part : { ...part, text: `${part.text.slice(0, LONGEST_REJECTED_LINE)}…` })) };
+  return {
+    ...line,
+    parts: line.parts.map((part) =>
+      part.text.length <= LONGEST_REJECTED_LINE ? part : { ...part, text: `${part.text.slice(0, LONGEST_REJECTED_LINE)}…` },
+    ),
+  };
 }
 
 function formatHead(source: string | null, index: number, span: Span | null, paint: Painter): string {
@@ -88,14 +97,31 @@ const MARK = /(\uE000[^\uE001]*\uE001)/;
 /** The text in its style, what had to be written out in a style of its own. */
 function showText(text: string, painted: (part: string) => string, paint: Painter): string {
   // Private-use characters of the text itself would be taken for brackets; there they are shown as replaced.
-  const bracketed = makeVisible(text.replace(/[\uE000\uE001]/g, "\uFFFD"), (name) => `\uE000${name}\uE001`).replace(OUTER_BLANKS, (blanks) => `\uE000${"·".repeat(blanks.length)}\uE001`);
+  const bracketed = makeVisible(text.replace(/[\uE000\uE001]/g, "\uFFFD"), (name) => `\uE000${name}\uE001`).replace(
+    OUTER_BLANKS,
+    (blanks) => `\uE000${"·".repeat(blanks.length)}\uE001`,
+  );
   return bracketed
     .split(MARK)
     .map((part) => (part.startsWith("\uE000") ? paint("dim", part.slice(1, -1)) : painted(part)))
     .join("");
 }
 
-const SCALARS = ["id", "title", "subtitle", "date", "time", "utcOffset", "language", "declaredLanguage", "byline", "dateline", "section", "publication", "url"] as const;
+const SCALARS = [
+  "id",
+  "title",
+  "subtitle",
+  "date",
+  "time",
+  "utcOffset",
+  "language",
+  "declaredLanguage",
+  "byline",
+  "dateline",
+  "section",
+  "publication",
+  "url",
+] as const;
 
 function formatFields(article: Article, paint: Painter): string[] {
   const row = (name: string, text: string): string => `  ${name.padEnd(FIELD_WIDTH)}${text}`;

@@ -32,12 +32,19 @@ export async function runInspect(argv: readonly string[], io: CommandIo): Promis
   const source = await openSource(path, io);
   const reader = openInputs([path], parseOptionsOf(args), source.stdin === null ? {} : { stdin: { name: path, chunks: source.stdin() } });
   const result = await findRecord(reader, index);
-  if (reader.files.found > 1) throw new CommandError(EXIT.usage, `inspect takes one file; ${path} stands for ${formatNumberOf(reader.files.found, "file")}`);
-  if (result === null) throw new CommandError(EXIT.usage, `${path} has no record ${index}: it holds ${formatNumberOf(reader.report.records - reader.files.unreadable, "record")}, the first is 0`, false);
+  if (reader.files.found > 1)
+    throw new CommandError(EXIT.usage, `inspect takes one file; ${path} stands for ${formatNumberOf(reader.files.found, "file")}`);
+  if (result === null)
+    throw new CommandError(
+      EXIT.usage,
+      `${path} has no record ${index}: it holds ${formatNumberOf(reader.report.records - reader.files.unreadable, "record")}, the first is 0`,
+      false,
+    );
 
   const lines = await readLines(result, source.chunks);
   const paint = createPainter(io.stdout, io.env);
-  const text = result.kind === "article" ? formatArticleView(result.article, lines, paint) : formatRejectedView(result.rejected, lines, paint);
+  const text =
+    result.kind === "article" ? formatArticleView(result.article, lines, paint) : formatRejectedView(result.rejected, lines, paint);
   await printText(io.stdout, text);
   return result.kind === "article" ? EXIT.fine : EXIT.rejected;
 }

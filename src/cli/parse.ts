@@ -57,7 +57,8 @@ export function parseOptionsOf(args: CommandArguments): ParseOptions {
 }
 
 function checkTogether(args: CommandArguments): void {
-  if (args.positionals.length === 0) throw new CommandError(EXIT.usage, "an input is missing: a file, a folder, a glob pattern, or - for standard input");
+  if (args.positionals.length === 0)
+    throw new CommandError(EXIT.usage, "an input is missing: a file, a folder, a glob pattern, or - for standard input");
   if (args.has("removed") && args.has("no-removed")) throw new CommandError(EXIT.usage, "--removed and --no-removed exclude each other");
   const outputs = ["output", "rejects", "report"].map((name) => args.value(name)).filter((path) => path !== null && path !== "/dev/null");
   const repeated = outputs.find((path, index) => outputs.indexOf(path) !== index);

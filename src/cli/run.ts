@@ -57,7 +57,10 @@ async function runBare(argv: readonly string[], io: CommandIo): Promise<ExitCode
   const { positionals, has } = readArguments(argv, BARE_OPTIONS);
   const unknown = positionals[0];
   if (unknown !== undefined) {
-    throw new CommandError(EXIT.usage, `unknown command ${unknown} (did you mean newsdump ${findNearest(unknown, COMMANDS) ?? `parse ${unknown}`}?)`);
+    throw new CommandError(
+      EXIT.usage,
+      `unknown command ${unknown} (did you mean newsdump ${findNearest(unknown, COMMANDS) ?? `parse ${unknown}`}?)`,
+    );
   }
   await printText(io.stdout, has("help") ? HELP : `${VERSION}\n`);
   return EXIT.fine;

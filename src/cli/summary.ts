@@ -13,7 +13,10 @@ export function formatSummary(report: Report, files: FileCounts, reasons: Readon
   const rows: readonly (readonly [string, string])[] = [
     ["rejected", report.rejected === 0 ? "0" : `${formatCount(report.rejected)} (${formatCounts(reasons)})`],
     ["passed over", files.skipped === 0 ? "" : `${formatCount(files.skipped)} (hidden entries, links or devices)`],
-    ["lines", `${formatCount(lines.kept)} kept, ${formatCount(lines.removed)} removed, ${formatCount(lines.blank)} blank${lines.rejected === 0 ? "" : `, ${formatCount(lines.rejected)} rejected`}`],
+    [
+      "lines",
+      `${formatCount(lines.kept)} kept, ${formatCount(lines.removed)} removed, ${formatCount(lines.blank)} blank${lines.rejected === 0 ? "" : `, ${formatCount(lines.rejected)} rejected`}`,
+    ],
     ["removed by", formatCounts(report.removedByRule)],
     ["formats", formatCounts(report.formats)],
     ["encodings", formatCounts(report.encodings)],

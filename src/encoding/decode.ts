@@ -40,7 +40,10 @@ const legacyDecoders = new Map<string, { strict: TextDecoder; loose: TextDecoder
 export function decode(bytes: Uint8Array, encoding: string): Decoded {
   const name = canonicalEncoding(encoding);
   if (name === null) {
-    throw new NewsdumpError("unknown-encoding", `encoding must be a label of the WHATWG Encoding Standard or UTF-32, not ${JSON.stringify(encoding)}`);
+    throw new NewsdumpError(
+      "unknown-encoding",
+      `encoding must be a label of the WHATWG Encoding Standard or UTF-32, not ${JSON.stringify(encoding)}`,
+    );
   }
   if (name === "utf-8") return decodeUtf8(bytes);
   if (name === "utf-32le" || name === "utf-32be") return decodeUtf32(bytes, name);

@@ -145,4 +145,3 @@ function sampleAroundHighBytes(bytes: Uint8Array): Uint8Array {
   const start = Math.max(0, Math.min(firstHigh - 16, bytes.length - STATISTICS_BYTES));
   return bytes.subarray(start, start + STATISTICS_BYTES);
 }
-

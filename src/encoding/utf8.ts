@@ -34,7 +34,7 @@ function sequenceLength(bytes: Uint8Array, index: number): number {
 export function findInvalidUtf8(bytes: Uint8Array): InvalidBytes | null {
   let count = 0;
   let firstOffset = -1;
-  for (let index = 0; index < bytes.length; ) {
+  for (let index = 0; index < bytes.length;) {
     const length = sequenceLength(bytes, index);
     if (length < 0) {
       if (count === 0) firstOffset = index;

@@ -16,9 +16,15 @@ const STRONG_EVIDENCE = 0.5;
 const SAMPLE_LENGTH = 2000;
 
 /** Detects the language of the text and holds the declared one against it; both are kept. */
-export function readLanguage(paragraphs: readonly PlacedText[], title: string | null, label: string | null, diagnostics: Diagnostic[]): ArticleLanguage {
+export function readLanguage(
+  paragraphs: readonly PlacedText[],
+  title: string | null,
+  label: string | null,
+  diagnostics: Diagnostic[],
+): ArticleLanguage {
   const tag = label === null ? null : parseLanguageLabel(label);
-  if (label !== null && tag === null) diagnostics.push(createDiagnostic("unknown-language-label", `${JSON.stringify(label)} is no language label`));
+  if (label !== null && tag === null)
+    diagnostics.push(createDiagnostic("unknown-language-label", `${JSON.stringify(label)} is no language label`));
   const guess = detectLanguage(sampleText(paragraphs, title));
   if (guess.language === "und") diagnostics.push(createDiagnostic("language-undetermined", "the text gives no evidence of its language"));
   else if (tag !== null && contradicts(guess, tag)) {

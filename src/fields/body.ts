@@ -48,7 +48,13 @@ export function cleanLines(lines: readonly Line[], diagnostics: Diagnostic[]): B
  * Sorts lines into title, paragraphs and noise: each into exactly one of them, except those in `usedLines`,
  * which became a field already.
  */
-export function sortLines(lines: readonly BodyLine[], usedLines: ReadonlySet<number>, hasTitle: boolean, format: TextFormat, findNoise: NoiseTest): Body {
+export function sortLines(
+  lines: readonly BodyLine[],
+  usedLines: ReadonlySet<number>,
+  hasTitle: boolean,
+  format: TextFormat,
+  findNoise: NoiseTest,
+): Body {
   const kept: KeptLine[] = [];
   const removed: Removal[] = [];
   for (const [index, { line, text }] of lines.entries()) {

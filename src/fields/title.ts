@@ -13,7 +13,8 @@ const SHORTEST_DENSE_PARAGRAPH = 30;
 const LINES_TO_PARAGRAPH = 8;
 const FEWEST_WORDS = 3;
 
-const DENSE_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const DENSE_SCRIPT =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const SENTENCE_END = /[.!?…。！？؟۔।:;,]["'»”’)\]]?$/u;
 /** What a headline may end in though a sentence does too. */
 const TITLE_END = /[!?！？؟]["'»”’)\]]?$/u;

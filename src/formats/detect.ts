@@ -37,7 +37,10 @@ export function detectFormat(sample: Uint8Array | string, formats: readonly Text
 }
 
 /** The best of the formats for a decoded sample; of equals the first. A sample without text fits them all. */
-export function detectFormatOf(sample: string, formats: readonly TextFormat[]): { format: TextFormat; confidence: number; isFallback: boolean } {
+export function detectFormatOf(
+  sample: string,
+  formats: readonly TextFormat[],
+): { format: TextFormat; confidence: number; isFallback: boolean } {
   const text = sample.startsWith(BYTE_ORDER_MARK) ? sample.slice(1) : sample;
   const lines = text.split(LINE_END);
   let best = { format: builtInFormats[0]!, confidence: 0 };

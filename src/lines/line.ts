@@ -60,7 +60,7 @@ export function decodeLines(bytes: Uint8Array, encoding: string, unit: UnitLayou
 
 function cutLines(bytes: Uint8Array, unit: UnitLayout): { start: number; end: number }[] {
   const ranges: { start: number; end: number }[] = [];
-  for (let start = 0; start < bytes.length; ) {
+  for (let start = 0; start < bytes.length;) {
     const next = findNextLine(bytes, start, true, unit);
     if (next < 0) {
       ranges.push({ start, end: bytes.length });
@@ -73,7 +73,13 @@ function cutLines(bytes: Uint8Array, unit: UnitLayout): { start: number; end: nu
 }
 
 /** The part of a line from a column of its text on, with the bytes that part takes. */
-export function sliceLine(line: Line, from: number, to: number, encoding: string, bytesOf: (start: number, end: number) => Uint8Array): Line {
+export function sliceLine(
+  line: Line,
+  from: number,
+  to: number,
+  encoding: string,
+  bytesOf: (start: number, end: number) => Uint8Array,
+): Line {
   if (from === 0 && to === line.text.length) return line;
   return {
     number: line.number,

@@ -61,7 +61,10 @@ async function findMatches(pattern: string, base: string, glob: string, found: F
     // Names that begin with a dot are matched only by patterns that say so.
     showsHidden: /(?:^|[/{,(])\./.test(glob),
   };
-  const isFolder = await stat(base === "" ? "." : base).then((stats) => stats.isDirectory(), () => false);
+  const isFolder = await stat(base === "" ? "." : base).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
   if (isFolder) await walk({ path: base, relative: "" }, selection, found);
   if (found.files.length === before) found.files.push({ path: pattern, problem: "no file matches the pattern" });
 }

@@ -108,7 +108,8 @@ async function* inflateMember(input: ByteReader): AsyncGenerator<Uint8Array> {
   }
   const trailer = await takeExactly(input, TRAILER_BYTES);
   const view = new DataView(trailer.buffer, trailer.byteOffset, TRAILER_BYTES);
-  if (view.getUint32(0, true) !== checksum || view.getUint32(4, true) !== length) throw new Error("the gzip data is damaged (wrong checksum)");
+  if (view.getUint32(0, true) !== checksum || view.getUint32(4, true) !== length)
+    throw new Error("the gzip data is damaged (wrong checksum)");
 }
 
 /** Node's inflating stream, driven one portion at a time, so that no output is lost when it fails. */

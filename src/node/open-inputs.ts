@@ -133,7 +133,10 @@ function rejectSource(path: string, problem: string, { builder, files }: Run): D
   files.unreadable++;
   const diagnostic = createDiagnostic("unreadable-source", `cannot read ${path}: ${problem}`);
   const { message } = diagnostic;
-  const result: DumpResult = { kind: "rejected", rejected: { reason: "unreadable-source", message, source: path, index: -1, span: null, diagnostics: [diagnostic] } };
+  const result: DumpResult = {
+    kind: "rejected",
+    rejected: { reason: "unreadable-source", message, source: path, index: -1, span: null, diagnostics: [diagnostic] },
+  };
   builder.addResult(result, 0);
   return result;
 }
@@ -152,6 +155,10 @@ async function* countChunks(chunks: AsyncIterable<Uint8Array>, onBytes: (count: 
 /** Pipes and devices have no size; with one of them the sum says too little, never too much. */
 async function measure(files: readonly FoundFile[]): Promise<number> {
   let bytes = 0;
-  for (const { path } of files) bytes += await stat(path).then((stats) => stats.size, () => 0);
+  for (const { path } of files)
+    bytes += await stat(path).then(
+      (stats) => stats.size,
+      () => 0,
+    );
   return bytes;
 }

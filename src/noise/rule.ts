@@ -53,7 +53,10 @@ export function defineNoiseRule<Rule extends NoiseRule>(rule: Rule): Rule {
   if (!KEBAB_CASE.test(rule.name)) {
     throw new NewsdumpError("invalid-option", `a noise rule's name must be kebab-case, not ${JSON.stringify(rule.name)}`);
   }
-  for (const [examples, expected] of [[rule.takes, true], [rule.leaves, false]] as const) {
+  for (const [examples, expected] of [
+    [rule.takes, true],
+    [rule.leaves, false],
+  ] as const) {
     for (const example of examples) {
       if (rule.matches(createNoiseLine(example)) === expected) continue;
       throw new NewsdumpError("invalid-option", `noise rule ${rule.name} must ${expected ? "take" : "leave"} ${JSON.stringify(example)}`);

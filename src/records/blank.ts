@@ -45,7 +45,7 @@ const SINGLE_BYTE_NBSP = 0xa0;
  * after such a line, so that invisible lines never make a record of their own.
  */
 export function hasVisibleByte(line: LineView): boolean {
-  for (let index = 0; index < line.length; ) {
+  for (let index = 0; index < line.length;) {
     const byte = line.byteAt(index);
     if (byte <= SPACE || byte === SINGLE_BYTE_NBSP) {
       index++;

@@ -17,7 +17,13 @@ export interface TextRecord {
 export type BytesOf = (start: number, end: number) => Uint8Array;
 
 /** Reads the header of a record's decoded lines. `headerLine` is where the cutter saw it begin. */
-export function splitHeader(lines: readonly Line[], headerLine: number, format: TextFormat, encoding: string, bytesOf: BytesOf): TextRecord {
+export function splitHeader(
+  lines: readonly Line[],
+  headerLine: number,
+  format: TextFormat,
+  encoding: string,
+  bytesOf: BytesOf,
+): TextRecord {
   const preamble = lines.slice(0, headerLine);
   const rest = lines.slice(headerLine);
   const header = format.readHeader(rest.map((line) => line.text));

@@ -15,7 +15,7 @@ const sides: Record<string, () => unknown> = {
   "detectEncoding, whole dump": () => detectEncoding(dump),
   "detectLanguage, all articles": () => articles.map((article) => detectLanguage(article.paragraphs.join("\n"))),
   "parseDump, noise off": () => parseDump(dump, { noise: "off" }),
-  "parseDump": () => parseDump(dump),
+  parseDump: () => parseDump(dump),
   "readDump, chunks of 256 KiB": async () => {
     let count = 0;
     for await (const _ of readDump(chunks())) count++;
@@ -38,9 +38,13 @@ for (let round = 0; round <= ROUNDS; round++) {
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
 const floor = median(times.get("floor: decode, split lines")!);
-console.log(`Node ${process.version}, ${(dump.length / MEGABYTE).toFixed(1)} MB, ${articles.length} articles, median of ${ROUNDS} rounds\n`);
+console.log(
+  `Node ${process.version}, ${(dump.length / MEGABYTE).toFixed(1)} MB, ${articles.length} articles, median of ${ROUNDS} rounds\n`,
+);
 for (const [name, values] of times) {
   const time = median(values);
   const rate = dump.length / MEGABYTE / (time / 1000);
-  console.log(`${name.padEnd(30)} ${time.toFixed(0).padStart(6)} ms ${rate.toFixed(1).padStart(8)} MB/s ${(floor / time).toFixed(3).padStart(7)} × floor`);
+  console.log(
+    `${name.padEnd(30)} ${time.toFixed(0).padStart(6)} ms ${rate.toFixed(1).padStart(8)} MB/s ${(floor / time).toFixed(3).padStart(7)} × floor`,
+  );
 }

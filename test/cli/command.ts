@@ -30,7 +30,10 @@ export interface Setting {
 }
 
 /** Runs the command in this process. */
-export async function run(argv: readonly string[], { stdin = "", env = {}, stdoutIsTTY = false, stderrIsTTY = false }: Setting = {}): Promise<Outcome> {
+export async function run(
+  argv: readonly string[],
+  { stdin = "", env = {}, stdoutIsTTY = false, stderrIsTTY = false }: Setting = {},
+): Promise<Outcome> {
   const stdout = createSink({ isTTY: stdoutIsTTY });
   const stderr = createSink({ isTTY: stderrIsTTY, columns: 100 });
   async function* chunks(): AsyncGenerator<Uint8Array> {

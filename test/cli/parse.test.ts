@@ -15,7 +15,14 @@ describe("articles", () => {
     expect(exitCode).toBe(0);
     const rows = readRows(stdout);
     expect(rows).toHaveLength(1);
-    expect(rows[0]).toMatchObject({ date: "2025-11-11", time: "15:00", declaredLanguage: "en", language: "ru", removed: [{ rule: "invisible-line" }], provenance: { source: SEED } });
+    expect(rows[0]).toMatchObject({
+      date: "2025-11-11",
+      time: "15:00",
+      declaredLanguage: "en",
+      language: "ru",
+      removed: [{ rule: "invisible-line" }],
+      provenance: { source: SEED },
+    });
     expect(articleSchema.safeParse(rows[0]).success).toBe(true);
     expect(stderr).toContain("1 article from 1 file");
     expect(stderr).toContain("language-mismatch 1");
@@ -40,7 +47,9 @@ describe("articles", () => {
   });
 
   test("no character in a row ends a line", async () => {
-    const { stdout } = await run(["parse", "-"], { stdin: " date 2025-11-11 Rain\u2028fell on the city, the\u2029mayor said.\nhttps://example.org/\u0085\n" });
+    const { stdout } = await run(["parse", "-"], {
+      stdin: " date 2025-11-11 Rain\u2028fell on the city, the\u2029mayor said.\nhttps://example.org/\u0085\n",
+    });
     expect(stdout.match(/[\n\u0085\u2028\u2029]/g)).toEqual(["\n"]);
     expect(JSON.parse(stdout)).toMatchObject({ removed: [{ text: "https://example.org/\u0085" }] });
   });
@@ -48,7 +57,9 @@ describe("articles", () => {
   test("--format and --encoding are obeyed", async () => {
     const stdin = Uint8Array.from([...Buffer.from("Title: "), 0xcd, 0xee, 0xe2, 0xee, ...Buffer.from("\nDate: 2025-11-11\n\nText.\n")]);
     const { stdout } = await run(["parse", "-", "--format", "key-value", "--encoding", "cp1251"], { stdin });
-    expect(readRows(stdout)).toMatchObject([{ title: "Ново", provenance: { format: "key-value", encoding: { name: "windows-1251", evidence: "option" } } }]);
+    expect(readRows(stdout)).toMatchObject([
+      { title: "Ново", provenance: { format: "key-value", encoding: { name: "windows-1251", evidence: "option" } } },
+    ]);
   });
 });
 
@@ -64,7 +75,11 @@ describe("exit codes", () => {
   });
 
   test("2 when an input cannot be read, and the others are", async () => {
-    expect(await run(["parse", "no/such\u001B[31m"])).toEqual({ exitCode: 2, stdout: "", stderr: "newsdump parse: cannot read no/such<ESC>[31m: no such file or folder\n" });
+    expect(await run(["parse", "no/such\u001B[31m"])).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr: "newsdump parse: cannot read no/such<ESC>[31m: no such file or folder\n",
+    });
     const { exitCode, stdout, stderr } = await run(["parse", "no/such", SEED, "--quiet"]);
     expect(exitCode).toBe(2);
     expect(readRows(stdout)).toHaveLength(1);
@@ -85,7 +100,12 @@ describe("files", () => {
     expect(stdout).toBe("");
     expect(readRows(await readFile(output, "utf8"))).toHaveLength(1);
     expect(await readFile(rejects, "utf8")).toBe("");
-    expect(JSON.parse(await readFile(report, "utf8"))).toMatchObject({ articles: 1, records: 1, languages: { ru: 1 }, files: { found: 1, read: 1, bytes: 4919 } });
+    expect(JSON.parse(await readFile(report, "utf8"))).toMatchObject({
+      articles: 1,
+      records: 1,
+      languages: { ru: 1 },
+      files: { found: 1, read: 1, bytes: 4919 },
+    });
     expect((await readdir(folder)).sort()).toEqual(["o.ndjson", "r.ndjson", "report.json"]);
   });
 

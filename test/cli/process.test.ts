@@ -11,7 +11,17 @@ const COMMAND = join(OUT, "main.js");
 let metafile: Metafile;
 
 beforeAll(async () => {
-  const result = await build({ entryPoints: ["src/cli/main.ts"], outdir: OUT, bundle: true, splitting: true, format: "esm", platform: "node", target: "node20", packages: "external", metafile: true });
+  const result = await build({
+    entryPoints: ["src/cli/main.ts"],
+    outdir: OUT,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+    metafile: true,
+  });
   metafile = result.metafile;
 });
 
@@ -90,7 +100,8 @@ test("help and version load nothing of the pipeline", () => {
   const visit = (output: string): void => {
     if (seen.has(output)) return;
     seen.add(output);
-    for (const { path, kind, external } of metafile.outputs[output]!.imports) if (kind === "import-statement" && external !== true) visit(path);
+    for (const { path, kind, external } of metafile.outputs[output]!.imports)
+      if (kind === "import-statement" && external !== true) visit(path);
   };
   visit(COMMAND);
   const inputs = [...seen].flatMap((output) => Object.keys(metafile.outputs[output]!.inputs));

@@ -26,10 +26,26 @@ test("a row is one line of well-formed Unicode", () => {
 });
 
 describe("amounts", () => {
-  test.each([[0, "0 B"], [999, "999 B"], [1000, "1.0 kB"], [4919, "4.9 kB"], [99_949, "99.9 kB"], [99_951, "100 kB"], [999_499, "999 kB"], [999_500, "1.0 MB"], [36_100_000_000, "36.1 GB"]])("%i bytes", (bytes, text) => {
+  test.each([
+    [0, "0 B"],
+    [999, "999 B"],
+    [1000, "1.0 kB"],
+    [4919, "4.9 kB"],
+    [99_949, "99.9 kB"],
+    [99_951, "100 kB"],
+    [999_499, "999 kB"],
+    [999_500, "1.0 MB"],
+    [36_100_000_000, "36.1 GB"],
+  ])("%i bytes", (bytes, text) => {
     expect(formatBytes(bytes)).toBe(text);
   });
-  test.each([[400, "0.4 s"], [9949, "9.9 s"], [9960, "0:10"], [65_000, "1:05"], [7_389_000, "2:03:09"]])("%i ms", (milliseconds, text) => {
+  test.each([
+    [400, "0.4 s"],
+    [9949, "9.9 s"],
+    [9960, "0:10"],
+    [65_000, "1:05"],
+    [7_389_000, "2:03:09"],
+  ])("%i ms", (milliseconds, text) => {
     expect(formatDuration(milliseconds)).toBe(text);
   });
   test("counts", () => {
@@ -45,7 +61,11 @@ describe("progress", () => {
     [{ report, files, totalBytes: 10_000_000 }, 5000, "25 % · 2.5 MB of 10.0 MB · 0 records · 500 kB/s · 0:15 left"],
     [{ report, files, totalBytes: 10_000_000 }, 500, "25 % · 2.5 MB of 10.0 MB · 0 records · 5.0 MB/s"],
     [{ report, files, totalBytes: null }, 5000, "2.5 MB · 0 records · 500 kB/s"],
-    [{ report, files: { ...files, found: 40_000, read: 10_000 }, totalBytes: null }, 5000, "25 % · 2.5 MB · file 10,000 of 40,000 · 0 records · 500 kB/s · 0:15 left"],
+    [
+      { report, files: { ...files, found: 40_000, read: 10_000 }, totalBytes: null },
+      5000,
+      "25 % · 2.5 MB · file 10,000 of 40,000 · 0 records · 500 kB/s · 0:15 left",
+    ],
   ])("%#", (state, elapsed, line) => {
     expect(formatProgress(state, elapsed)).toBe(line);
   });

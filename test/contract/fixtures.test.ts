@@ -18,7 +18,11 @@ describe.each(fixtures)("$name", (fixture) => {
   });
 
   test("says where it is from and under which licence", () => {
-    expect(fixture.meta).toMatchObject({ description: expect.stringMatching(/./), origin: expect.stringMatching(/./), licence: expect.stringMatching(/./) });
+    expect(fixture.meta).toMatchObject({
+      description: expect.stringMatching(/./),
+      origin: expect.stringMatching(/./),
+      licence: expect.stringMatching(/./),
+    });
   });
 });
 

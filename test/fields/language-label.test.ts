@@ -27,6 +27,19 @@ test.each([
   expect(parseLanguageLabel(label)).toBe(tag);
 });
 
-test.each(["", "x", "Video", "Klingonese-x", "(AA)", "english news today from here", "zz", "en US", "12", "__proto__", "constructor", "a".repeat(1000)])("%j is no label", (label) => {
+test.each([
+  "",
+  "x",
+  "Video",
+  "Klingonese-x",
+  "(AA)",
+  "english news today from here",
+  "zz",
+  "en US",
+  "12",
+  "__proto__",
+  "constructor",
+  "a".repeat(1000),
+])("%j is no label", (label) => {
   expect(parseLanguageLabel(label)).toBeNull();
 });

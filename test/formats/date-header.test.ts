@@ -25,7 +25,14 @@ describe("the header line", () => {
     expect(article!.paragraphs.slice(0, -1)).toEqual(before);
   });
 
-  test.each([" date 2025-1-1 EN", " date 20251111 EN", " Date 2025-11-11 EN", " dates 2025-11-11", "EN date 2025-11-11", " date  2025-11-11"])("%j is no header", (line) => {
+  test.each([
+    " date 2025-1-1 EN",
+    " date 20251111 EN",
+    " Date 2025-11-11 EN",
+    " dates 2025-11-11",
+    "EN date 2025-11-11",
+    " date  2025-11-11",
+  ])("%j is no header", (line) => {
     const [article] = parse(line + BODY);
     expect(article!.provenance.header).toBeNull();
     expect(article!.date).toBeNull();

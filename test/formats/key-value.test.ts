@@ -6,7 +6,10 @@ const parse = (dump: string) => parseDump(dump).articles;
 
 test.each(["==========", "----------", "______________", "\f"])("records are separated by %j", (separator) => {
   const dump = `Title: One\nDate: 2025-11-11\n\n${TEXT}\n${separator}\nDate: 2025-11-12\nTitle: Two\n\n${TEXT}\n`;
-  expect(parse(dump).map(({ title, date }) => [title, date])).toEqual([["One", "2025-11-11"], ["Two", "2025-11-12"]]);
+  expect(parse(dump).map(({ title, date }) => [title, date])).toEqual([
+    ["One", "2025-11-11"],
+    ["Two", "2025-11-12"],
+  ]);
 });
 
 test.each(["=========", "-----", "== == == == =="])("%j separates nothing", (line) => {
@@ -25,7 +28,10 @@ test("a separator that no label line follows belongs to the text", () => {
 test("labels that name no field and second values go to the ledger", () => {
   const [article] = parse(`Title: One\nShelf: 7\nDate: 2025-11-11\nTitle: Two\n\n${TEXT}\n`);
   expect(article).toMatchObject({ title: "One", date: "2025-11-11" });
-  expect(article!.removed.map(({ rule, text }) => [rule, text])).toEqual([["unused-header-line", "Shelf: 7"], ["unused-header-line", "Title: Two"]]);
+  expect(article!.removed.map(({ rule, text }) => [rule, text])).toEqual([
+    ["unused-header-line", "Shelf: 7"],
+    ["unused-header-line", "Title: Two"],
+  ]);
 });
 
 test("without a blank line the text begins at the first line that is no known label", () => {
@@ -40,7 +46,10 @@ test("one label is not enough to make a dump of this format", () => {
 
 test("in UTF-16 and windows-1251 too", () => {
   const dump = `Заголовок: Река\nДата: 11 ноября 2025\n\nДождь шёл в городе весь вторник, и к вечеру река поднялась выше обычного уровня.\n==========\nДата: 12.11.2025\nЗаголовок: Река снова\n\nДождь кончился в городе утром в среду, и к вечеру река вернулась к обычному уровню.\n`;
-  const expected = [["Река", "2025-11-11"], ["Река снова", "2025-11-12"]];
+  const expected = [
+    ["Река", "2025-11-11"],
+    ["Река снова", "2025-11-12"],
+  ];
   const wide = new Uint8Array(new Uint16Array([0xfeff, ...[...dump].map((character) => character.charCodeAt(0))]).buffer);
   expect(parseDump(wide).articles.map(({ title, date }) => [title, date])).toEqual(expected);
   expect(parse(dump).map(({ title, date }) => [title, date])).toEqual(expected);

@@ -31,7 +31,12 @@ function memberWithAllFields(text: string): Buffer {
   const trailer = Buffer.alloc(8);
   trailer.writeUInt32LE(crc32(body), 0);
   trailer.writeUInt32LE(body.length, 4);
-  const head = Buffer.concat([Buffer.from([0x1f, 0x8b, 8, 0x1e, 0, 0, 0, 0, 0, 3]), Buffer.from([3, 0, 1, 2, 3]), Buffer.from("name\0comment\0"), Buffer.from([9, 9])]);
+  const head = Buffer.concat([
+    Buffer.from([0x1f, 0x8b, 8, 0x1e, 0, 0, 0, 0, 0, 3]),
+    Buffer.from([3, 0, 1, 2, 3]),
+    Buffer.from("name\0comment\0"),
+    Buffer.from([9, 9]),
+  ]);
   return Buffer.concat([head, deflateRawSync(body), trailer]);
 }
 

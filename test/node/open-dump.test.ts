@@ -17,7 +17,9 @@ async function collect(dump: AsyncIterable<DumpResult>): Promise<DumpResult[]> {
 /** The sources in the order of the results, without the folder's own path. */
 async function sourcesOf(input: string | string[], folder: string): Promise<(string | undefined)[]> {
   const results = await collect(openDump(input));
-  return results.map((result) => (result.kind === "article" ? result.article.provenance.source : `!${result.rejected.source}`)?.replace(`${folder}/`, ""));
+  return results.map((result) =>
+    (result.kind === "article" ? result.article.provenance.source : `!${result.rejected.source}`)?.replace(`${folder}/`, ""),
+  );
 }
 
 describe("one file", () => {
@@ -43,7 +45,10 @@ describe("one file", () => {
   });
 
   test("throws when it does not exist, is a pattern without a match, or an option is wrong", async () => {
-    await expect(collect(openDump("no/such/file.txt"))).rejects.toMatchObject({ code: "unreadable-input", message: expect.stringContaining("no/such/file.txt") as string });
+    await expect(collect(openDump("no/such/file.txt"))).rejects.toMatchObject({
+      code: "unreadable-input",
+      message: expect.stringContaining("no/such/file.txt") as string,
+    });
     await expect(collect(openDump("no/such/*.txt"))).rejects.toMatchObject({ code: "unreadable-input" });
     expect(() => openDump("x", { format: "nope" })).toThrow(expect.objectContaining({ code: "unknown-format" }));
     expect(() => openDump([])).toThrow(expect.objectContaining({ code: "invalid-input" }));
@@ -76,7 +81,14 @@ describe("one file", () => {
 
 describe("folders", () => {
   test("are read with all below them, by the names' order, hidden entries and links passed over", async () => {
-    const folder = await createFolder({ "b.txt": dumpOf(1), "a/z.txt": dumpOf(1), "a/B.txt": dumpOf(1), "c/d/e.txt": dumpOf(1), ".hidden": dumpOf(1), ".git/x": dumpOf(1) });
+    const folder = await createFolder({
+      "b.txt": dumpOf(1),
+      "a/z.txt": dumpOf(1),
+      "a/B.txt": dumpOf(1),
+      "c/d/e.txt": dumpOf(1),
+      ".hidden": dumpOf(1),
+      ".git/x": dumpOf(1),
+    });
     await symlink(join(folder, "b.txt"), join(folder, "link.txt"));
     await symlink(folder, join(folder, "loop"));
     expect(await sourcesOf(folder, folder)).toEqual(["a/B.txt", "a/z.txt", "b.txt", "c/d/e.txt"]);
@@ -96,18 +108,30 @@ describe("folders", () => {
   });
 
   test("every file is a dump of its own, and the report counts all", async () => {
-    const folder = await createFolder({ "1.txt": dumpOf(2), "2.txt": "Title: One\nDate: 2025-11-11\n\nRain fell on the city all Tuesday.\n", "3.txt": Uint8Array.from(Buffer.from(dumpOf(1, "Привет"), "utf16le")) });
+    const folder = await createFolder({
+      "1.txt": dumpOf(2),
+      "2.txt": "Title: One\nDate: 2025-11-11\n\nRain fell on the city all Tuesday.\n",
+      "3.txt": Uint8Array.from(Buffer.from(dumpOf(1, "Привет"), "utf16le")),
+    });
     const dump = openDump(folder);
     const results = await collect(dump);
     expect(results.map((result) => result.kind === "article" && result.article.provenance.index)).toEqual([0, 1, 0, 0]);
-    expect(dump.report).toMatchObject({ records: 4, articles: 4, formats: { "date-header": 3, "key-value": 1 }, encodings: { "utf-8": 3, "utf-16le": 1 } });
+    expect(dump.report).toMatchObject({
+      records: 4,
+      articles: 4,
+      formats: { "date-header": 3, "key-value": 1 },
+      encodings: { "utf-8": 3, "utf-16le": 1 },
+    });
   });
 
-  test.skipIf(process.getuid?.() === 0 || process.platform === "win32")("a file without permission is rejected, the others are read", async () => {
-    const folder = await createFolder({ "a.txt": dumpOf(1), "b.txt": dumpOf(1) });
-    await chmod(join(folder, "a.txt"), 0);
-    expect(await sourcesOf(folder, folder)).toEqual([`!${folder}/a.txt`.replace(`${folder}/`, ""), "b.txt"]);
-  });
+  test.skipIf(process.getuid?.() === 0 || process.platform === "win32")(
+    "a file without permission is rejected, the others are read",
+    async () => {
+      const folder = await createFolder({ "a.txt": dumpOf(1), "b.txt": dumpOf(1) });
+      await chmod(join(folder, "a.txt"), 0);
+      expect(await sourcesOf(folder, folder)).toEqual([`!${folder}/a.txt`.replace(`${folder}/`, ""), "b.txt"]);
+    },
+  );
 
   test("a damaged file is kept as far as it goes, rejected, and the next is read", async () => {
     const packed = gzipSync(dumpOf(60));
@@ -115,7 +139,15 @@ describe("folders", () => {
     const dump = openDump(folder);
     const results = await collect(dump);
     const rejected = results.filter((result) => result.kind === "rejected").map((result) => result.rejected);
-    expect(rejected).toMatchObject([{ reason: "unreadable-source", index: -1, span: null, source: `${folder}/a.gz`, diagnostics: [{ code: "unreadable-source", severity: "error" }] }]);
+    expect(rejected).toMatchObject([
+      {
+        reason: "unreadable-source",
+        index: -1,
+        span: null,
+        source: `${folder}/a.gz`,
+        diagnostics: [{ code: "unreadable-source", severity: "error" }],
+      },
+    ]);
     expect(rejected[0]?.message).toContain("ends too early");
     expect(results.length).toBeGreaterThan(20);
     expect(results.at(-1)).toMatchObject({ kind: "article", article: { provenance: { source: `${folder}/b.txt` } } });
@@ -128,12 +160,22 @@ describe("folders", () => {
 describe("several inputs", () => {
   test("come in their order, each file once; one that is missing is rejected", async () => {
     const folder = await createFolder({ "b.txt": dumpOf(1), "a.txt": dumpOf(1) });
-    expect(await sourcesOf([join(folder, "b.txt"), join(folder, "none"), folder, `${folder}/*.txt`], folder)).toEqual(["b.txt", "!" + join(folder, "none"), "a.txt"].map((path) => path.replace(`${folder}/`, "")));
+    expect(await sourcesOf([join(folder, "b.txt"), join(folder, "none"), folder, `${folder}/*.txt`], folder)).toEqual(
+      ["b.txt", "!" + join(folder, "none"), "a.txt"].map((path) => path.replace(`${folder}/`, "")),
+    );
   });
 });
 
 describe("patterns", () => {
-  const files = { "a.txt": dumpOf(1), "b.text": dumpOf(1), "[x].txt": dumpOf(1), ".c.txt": dumpOf(1), "d/e.txt": dumpOf(1), "d/f/g.txt": dumpOf(1), "d/.h/i.txt": dumpOf(1) };
+  const files = {
+    "a.txt": dumpOf(1),
+    "b.text": dumpOf(1),
+    "[x].txt": dumpOf(1),
+    ".c.txt": dumpOf(1),
+    "d/e.txt": dumpOf(1),
+    "d/f/g.txt": dumpOf(1),
+    "d/.h/i.txt": dumpOf(1),
+  };
   test.each([
     ["*.txt", ["[x].txt", "a.txt"]],
     ["**/*.txt", ["[x].txt", "a.txt", "d/e.txt", "d/f/g.txt"]],

@@ -16,5 +16,9 @@ export async function createFolder(files: Readonly<Record<string, string | Uint8
 
 /** A dump of so many records. */
 export function dumpOf(records: number, word = "Rain"): string {
-  return Array.from({ length: records }, (_, index) => ` date 2025-11-${String((index % 28) + 1).padStart(2, "0")} ${word} number ${index} fell on the city all day, and the river rose by half a metre.\n\n`).join("");
+  return Array.from(
+    { length: records },
+    (_, index) =>
+      ` date 2025-11-${String((index % 28) + 1).padStart(2, "0")} ${word} number ${index} fell on the city all day, and the river rose by half a metre.\n\n`,
+  ).join("");
 }

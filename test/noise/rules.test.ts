@@ -28,7 +28,8 @@ test("rule names are unique", () => {
 const dump = " date 2025-11-11 EN\n\nRain fell on the city all Tuesday, and the river rose by half a metre.\n\nShare\n\n\u00A0\n\n* * *\n";
 
 test("rules can be switched off one by one, all at once, and on again", () => {
-  const rules = (options: Parameters<typeof parseDump>[1]): string[] => parseDump(dump, options).articles[0]!.removed.map((removal) => removal.rule);
+  const rules = (options: Parameters<typeof parseDump>[1]): string[] =>
+    parseDump(dump, options).articles[0]!.removed.map((removal) => removal.rule);
   expect(rules({})).toEqual(["share-line", "invisible-line", "separator-line"]);
   expect(rules({ noiseRules: { "share-line": false } })).toEqual(["invisible-line", "separator-line"]);
   expect(rules({ noise: "off" })).toEqual(["invisible-line"]);
@@ -41,6 +42,8 @@ test("what is not taken is a paragraph", () => {
 
 test("a rule that breaks its own examples is not accepted", () => {
   const rule = { name: "every-line", description: "Every line.", takes: ["a"], leaves: ["b"], matches: () => true };
-  expect(() => defineNoiseRule(rule)).toThrow(expect.objectContaining({ code: "invalid-option", message: expect.stringContaining('must leave "b"') }));
+  expect(() => defineNoiseRule(rule)).toThrow(
+    expect.objectContaining({ code: "invalid-option", message: expect.stringContaining('must leave "b"') }),
+  );
   expect(() => defineNoiseRule({ ...rule, name: "Every Line" })).toThrow(expect.objectContaining({ code: "invalid-option" }));
 });

@@ -27,7 +27,9 @@ test("parseDump, readDump and articleStream give the same results, however the b
 
       const streamed: Article[] = [];
       const rejected: Rejected[] = [];
-      const stream = streamOf(cutAt(bytes, places)).pipeThrough(articleStream({ ...parseOptions, onRejected: (record) => rejected.push(record) }));
+      const stream = streamOf(cutAt(bytes, places)).pipeThrough(
+        articleStream({ ...parseOptions, onRejected: (record) => rejected.push(record) }),
+      );
       for await (const article of stream) streamed.push(article);
       expect(streamed).toEqual(whole.articles);
       expect(rejected).toEqual(whole.rejected);

@@ -33,7 +33,8 @@ test("every line that is not blank is in exactly one field, ledger entry or reje
       const bytes = new TextEncoder().encode(text);
       const { articles, rejected } = parseDump(bytes, { noise, encoding: "utf-8" });
       const places = [...articles.flatMap(placesOf), ...rejected.map((record) => record.span!)].sort((a, b) => a.byteStart - b.byteStart);
-      for (let index = 1; index < places.length; index++) expect(places[index]!.byteStart).toBeGreaterThanOrEqual(places[index - 1]!.byteEnd);
+      for (let index = 1; index < places.length; index++)
+        expect(places[index]!.byteStart).toBeGreaterThanOrEqual(places[index - 1]!.byteEnd);
       for (const line of nonBlankLines(text)) {
         const inside = places.filter((span) => span.byteStart < line.end && span.byteEnd > line.start);
         const covered = inside.reduce((sum, span) => sum + Math.min(span.byteEnd, line.end) - Math.max(span.byteStart, line.start), 0);
@@ -41,7 +42,9 @@ test("every line that is not blank is in exactly one field, ledger entry or reje
         if (gap === 0) continue;
         // Between a header and the text behind it only blanks are in no span.
         expect(inside.length).toBeGreaterThan(0);
-        const uncovered = [...bytes.subarray(line.start, line.end)].filter((_, at) => !inside.some((span) => span.byteStart <= line.start + at && span.byteEnd > line.start + at));
+        const uncovered = [...bytes.subarray(line.start, line.end)].filter(
+          (_, at) => !inside.some((span) => span.byteStart <= line.start + at && span.byteEnd > line.start + at),
+        );
         expect(uncovered.every((byte) => byte === 0x20 || byte === 0x09)).toBe(true);
       }
     }),

@@ -13,7 +13,12 @@ function cut(text: string, chunkBytes: number, maxRecordBytes = Infinity) {
   const records: { text: string; lines: [number, number]; isOversize: boolean; span: [number, number] }[] = [];
   const keep = (cutRecords: ReturnType<typeof cutter.push>): void => {
     for (const { bytes: own, span, isOversize } of cutRecords) {
-      records.push({ text: new TextDecoder().decode(own), lines: [span.lineStart, span.lineEnd], isOversize, span: [span.byteStart, span.byteEnd] });
+      records.push({
+        text: new TextDecoder().decode(own),
+        lines: [span.lineStart, span.lineEnd],
+        isOversize,
+        span: [span.byteStart, span.byteEnd],
+      });
     }
     cutter.release();
   };
@@ -25,7 +30,10 @@ function cut(text: string, chunkBytes: number, maxRecordBytes = Infinity) {
 test("cuts at headers and leaves blank lines out", () => {
   const { records, lines } = cut("\n date 2025-11-11 A\ntext\n\n\n date 2025-11-12 B\n\n", 1000);
   expect(records.map((record) => record.text)).toEqual([" date 2025-11-11 A\ntext", " date 2025-11-12 B"]);
-  expect(records.map((record) => record.lines)).toEqual([[2, 3], [6, 6]]);
+  expect(records.map((record) => record.lines)).toEqual([
+    [2, 3],
+    [6, 6],
+  ]);
   expect(lines).toBe(7);
 });
 
@@ -36,12 +44,29 @@ test("invisible lines before a header belong to its record", () => {
 
 describe("records and lines over the limit", () => {
   const long = "Y".repeat(3 * LINE_HEAD_BYTES);
-  const dump = [" date 2025-11-11 A", "short", ` date 2025-11-12 ${long}`, "after", " date 2025-11-13 C", long, " date 2025-11-14 D", "x\n".repeat(3000), " date 2025-11-15 E", "end"].join("\n");
+  const dump = [
+    " date 2025-11-11 A",
+    "short",
+    ` date 2025-11-12 ${long}`,
+    "after",
+    " date 2025-11-13 C",
+    long,
+    " date 2025-11-14 D",
+    "x\n".repeat(3000),
+    " date 2025-11-15 E",
+    "end",
+  ].join("\n");
 
   test.each([100, 3000, LINE_HEAD_BYTES, 5000, 6000, 2 * LINE_HEAD_BYTES, 20_000])("limit %i: chunks change nothing", (limit) => {
     const whole = cut(dump, dump.length, limit);
     expect(whole.records).toHaveLength(5);
-    expect(whole.records.map((record) => record.isOversize)).toEqual([false, limit < long.length, limit < long.length, limit < 6020, false]);
+    expect(whole.records.map((record) => record.isOversize)).toEqual([
+      false,
+      limit < long.length,
+      limit < long.length,
+      limit < 6020,
+      false,
+    ]);
     for (const chunkBytes of [7, 64, 1000, 4096, 5001, 9000]) expect(cut(dump, chunkBytes, limit)).toEqual(whole);
   });
 

@@ -3,11 +3,51 @@ import fc from "fast-check";
 /** Lines of every kind a dump holds, so that generated dumps meet all branches. */
 const line = fc.oneof(
   { weight: 4, arbitrary: fc.string({ unit: "grapheme", maxLength: 60 }).map((text) => text.replace(/[\r\n]/g, " ")) },
-  { weight: 3, arbitrary: fc.constantFrom("Rain fell on the city all Tuesday, and the river rose by half a metre before evening.", "Дождь шёл весь вторник, и к вечеру река поднялась на полметра выше обычного уровня.") },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      "Rain fell on the city all Tuesday, and the river rose by half a metre before evening.",
+      "Дождь шёл весь вторник, и к вечеру река поднялась на полметра выше обычного уровня.",
+    ),
+  },
   { weight: 3, arbitrary: fc.constantFrom("", " ", "\t", "\u00A0", "\u200B \u00AD", "\uFEFF", "&nbsp;") },
-  { weight: 2, arbitrary: fc.constantFrom("15:00", "11.11.2025, 15:00", "2025-11-11", "-----", "==========", "\f", "Share", "Читайте также: Курс", "© 2025", "https://example.org/a") },
-  { weight: 2, arbitrary: fc.constantFrom(" date 2025-11-11 EN", " date 2025-11 Rain over the city", "date 2025 A look-alike", " date 2025-13-40", " date 2025-11-11", "the date 2025-11-11 is text") },
-  { weight: 1, arbitrary: fc.constantFrom("Date: 2025-11-11", "Title: Rain over the city", "Lang: ru", "Source: Example News", "Nonsense: yes", "Url: https://example.org/") },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      "15:00",
+      "11.11.2025, 15:00",
+      "2025-11-11",
+      "-----",
+      "==========",
+      "\f",
+      "Share",
+      "Читайте также: Курс",
+      "© 2025",
+      "https://example.org/a",
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      " date 2025-11-11 EN",
+      " date 2025-11 Rain over the city",
+      "date 2025 A look-alike",
+      " date 2025-13-40",
+      " date 2025-11-11",
+      "the date 2025-11-11 is text",
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      "Date: 2025-11-11",
+      "Title: Rain over the city",
+      "Lang: ru",
+      "Source: Example News",
+      "Nonsense: yes",
+      "Url: https://example.org/",
+    ),
+  },
   { weight: 1, arbitrary: fc.constantFrom("a\u0000b", "&amp;amp; &lt;b&gt;", "e\u0301", "\u001B[31mred", "x\u0085y", "\u2028") },
 );
 
@@ -26,7 +66,12 @@ export const dumpBytes: fc.Arbitrary<Uint8Array> = fc.oneof(
   { weight: 6, arbitrary: dumpText.map((text) => new TextEncoder().encode(text)) },
   { weight: 2, arbitrary: dumpText.map(encodeUtf16) },
   { weight: 1, arbitrary: dumpText.map(encodeUtf32) },
-  { weight: 2, arbitrary: fc.tuple(dumpText, fc.array(fc.nat(), { maxLength: 5 })).map(([text, places]) => damage(new TextEncoder().encode(text), places)) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(dumpText, fc.array(fc.nat(), { maxLength: 5 }))
+      .map(([text, places]) => damage(new TextEncoder().encode(text), places)),
+  },
   { weight: 2, arbitrary: dumpText.map(encodeCyrillic) },
   { weight: 1, arbitrary: fc.uint8Array({ maxLength: 400 }) },
 );

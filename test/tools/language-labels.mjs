@@ -7,16 +7,51 @@ const english = new Intl.DisplayNames("en", { type: "language", fallback: "none"
 
 /** Labels seen in dumps that are no language code: countries, where the code is not a language's own. */
 const COUNTRY_LABELS = {
-  ua: "uk", cn: "zh", jp: "ja", kr: "ko", cz: "cs", gr: "el", dk: "da", gb: "en", us: "en",
-  by: "be", kz: "kk", vn: "vi", rs: "sr", il: "he", ir: "fa", al: "sq", "ua-ru": "uk",
+  ua: "uk",
+  cn: "zh",
+  jp: "ja",
+  kr: "ko",
+  cz: "cs",
+  gr: "el",
+  dk: "da",
+  gb: "en",
+  us: "en",
+  by: "be",
+  kz: "kk",
+  vn: "vi",
+  rs: "sr",
+  il: "he",
+  ir: "fa",
+  al: "sq",
+  "ua-ru": "uk",
 };
 /** Names that CLDR spells otherwise, and codes withdrawn from ISO 639. */
 const MORE_LABELS = {
-  in: "id", iw: "he", ji: "yi", farsi: "fa", mandarin: "zh", "simplified chinese": "zh-Hans",
-  "traditional chinese": "zh-Hant", "chinese simplified": "zh-Hans", "chinese traditional": "zh-Hant",
-  "简体中文": "zh-Hans", "繁體中文": "zh-Hant", "brazilian portuguese": "pt-BR", castellano: "es", flemish: "nl-BE",
-  "на русском": "ru", "по-русски": "ru", "українською": "uk", bokmal: "nb", "bokmål": "nb", nynorsk: "nn", norsk: "no",
-  mo: "ro", sh: "sr-Latn", tl: "fil", tagalog: "fil",
+  in: "id",
+  iw: "he",
+  ji: "yi",
+  farsi: "fa",
+  mandarin: "zh",
+  "simplified chinese": "zh-Hans",
+  "traditional chinese": "zh-Hant",
+  "chinese simplified": "zh-Hans",
+  "chinese traditional": "zh-Hant",
+  简体中文: "zh-Hans",
+  繁體中文: "zh-Hant",
+  "brazilian portuguese": "pt-BR",
+  castellano: "es",
+  flemish: "nl-BE",
+  "на русском": "ru",
+  "по-русски": "ru",
+  українською: "uk",
+  bokmal: "nb",
+  bokmål: "nb",
+  nynorsk: "nn",
+  norsk: "no",
+  mo: "ro",
+  sh: "sr-Latn",
+  tl: "fil",
+  tagalog: "fil",
 };
 
 const letters = "abcdefghijklmnopqrstuvwxyz";
@@ -49,7 +84,9 @@ for (const tag of [...languages.keys()]) {
   if (autonym !== undefined) add(tag, autonym);
 }
 
-const rows = [...languages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([tag, labels]) => [tag, ...[...labels].filter((label) => label !== tag)].join("|"));
+const rows = [...languages]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([tag, labels]) => [tag, ...[...labels].filter((label) => label !== tag)].join("|"));
 writeFileSync(
   new URL("../../src/fields/language-labels.generated.ts", import.meta.url),
   `// Written by test/tools/language-labels.mjs; do not edit.

@@ -24,8 +24,15 @@ for (const language of LANGUAGES) {
     }
   }
 }
-for (const [name, month] of Object.entries({ sept: 9, мая: 5, "янв": 1, "фев": 2, "сент": 9, "нояб": 11 })) months.set(name, month);
-for (let month = 1; month <= 12; month++) rows.push([...months].filter(([, number]) => number === month).map(([name]) => name).sort().join("|"));
+for (const [name, month] of Object.entries({ sept: 9, мая: 5, янв: 1, фев: 2, сент: 9, нояб: 11 })) months.set(name, month);
+for (let month = 1; month <= 12; month++)
+  rows.push(
+    [...months]
+      .filter(([, number]) => number === month)
+      .map(([name]) => name)
+      .sort()
+      .join("|"),
+  );
 writeFileSync(
   new URL("../../src/fields/month-names.generated.ts", import.meta.url),
   `// Written by test/tools/month-names.mjs; do not edit.

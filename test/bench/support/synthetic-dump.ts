@@ -8,12 +8,27 @@ function createRandom(seed: number): () => number {
 }
 
 const WORDS = {
-  en: "rain city river evening level services people street mayor water bridge council report week number plan area north market season house road police school worker price week change night".split(" "),
-  ru: "дождь город река вечер уровень служба житель улица мэр вода мост совет доклад неделя число план район север рынок сезон дом дорога полиция школа рабочий цена смена ночь".split(" "),
-  zh: "雨 城市 河水 晚上 水位 部门 居民 街道 市长 桥梁 会议 报告 星期 数字 计划 地区 北方 市场 季节 房屋 道路 警方 学校 工人 价格 变化 夜里".split(" "),
+  en: "rain city river evening level services people street mayor water bridge council report week number plan area north market season house road police school worker price week change night".split(
+    " ",
+  ),
+  ru: "дождь город река вечер уровень служба житель улица мэр вода мост совет доклад неделя число план район север рынок сезон дом дорога полиция школа рабочий цена смена ночь".split(
+    " ",
+  ),
+  zh: "雨 城市 河水 晚上 水位 部门 居民 街道 市长 桥梁 会议 报告 星期 数字 计划 地区 北方 市场 季节 房屋 道路 警方 学校 工人 价格 变化 夜里".split(
+    " ",
+  ),
 } as const;
 
-const NOISE = ["Share", "Читайте также: Курс рубля", "* * *", "\u00A0", "https://example.org/news/1", "Photo: A. Writer / Agency", "© 2025 Example News", "16:30"];
+const NOISE = [
+  "Share",
+  "Читайте также: Курс рубля",
+  "* * *",
+  "\u00A0",
+  "https://example.org/news/1",
+  "Photo: A. Writer / Agency",
+  "© 2025 Example News",
+  "16:30",
+];
 
 /** A dump in the `date-header` layout of about `bytes` UTF-8 bytes, in three languages by turns. */
 export function createSyntheticDump(bytes: number, seed = 1): Uint8Array {
