@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { CommandError, EXIT } from "./io.ts";
 
 /** One option of a command; those without a value are switches. */
-export interface OptionSpec {
+interface OptionSpec {
   readonly takesValue: boolean;
   readonly short?: string;
 }

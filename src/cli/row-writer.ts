@@ -50,7 +50,7 @@ export function createStreamWriter(stream: Writable): RowWriter {
   async function drain(): Promise<void> {
     if (failure !== null) throw failure;
     if (stream.writableNeedDrain) await once(stream, "drain"); // rejects when the stream fails
-    if (failure !== null) throw failure as Error; // set while waiting
+    if (failure !== null) throw failure; // set while waiting
   }
 
   return {
@@ -67,7 +67,7 @@ export function createStreamWriter(stream: Writable): RowWriter {
     async close() {
       flush();
       if (failure === null) await new Promise<void>((resolve, reject) => stream.write("", (error) => (error ? reject(error) : resolve())));
-      if (failure !== null) throw failure as Error; // set while waiting
+      if (failure !== null) throw failure; // set while waiting
     },
     async discard() {
       batch = [];

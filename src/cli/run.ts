@@ -51,7 +51,7 @@ async function runBare(argv: readonly string[], io: CommandIo): Promise<ExitCode
     return EXIT.usage;
   }
   if (first === "help" && (second === undefined || isCommand(second))) {
-    await printText(io.stdout, second === undefined ? HELP : COMMAND_HELP[second as CommandName]); // checked above
+    await printText(io.stdout, second === undefined ? HELP : COMMAND_HELP[second]);
     return EXIT.fine;
   }
   const { positionals, has } = readArguments(argv, BARE_OPTIONS);

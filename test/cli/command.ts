@@ -2,7 +2,7 @@ import { Writable } from "node:stream";
 import { runCommand } from "../../src/cli/run.ts";
 
 /** A stream that keeps what is written. */
-export function createSink(traits: { isTTY?: boolean; columns?: number } = {}): Writable & { text(): string } {
+function createSink(traits: { isTTY?: boolean; columns?: number } = {}): Writable & { text(): string } {
   const parts: string[] = [];
   const sink = new Writable({
     decodeStrings: false,

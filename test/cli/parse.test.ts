@@ -42,8 +42,16 @@ describe("articles", () => {
       expect(exitCode).toBe(0);
       expect(readRows(stdout).map((row) => row["provenance"])).toMatchObject([{ source: "-" }, { source: "-" }, { source: "-" }]);
     }
-    const mixed = await run(["parse", SEED, "-", "fixtures/date-header/seed"], { stdin: text });
-    expect(readRows(mixed.stdout)).toHaveLength(5);
+    const mixed = await run(["parse", SEED, "-", "fixtures/date-header/utf-*/*.txt"], { stdin: text });
+    expect(readRows(mixed.stdout).map((row) => (row["provenance"] as { source: string }).source)).toEqual([
+      SEED,
+      "-",
+      "-",
+      "-",
+      ...["utf-16be", "utf-16le", "utf-16le", "utf-16le-no-mark", "utf-32", "utf-8-mark"].map(
+        (name) => `fixtures/date-header/${name}/input.txt`,
+      ),
+    ]);
   });
 
   test("no character in a row ends a line", async () => {
