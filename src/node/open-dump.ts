@@ -20,7 +20,7 @@ export interface OpenOptions extends Omit<ParseOptions, "source"> {}
  *
  * @param input - a path, a folder, a glob pattern, or several of them
  * @param options - see {@link ParseOptions}
- * @throws {@link NewsdumpError} with code `unreadable-input`, while iterating, when the one input that is named
+ * @throws `NewsdumpError` with code `unreadable-input`, while iterating, when the one input that is named
  *   cannot be opened or stands for no file; at once when an option is wrong
  *
  * @example
