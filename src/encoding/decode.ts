@@ -1,6 +1,10 @@
 import { TextDecoder as LegacyDecoder } from "@exodus/bytes/encoding.js";
 import { NewsdumpError } from "../errors.ts";
+import { decodeEucTw } from "./euc-tw.ts";
+import { decodeJohab } from "./johab.ts";
 import { canonicalEncoding } from "./labels.ts";
+import { unshiftHz, unshiftIso2022, type Unshifted } from "./shifted.ts";
+import { decodeSingleByte, hasOwnTable } from "./single-byte.ts";
 import { findInvalidUtf8, type InvalidBytes } from "./utf8.ts";
 
 /** What {@link decode} gives back. */
@@ -44,7 +48,18 @@ export function decode(bytes: Uint8Array, encoding: string): Decoded {
   }
   if (name === "utf-8") return decodeUtf8(bytes);
   if (name === "utf-32le" || name === "utf-32be") return decodeUtf32(bytes, name);
+  if (hasOwnTable(name)) return decodeByTable(bytes, name);
+  if (name === "hz") return decodeUnshifted(unshiftHz(bytes), name);
+  if (name === "iso-2022-kr" || name === "iso-2022-cn") return decodeUnshifted(unshiftIso2022(bytes, name), name);
+  if (name === "euc-tw") return countInvalid(decodeEucTw(bytes, (pair) => decodeLegacy(pair, "big5").text), name);
+  if (name === "johab") return countInvalid(decodeJohab(bytes, (pair) => decodeLegacy(pair, "euc-kr").text), name);
   return decodeLegacy(bytes, name);
+}
+
+/** For decoders of our own, which tell bad bytes by U+FFFD only; the offset is that of the character. */
+function countInvalid(text: string, encoding: string): Decoded {
+  const at = text.indexOf(REPLACEMENT);
+  return { text, encoding, invalid: at < 0 ? null : { count: countReplacements(text), firstOffset: at } };
 }
 
 function decodeUtf8(bytes: Uint8Array): Decoded {
@@ -53,6 +68,24 @@ function decodeUtf8(bytes: Uint8Array): Decoded {
   } catch {
     return { text: looseUtf8.decode(bytes), encoding: "utf-8", invalid: findInvalidUtf8(bytes) };
   }
+}
+
+function decodeByTable(bytes: Uint8Array, encoding: string): Decoded {
+  const text = decodeSingleByte(bytes, encoding);
+  const firstOffset = text.indexOf(REPLACEMENT);
+  // One byte is one character here, so that places in the text are places in the bytes.
+  return { text, encoding, invalid: firstOffset < 0 ? null : { count: countReplacements(text), firstOffset } };
+}
+
+function decodeUnshifted(unshifted: Unshifted, encoding: string): Decoded {
+  const { text, invalid } = decode(unshifted.bytes, unshifted.encoding);
+  return { text, encoding, invalid };
+}
+
+function countReplacements(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(REPLACEMENT); at >= 0; at = text.indexOf(REPLACEMENT, at + 1)) count++;
+  return count;
 }
 
 function decodeLegacy(bytes: Uint8Array, name: string): Decoded {
@@ -74,9 +107,7 @@ function decodeLegacy(bytes: Uint8Array, name: string): Decoded {
 
 /** Counts the U+FFFD of a loosely decoded text and finds the byte where strict decoding first fails. */
 function findReplacements(text: string, bytes: Uint8Array, strict: TextDecoder): InvalidBytes {
-  let count = 0;
-  for (let at = text.indexOf(REPLACEMENT); at >= 0; at = text.indexOf(REPLACEMENT, at + 1)) count++;
-  return { count: Math.max(count, 1), firstOffset: firstFailure(bytes, strict) };
+  return { count: Math.max(countReplacements(text), 1), firstOffset: firstFailure(bytes, strict) };
 }
 
 /**

@@ -1,0 +1,169 @@
+import { CELL_BASE, CELL_STEP } from "./model.generated.ts";
+import { cellLevels, EMPTY_CELL, type CellSet } from "./model.ts";
+import type { Sample } from "./sample.ts";
+import { otherScriptCost, type ScoredEncoding } from "./score-single.ts";
+
+/** Nats of a byte that no character of the encoding begins with or goes on with. */
+const BROKEN = 12;
+/** Nats of an ASCII letter beside East Asian text. */
+const PLAIN_LETTER = 3;
+/** Nats of a change between ASCII letters and East Asian characters without a blank. */
+const MIXED_WORD = 3;
+/** Nats of characters outside the sets that have statistics. */
+const EXTENSION = 11.5;
+const PRIVATE = 15;
+const HALF_WIDTH = 6;
+/** UTF-8 characters by their length in bytes: about ln(characters of that length in use). */
+const UTF8_PRICES: readonly number[] = [0, 0, 5, 7.5, 11];
+
+/** Reads the character at `at`: sets `price`, gives its length. */
+type Step = (bytes: Uint8Array, at: number) => number;
+
+let price = 0;
+
+function paid(nats: number, length: number): number {
+  price = nats;
+  return length;
+}
+
+function cellPrice(set: CellSet, index: number): number {
+  const level = cellLevels(set)[index];
+  if (level === undefined || level === EMPTY_CELL) return PRIVATE;
+  return CELL_BASE + CELL_STEP * level;
+}
+
+const within = (byte: number | undefined, low: number, high: number): boolean => byte !== undefined && byte >= low && byte <= high;
+
+const stepGb18030: Step = (bytes, at) => {
+  const lead = bytes[at]!;
+  const trail = bytes[at + 1];
+  if (lead === 0x80 || lead === 0xff) return paid(BROKEN, 1);
+  if (within(trail, 0x30, 0x39)) {
+    return within(bytes[at + 2], 0x81, 0xfe) && within(bytes[at + 3], 0x30, 0x39) ? paid(PRIVATE, 4) : paid(BROKEN, 1);
+  }
+  if (!within(trail, 0x40, 0xfe) || trail === 0x7f) return paid(BROKEN, 1);
+  if (lead >= 0xa1 && trail! >= 0xa1) return paid(lead <= 0xf7 ? cellPrice("gb", (lead - 0xa1) * 94 + trail! - 0xa1) : PRIVATE, 2);
+  return paid(lead < 0xa1 || lead >= 0xaa ? EXTENSION : PRIVATE, 2);
+};
+
+const stepBig5: Step = (bytes, at) => {
+  const lead = bytes[at]!;
+  const trail = bytes[at + 1];
+  if (lead < 0x87 || lead === 0xff || !(within(trail, 0x40, 0x7e) || within(trail, 0xa1, 0xfe))) return paid(BROKEN, 1);
+  if (lead < 0xa1 || lead > 0xf9) return paid(PRIVATE, 2);
+  return paid(cellPrice("big5", (lead - 0xa1) * 157 + (trail! < 0x7f ? trail! - 0x40 : trail! - 0x62)), 2);
+};
+
+const stepEucKr: Step = (bytes, at) => {
+  const lead = bytes[at]!;
+  const trail = bytes[at + 1];
+  if (lead === 0x80 || lead === 0xff) return paid(BROKEN, 1);
+  if (lead >= 0xa1 && within(trail, 0xa1, 0xfe)) return paid(lead <= 0xfd ? cellPrice("ksx", (lead - 0xa1) * 94 + trail! - 0xa1) : PRIVATE, 2);
+  const extended = within(trail, 0x41, 0x5a) || within(trail, 0x61, 0x7a) || within(trail, 0x81, 0xfe);
+  return extended && lead <= 0xc6 ? paid(EXTENSION, 2) : paid(BROKEN, 1);
+};
+
+function jisPrice(row: number, cell: number): number {
+  if (row < 0 || cell < 0 || cell > 93) return BROKEN;
+  // Rows 13 and 89–92 hold the additions of NEC and IBM.
+  return row === 12 || row > 83 ? EXTENSION : cellPrice("jis", row * 94 + cell);
+}
+
+const stepEucJp: Step = (bytes, at) => {
+  const lead = bytes[at]!;
+  const trail = bytes[at + 1];
+  if (lead === 0x8e) return within(trail, 0xa1, 0xdf) ? paid(HALF_WIDTH + 4, 2) : paid(BROKEN, 1);
+  if (lead === 0x8f) return within(trail, 0xa1, 0xfe) && within(bytes[at + 2], 0xa1, 0xfe) ? paid(PRIVATE, 3) : paid(BROKEN, 1);
+  if (lead < 0xa1 || lead === 0xff || !within(trail, 0xa1, 0xfe)) return paid(BROKEN, 1);
+  return paid(jisPrice(lead - 0xa1, trail! - 0xa1), 2);
+};
+
+const stepShiftJis: Step = (bytes, at) => {
+  const lead = bytes[at]!;
+  const trail = bytes[at + 1];
+  if (lead >= 0xa1 && lead <= 0xdf) return paid(HALF_WIDTH, 1);
+  if (lead === 0x80 || lead === 0xa0 || lead > 0xfc) return paid(BROKEN, 1);
+  if (!within(trail, 0x40, 0xfc) || trail === 0x7f) return paid(BROKEN, 1);
+  const pair = lead < 0xa0 ? lead - 0x81 : lead - 0xc1;
+  const second = trail! >= 0x9f;
+  return paid(jisPrice(pair * 2 + (second ? 1 : 0), second ? trail! - 0x9f : trail! - (trail! > 0x7f ? 0x41 : 0x40)), 2);
+};
+
+const stepEucTw: Step = (bytes, at) => {
+  const lead = bytes[at]!;
+  const trail = bytes[at + 1];
+  if (lead === 0x8e) {
+    const whole = within(trail, 0xa1, 0xaf) && within(bytes[at + 2], 0xa1, 0xfe) && within(bytes[at + 3], 0xa1, 0xfe);
+    return whole ? paid(PRIVATE, 4) : paid(BROKEN, 1);
+  }
+  if (lead < 0xa1 || lead === 0xff || !within(trail, 0xa1, 0xfe)) return paid(BROKEN, 1);
+  // Plane 1 has the frequent characters of Big5 in nearly the same order, from row 0xC4 and from 0xA440.
+  const order = (lead - 0xc4) * 94 + trail! - 0xa1;
+  if (order >= 0) return paid(order < 5401 ? cellPrice("big5", 3 * 157 + order) : PRIVATE, 2);
+  return paid(lead <= 0xa7 ? EXTENSION - 4 : PRIVATE, 2);
+};
+
+const stepUtf8: Step = (bytes, at) => {
+  const lead = bytes[at]!;
+  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+  if (lead < 0xc2 || lead > 0xf4) return paid(BROKEN, 1);
+  for (let taken = 1; taken < length; taken++) if (!within(bytes[at + taken], 0x80, 0xbf)) return paid(BROKEN, taken);
+  return paid(UTF8_PRICES[length]!, length);
+};
+
+interface DoubleByteCandidate {
+  encoding: string;
+  language: string | null;
+  rarity: number;
+  step: Step;
+}
+
+const CANDIDATES: readonly DoubleByteCandidate[] = [
+  { encoding: "utf-8", language: null, rarity: 0, step: stepUtf8 },
+  { encoding: "gb18030", language: "zh", rarity: 0.5, step: stepGb18030 },
+  { encoding: "big5", language: "zh-Hant", rarity: 0.5, step: stepBig5 },
+  { encoding: "shift_jis", language: "ja", rarity: 0.5, step: stepShiftJis },
+  { encoding: "euc-jp", language: "ja", rarity: 0.5, step: stepEucJp },
+  { encoding: "euc-kr", language: "ko", rarity: 0.5, step: stepEucKr },
+  { encoding: "euc-tw", language: "zh-Hant", rarity: 3, step: stepEucTw },
+];
+
+/** Price of every encoding with several bytes a character, on the same bytes as the single-byte ones. */
+export function scoreDoubleBytes(sample: Sample, languageCost: (language: string) => number): ScoredEncoding[] {
+  const otherScript = otherScriptCost(sample);
+  return CANDIDATES.map(({ encoding, language, rarity, step }) => {
+    const outside = language === null ? 0 : otherScript + languageCost(language);
+    return { encoding, language, cost: rarity + outside + scoreSteps(sample, step, language === null ? 0 : MIXED_WORD) };
+  });
+}
+
+function scoreSteps(sample: Sample, step: Step, mixed: number): number {
+  const { bytes, startsAtHead } = sample;
+  const whole = scoreStretch(bytes, 0, step, mixed);
+  if (!startsAtHead) return whole;
+  // A record cut in the middle of a character begins with the rest of it.
+  return Math.min(whole, scoreStretch(bytes, 1, step, mixed) + BROKEN / 2);
+}
+
+const BLANK = 0x20;
+
+function scoreStretch(bytes: Uint8Array, start: number, step: Step, mixed: number): number {
+  let cost = 0;
+  let before = BLANK;
+  for (let at = start; at < bytes.length; ) {
+    const byte = bytes[at]!;
+    if (byte >= 0x80) {
+      if (before !== BLANK && before < 0x80) cost += mixed;
+      at += step(bytes, at);
+      cost += price;
+    } else {
+      if (byte !== BLANK) {
+        cost += PLAIN_LETTER;
+        if (before >= 0x80) cost += mixed;
+      }
+      at++;
+    }
+    before = byte;
+  }
+  return cost;
+}

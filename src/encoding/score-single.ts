@@ -1,0 +1,178 @@
+import { SINGLE_BYTE_CANDIDATES } from "./candidates.ts";
+import { CLASSES, scriptModel, type LanguageModel } from "./model.ts";
+import { PAIR_STEP } from "./model.generated.ts";
+import { BOUNDARY, CASELESS, LOWER, PLAIN, readingOf, SYMBOL, UPPER, type Reading } from "./reading.ts";
+import type { Sample } from "./sample.ts";
+
+/** A candidate with its price: minus the logarithm of how likely the bytes are under it. */
+export interface ScoredEncoding {
+  encoding: string;
+  /** BCP 47 tag of the language that fits best; `null` where the encoding's model has none. */
+  language: string | null;
+  /** Nats; the lower, the likelier. */
+  cost: number;
+}
+
+/** Groups further behind than this after the first round are given up. */
+const HOPELESS_NATS = 24;
+/** ASCII words weigh less than words with high bytes: they may be of another language (markup, quotes). */
+const PLAIN_WEIGHT = 0.5;
+const PLAIN_LIMIT_NATS = 10;
+
+const CAPITAL_START = 1.9;
+const LOWER_TO_UPPER = 6;
+const SECOND_CAPITAL = 2.3;
+const CAPITALS_TO_LOWER = 3;
+/** ASCII words around speak for the Latin script: one nat for this many letters of them, up to a limit. */
+const PLAIN_LETTERS_PER_NAT = 12;
+const OTHER_SCRIPT_LIMIT_NATS = 8;
+/** A letter of another script inside a word. */
+const MIXED_WORD = 5;
+/** A symbol between two letters. */
+const SYMBOL_IN_WORD = 4;
+const REPEATED_SYMBOL = 0.2;
+
+/** Nats against every script but the Latin one, because of the ASCII words of a record. */
+export function otherScriptCost(sample: Sample): number {
+  return Math.min(OTHER_SCRIPT_LIMIT_NATS, sample.plain.length / PLAIN_LETTERS_PER_NAT);
+}
+
+/** Encodings that read every byte of the record alike. */
+interface Group {
+  readings: Reading[];
+  languages: { model: LanguageModel; cost: number }[];
+}
+
+/**
+ * Price of every single-byte candidate: how improbable the letter pairs, symbols and capitals are that the
+ * sample shows when read in it, for the language where that is lowest.
+ *
+ * @param languageCost - nats for or against a language, from outside (a hint)
+ */
+export function scoreSingleBytes(sample: Sample, languageCost: (language: string) => number): ScoredEncoding[] {
+  const plainCosts = scorePlainWords(sample.plain);
+  const otherScript = otherScriptCost(sample);
+  const groups = groupReadings(sample.counts);
+  let best = Infinity;
+  for (const group of groups) best = Math.min(best, addRound(group, sample.bytes.subarray(0, sample.firstRound), (language) => plainCosts.get(language) ?? otherScript));
+  const rest = sample.bytes.subarray(sample.firstRound);
+  const scored: ScoredEncoding[] = [];
+  for (const group of groups) {
+    const lowest = Math.min(...group.languages.map(({ cost }) => cost));
+    if (rest.length > 0 && lowest <= best + HOPELESS_NATS) {
+      group.languages = group.languages.filter(({ cost }) => cost <= lowest + HOPELESS_NATS);
+      addRound(group, rest, () => 0);
+    } else if (rest.length > 0) continue;
+    for (const reading of group.readings) scored.push(priceOf(reading, group, languageCost));
+  }
+  return scored;
+}
+
+function priceOf({ candidate }: Reading, group: Group, languageCost: (language: string) => number): ScoredEncoding {
+  let best: ScoredEncoding = { encoding: candidate.encoding, language: null, cost: Infinity };
+  for (const { model, cost } of group.languages) {
+    const price = candidate.languages.get(model.language);
+    if (price === undefined) continue;
+    const total = cost + price + candidate.rarity + languageCost(model.language);
+    if (total < best.cost) best = { encoding: candidate.encoding, language: model.language, cost: total };
+  }
+  return best;
+}
+
+function groupReadings(counts: Uint32Array): Group[] {
+  const used: number[] = [];
+  for (let byte = 128; byte < 256; byte++) if (counts[byte]! > 0) used.push(byte - 128);
+  const groups = new Map<string, Group>();
+  for (const candidate of SINGLE_BYTE_CANDIDATES) {
+    const reading = readingOf(candidate);
+    let key: string = candidate.script;
+    for (const index of used) key += reading.upper[index];
+    let group = groups.get(key);
+    if (group === undefined) {
+      group = { readings: [], languages: [] };
+      groups.set(key, group);
+    }
+    group.readings.push(reading);
+    for (const model of scriptModel(candidate.script).languages) {
+      if (candidate.languages.has(model.language) && !group.languages.some((known) => known.model === model)) {
+        group.languages.push({ model, cost: 0 });
+      }
+    }
+  }
+  return [...groups.values()];
+}
+
+/** Adds the price of a piece of the sample to all languages of a group; the lowest sum so far. */
+function addRound(group: Group, bytes: Uint8Array, extra: (language: string) => number): number {
+  const { classes, cost } = translate(group.readings[0]!, bytes);
+  let lowest = Infinity;
+  for (const language of group.languages) {
+    language.cost += cost + PAIR_STEP * sumPairs(classes, language.model.levels) + extra(language.model.language);
+    lowest = Math.min(lowest, language.cost);
+  }
+  return lowest;
+}
+
+function sumPairs(classes: Uint8Array, levels: Uint8Array): number {
+  let sum = 0;
+  let row = 0;
+  for (let index = 0; index < classes.length; index++) {
+    const current = classes[index]!;
+    sum += levels[row + current]!;
+    row = current * CLASSES;
+  }
+  return sum;
+}
+
+/** The sample's letter classes in a reading, and the price of all that does not depend on the language. */
+function translate(reading: Reading, bytes: Uint8Array): { classes: Uint8Array; cost: number } {
+  const { classes: classOf, tones, shapes, prices } = reading;
+  const classes = new Uint8Array(bytes.length * 2);
+  let length = 0;
+  let cost = 0;
+  let before: number = BOUNDARY;
+  let beforeSymbol: number = BOUNDARY;
+  let capitals = 0;
+  let lastByte = 0;
+  for (let index = 0; index < bytes.length; index++) {
+    const byte = bytes[index]!;
+    const shape = shapes[byte]!;
+    classes[length++] = classOf[byte]!;
+    if (tones[byte] !== 0) classes[length++] = tones[byte]!;
+    if (prices[byte] !== 0) cost += byte === lastByte && shape >= SYMBOL ? prices[byte]! * REPEATED_SYMBOL : prices[byte]!;
+    lastByte = byte;
+    if (shape === BOUNDARY) {
+      capitals = 0;
+    } else if (shape <= CASELESS) {
+      if (before === PLAIN) cost += MIXED_WORD;
+      else if (before === SYMBOL && beforeSymbol >= LOWER && beforeSymbol <= CASELESS) cost += SYMBOL_IN_WORD;
+      if (shape === UPPER) {
+        if (before === LOWER) cost += LOWER_TO_UPPER;
+        else if (capitals === 0) cost += CAPITAL_START;
+        else if (capitals === 1) cost += SECOND_CAPITAL;
+        capitals++;
+      } else if (shape === LOWER) {
+        if (capitals > 1) cost += CAPITALS_TO_LOWER;
+        capitals = 0;
+      }
+    } else if (shape === PLAIN) {
+      if (before >= LOWER && before <= CASELESS) cost += MIXED_WORD;
+    } else {
+      beforeSymbol = before;
+      capitals = 0;
+    }
+    before = shape;
+  }
+  return { classes: classes.subarray(0, length), cost };
+}
+
+/** For each language of the Latin script what the ASCII words say against it, 0…{@link PLAIN_LIMIT_NATS}. */
+function scorePlainWords(plain: Uint8Array): ReadonlyMap<string, number> {
+  const costs = new Map<string, number>();
+  const { languages } = scriptModel("latin");
+  const classes = plain.map((byte) => (byte === 0x20 ? 0 : (byte | 0x20) - 0x60));
+  const sums = languages.map((model) => PAIR_STEP * sumPairs(classes, model.levels));
+  const lowest = Math.min(...sums);
+  languages.forEach(({ language }, at) => costs.set(language, Math.min(PLAIN_LIMIT_NATS, PLAIN_WEIGHT * (sums[at]! - lowest))));
+  return costs;
+}

@@ -1,0 +1,85 @@
+import { decode } from "./decode.ts";
+import { plainGuess, type EncodingAlternative, type EncodingGuess } from "./guess.ts";
+import { priorCost, type EncodingPrior } from "./prior.ts";
+import { takeSample, type Sample } from "./sample.ts";
+import { scoreDoubleBytes } from "./score-double.ts";
+import { scoreSingleBytes, type ScoredEncoding } from "./score-single.ts";
+
+/** What besides the bytes speaks for an encoding. */
+export interface OutsideEvidence {
+  /** Canonical name that was declared from outside. */
+  declared: string | null;
+  /** Canonical name that the record's own markup declares: often what the page was, not what the dump is. */
+  inMarkup: string | null;
+  prior: EncodingPrior | undefined;
+  /** BCP 47 tag. */
+  hint: string | undefined;
+}
+
+const FALLBACK = "windows-1252";
+/** Nats for the languages that are not the hinted one. */
+const HINT_NATS = 3;
+/** A declared encoding is impossible when another one is ahead by this and by this much for each high byte. */
+const DECLARED_NATS = 15;
+const DECLARED_NATS_PER_BYTE = 0.1;
+/** A declaration in the record's markup counts this much. */
+const MARKUP_NATS = 8;
+/** Nats of margin that multiply the odds by e: letter pairs are not independent, so one nat is worth less. */
+const NATS_PER_ODDS = 4;
+/** Alternatives told. */
+const ALTERNATIVES = 5;
+
+/** The encoding whose text is most plausible; the slow way, for bytes that nothing proves. */
+export function detectByStatistics(bytes: Uint8Array, outside: OutsideEvidence): EncodingGuess {
+  const sample = takeSample(bytes);
+  const scored = scoreAll(sample, outside);
+  const best = scored[0];
+  if (best === undefined || best.cost === Infinity) return plainGuess(FALLBACK, 0, "none");
+  const declared = acceptDeclared(sample, scored, outside.declared);
+  return describe(bytes, declared ?? best, scored, declared !== null);
+}
+
+/** All candidates, cheapest first. */
+function scoreAll(sample: Sample, { prior, hint, inMarkup }: OutsideEvidence): ScoredEncoding[] {
+  const expected = hint?.toLowerCase().split("-")[0];
+  const languageCost = (language: string): number => (expected === undefined || language.split("-")[0] === expected ? 0 : HINT_NATS);
+  const scored = [...scoreSingleBytes(sample, languageCost), ...scoreDoubleBytes(sample, languageCost)];
+  for (const entry of scored) {
+    if (prior !== undefined) entry.cost += priorCost(prior, entry.encoding);
+    if (inMarkup === entry.encoding || (inMarkup === "gbk" && entry.encoding === "gb18030")) entry.cost -= MARKUP_NATS;
+  }
+  return scored.sort((left, right) => left.cost - right.cost);
+}
+
+function acceptDeclared(sample: Sample, scored: readonly ScoredEncoding[], declared: string | null): ScoredEncoding | null {
+  if (declared === null) return null;
+  let high = 0;
+  for (const byte of sample.bytes) if (byte >= 0x80) high++;
+  const limit = scored[0]!.cost + DECLARED_NATS + DECLARED_NATS_PER_BYTE * high;
+  const name = declared === "gbk" ? "gb18030" : declared;
+  const found = scored.find(({ encoding }) => encoding === name);
+  return found !== undefined && found.cost <= limit ? found : null;
+}
+
+function describe(bytes: Uint8Array, chosen: ScoredEncoding, scored: readonly ScoredEncoding[], declared: boolean): EncodingGuess {
+  const alternatives: EncodingAlternative[] = [];
+  let margin = Infinity;
+  const { text } = decode(bytes.subarray(0, 4096), chosen.encoding);
+  for (const { encoding, cost } of scored) {
+    if (alternatives.length === ALTERNATIVES || cost > scored[0]!.cost + 40) break;
+    if (encoding === chosen.encoding || decode(bytes.subarray(0, 4096), encoding).text === text) continue;
+    margin = Math.min(margin, cost - chosen.cost);
+    alternatives.push({ encoding, confidence: chance(chosen.cost - cost) });
+  }
+  return {
+    ...plainGuess(chosen.encoding, declared ? 0.95 : chance(margin), declared ? "declared" : "statistics"),
+    alternatives,
+    language: chosen.language,
+  };
+}
+
+/** Chance that a candidate is right which is ahead by `margin` nats. */
+function chance(margin: number): number {
+  if (margin === Infinity) return 1;
+  return Math.round(1000 / (1 + Math.exp(-margin / NATS_PER_ODDS))) / 1000;
+}
