@@ -19,6 +19,8 @@ export interface DetectEncodingOptions {
   hint?: string | undefined;
 }
 
+/** So many high sequences may be damage in a text that is written with ASCII bytes only. */
+const STRAY_BYTES = 3;
 /** Up to one bad sequence for this many good ones is damage to UTF-8, not another encoding. */
 const GOOD_SEQUENCES_PER_BAD = 4;
 
@@ -60,9 +62,11 @@ function detectWithout(bytes: Uint8Array, declared: string | null, options: Dete
   const wide = findWideEncoding(bytes);
   if (wide !== null) return plainGuess(wide, 0.98, "nul-pattern");
   const utf8 = surveyUtf8(bytes);
-  if (utf8.good + utf8.bad + utf8.lost === 0) {
+  const high = utf8.good + utf8.bad + utf8.lost;
+  if (high <= STRAY_BYTES) {
     const escaped = findSevenBitEncoding(bytes);
-    return escaped === null ? plainGuess("utf-8", 1, "ascii") : plainGuess(escaped, 0.98, "escapes");
+    if (escaped !== null) return plainGuess(escaped, 0.98, "escapes");
+    if (high === 0) return plainGuess("utf-8", 1, "ascii");
   }
   if (utf8.bad === 0) return plainGuess("utf-8", 1, "utf-8-valid");
   if (utf8.good >= utf8.bad * GOOD_SEQUENCES_PER_BAD) return plainGuess("utf-8", 0.95, "utf-8-damaged");

@@ -1,10 +1,14 @@
 import { CELL_BASE, CELL_STEP } from "./model.generated.ts";
 import { cellLevels, EMPTY_CELL, type CellSet } from "./model.ts";
+import { johabHangul, johabPair } from "./johab.ts";
 import type { Sample } from "./sample.ts";
+import { unicodeLevels } from "./unicode-levels.ts";
 import { otherScriptCost, type ScoredEncoding } from "./score-single.ts";
 
 /** Nats of a byte that no character of the encoding begins with or goes on with. */
 const BROKEN = 12;
+/** The same for UTF-8, whose damage is rarer than a letter of a legacy encoding. */
+const BROKEN_UTF8 = 15;
 /** Nats of an ASCII letter beside East Asian text. */
 const PLAIN_LETTER = 3;
 /** Nats of a change between ASCII letters and East Asian characters without a blank. */
@@ -103,11 +107,29 @@ const stepEucTw: Step = (bytes, at) => {
   return paid(lead <= 0xa7 ? EXTENSION - 4 : PRIVATE, 2);
 };
 
+const stepJohab: Step = (bytes, at) => {
+  const lead = bytes[at]!;
+  const trail = bytes[at + 1];
+  if (lead < 0x84 || lead > 0xf9 || trail === undefined || trail < 0x31) return paid(BROKEN, 1);
+  if (lead >= 0xd8) return johabPair(lead, trail) === null ? paid(BROKEN, 1) : paid(lead < 0xe0 ? EXTENSION - 3 : EXTENSION + 1, 2);
+  const syllable = johabHangul((lead << 8) | trail);
+  return syllable === null ? paid(BROKEN, 1) : paid(syllablePrice(syllable.charCodeAt(0)), 2);
+};
+
+let syllableLevels: Uint8Array | null = null;
+
+/** Price of a Hangul syllable by its code unit. */
+function syllablePrice(unit: number): number {
+  syllableLevels ??= unicodeLevels("ksx", EMPTY_CELL - 1);
+  const level = syllableLevels[unit]!;
+  return level === EMPTY_CELL ? EXTENSION + 1 : CELL_BASE + CELL_STEP * level;
+}
+
 const stepUtf8: Step = (bytes, at) => {
   const lead = bytes[at]!;
   const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-  if (lead < 0xc2 || lead > 0xf4) return paid(BROKEN, 1);
-  for (let taken = 1; taken < length; taken++) if (!within(bytes[at + taken], 0x80, 0xbf)) return paid(BROKEN, taken);
+  if (lead < 0xc2 || lead > 0xf4) return paid(BROKEN_UTF8, 1);
+  for (let taken = 1; taken < length; taken++) if (!within(bytes[at + taken], 0x80, 0xbf)) return paid(BROKEN_UTF8, taken);
   return paid(UTF8_PRICES[length]!, length);
 };
 
@@ -125,6 +147,7 @@ const CANDIDATES: readonly DoubleByteCandidate[] = [
   { encoding: "shift_jis", language: "ja", rarity: 0.5, step: stepShiftJis },
   { encoding: "euc-jp", language: "ja", rarity: 0.5, step: stepEucJp },
   { encoding: "euc-kr", language: "ko", rarity: 0.5, step: stepEucKr },
+  { encoding: "johab", language: "ko", rarity: 3, step: stepJohab },
   { encoding: "euc-tw", language: "zh-Hant", rarity: 3, step: stepEucTw },
 ];
 

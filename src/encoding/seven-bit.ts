@@ -9,7 +9,7 @@ const TILDE = 0x7e;
 /** Mean price of a pair up to which the pairs are text; ASCII words read as pairs are above 11. */
 const TEXT_NATS = 9.5;
 /** Up to one broken pair or unknown escape for this many good pairs is damage. */
-const GOOD_PER_BROKEN = 12;
+const GOOD_PER_BROKEN = 8;
 
 interface Tally {
   pairs: number;

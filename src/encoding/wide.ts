@@ -1,5 +1,4 @@
-import { decode } from "./decode.ts";
-import { cellLevels, EMPTY_CELL, SET_SHAPES, type CellSet } from "./model.ts";
+import { unicodeLevels } from "./unicode-levels.ts";
 
 /** Bytes read; what they show does not change further on. */
 const WIDE_BYTES = 4096;
@@ -89,7 +88,7 @@ function judgeUnits(head: Uint8Array, low: 0 | 1, high: 0 | 1): number {
     } else if (isBad(unit)) score -= 3;
   }
   if (ideographs > units * IDEOGRAPH_SHARE) {
-    const levels = unicodeLevels();
+    const levels = frequentUnits();
     for (let at = 0; at < units * 2; at += 2) {
       const unit = head[at + low]! | (head[at + high]! << 8);
       if (isIdeographOrHangul(unit) && levels[unit]! <= FREQUENT_LEVEL) frequent++;
@@ -124,23 +123,15 @@ function isBad(unit: number): boolean {
 
 let byUnicode: Uint8Array | null = null;
 
-/** For each UTF-16 code unit the lowest level it has in an East Asian set. */
-function unicodeLevels(): Uint8Array {
+/** For each UTF-16 code unit the lowest level it has in any East Asian set. */
+function frequentUnits(): Uint8Array {
   if (byUnicode !== null) return byUnicode;
-  const levels = new Uint8Array(0x10000).fill(EMPTY_CELL);
-  const encodings: Record<CellSet, string> = { gb: "gb18030", big5: "big5", jis: "euc-jp", ksx: "euc-kr" };
-  for (const set of Object.keys(encodings) as CellSet[]) addUnicodeLevels(levels, set, encodings[set]);
-  byUnicode = levels;
-  return levels;
-}
-
-function addUnicodeLevels(levels: Uint8Array, set: CellSet, encoding: string): void {
-  const { first, cells } = SET_SHAPES[set];
-  cellLevels(set).forEach((level, index) => {
-    if (level === EMPTY_CELL || level > FREQUENT_LEVEL) return;
-    const cell = index % cells;
-    const trail = cells === 94 ? 0xa1 + cell : cell < 63 ? 0x40 + cell : 0x62 + cell;
-    const unit = decode(new Uint8Array([first + Math.floor(index / cells), trail]), encoding).text.charCodeAt(0);
-    levels[unit] = Math.min(levels[unit]!, level);
-  });
+  const lowest = unicodeLevels("gb", FREQUENT_LEVEL).slice();
+  for (const set of ["big5", "jis", "ksx"] as const) {
+    unicodeLevels(set, FREQUENT_LEVEL).forEach((level, unit) => {
+      if (level < lowest[unit]!) lowest[unit] = level;
+    });
+  }
+  byUnicode = lowest;
+  return lowest;
 }
