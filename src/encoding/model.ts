@@ -17,6 +17,8 @@ export interface ScriptModel {
   /** Class of a lower-case letter, 1…{@link FOREIGN} - 1. Class 0 is everything that is not a letter. */
   classes: ReadonlyMap<string, number>;
   languages: readonly LanguageModel[];
+  /** The lowest level of each pair in any of the languages: a bound for all of them at once. */
+  lowest: Uint8Array;
 }
 
 /** Size of a row of {@link LanguageModel.levels}. */
@@ -71,7 +73,15 @@ function unpackScript(script: Script): ScriptModel {
     pairsBefore = pairs;
     return { language, levels: fillForeign(singles, pairs) };
   });
-  return { classes, languages };
+  return { classes, languages, lowest: findLowest(languages) };
+}
+
+function findLowest(languages: readonly LanguageModel[]): Uint8Array {
+  const lowest = languages[0]!.levels.slice();
+  for (const { levels } of languages) {
+    for (let at = 0; at < lowest.length; at++) if (levels[at]! < lowest[at]!) lowest[at] = levels[at]!;
+  }
+  return lowest;
 }
 
 /** Levels of the pairs with a foreign letter: its own price, and after it the letter's own frequency. */

@@ -20,6 +20,8 @@ export interface Reading {
   candidate: SingleByteCandidate;
   /** The characters of the bytes 0x80…0xFF. */
   upper: string;
+  /** UTF-16 code units of all bytes. */
+  units: Uint16Array;
   /** Class of the byte's letter in the script's model, 0 for none. */
   classes: Uint8Array;
   /** Class of the tone that follows the letter (Vietnamese), 0 for none. */
@@ -57,11 +59,24 @@ export function readingOf(candidate: SingleByteCandidate): Reading {
   return reading;
 }
 
+/**
+ * What a single-byte encoding makes of the high bytes that a record holds: two encodings with the same answer
+ * give the same text. `null` for encodings with several bytes a character.
+ */
+export function charactersOf(encoding: string, counts: Uint32Array): string | null {
+  const reading = readings.get(encoding);
+  if (reading === undefined) return null;
+  let characters = "";
+  for (let byte = 128; byte < 256; byte++) if (counts[byte]! > 0) characters += reading.upper[byte - 128]!;
+  return characters;
+}
+
 function createReading(candidate: SingleByteCandidate): Reading {
   const all = decode(Uint8Array.from({ length: 256 }, (_, byte) => byte), candidate.encoding).text;
   const reading: Reading = {
     candidate,
     upper: all.slice(128),
+    units: Uint16Array.from({ length: 256 }, (_, byte) => all.charCodeAt(byte)),
     classes: new Uint8Array(256),
     tones: new Uint8Array(256),
     shapes: new Uint8Array(256),

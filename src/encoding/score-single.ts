@@ -14,7 +14,9 @@ export interface ScoredEncoding {
 }
 
 /** Groups further behind than this after the first round are given up. */
-const HOPELESS_NATS = 24;
+const HOPELESS_NATS = 20;
+/** Languages of one encoding further behind than this after the first round are given up. */
+const HOPELESS_LANGUAGE_NATS = 14;
 /** ASCII words weigh less than words with high bytes: they may be of another language (markup, quotes). */
 const PLAIN_WEIGHT = 0.5;
 const PLAIN_LIMIT_NATS = 10;
@@ -37,10 +39,22 @@ export function otherScriptCost(sample: Sample): number {
   return Math.min(OTHER_SCRIPT_LIMIT_NATS, sample.plain.length / PLAIN_LETTERS_PER_NAT);
 }
 
+/** A piece of the sample as one encoding reads it. */
+interface Translation {
+  /** Letter classes in order. */
+  classes: Uint8Array;
+  /** Nats of all that does not depend on the language. */
+  cost: number;
+}
+
 /** Encodings that read every byte of the record alike. */
 interface Group {
   readings: Reading[];
   languages: { model: LanguageModel; cost: number }[];
+  /** Letter classes of the first round's bytes, and their price without any language. */
+  first: Translation;
+  /** No language's price is below this after the first round. */
+  bound: number;
 }
 
 /**
@@ -52,20 +66,33 @@ interface Group {
 export function scoreSingleBytes(sample: Sample, languageCost: (language: string) => number): ScoredEncoding[] {
   const plainCosts = scorePlainWords(sample.plain);
   const otherScript = otherScriptCost(sample);
-  const groups = groupReadings(sample.counts);
+  const outside = (language: string): number => plainCosts.get(language) ?? otherScript;
+  const groups = groupReadings(sample).sort((left, right) => left.bound - right.bound);
   let best = Infinity;
-  for (const group of groups) best = Math.min(best, addRound(group, sample.bytes.subarray(0, sample.firstRound), (language) => plainCosts.get(language) ?? otherScript));
+  const alive: Group[] = [];
+  for (const group of groups) {
+    if (group.bound > best + HOPELESS_NATS) break;
+    best = Math.min(best, addRound(group, group.first, outside));
+    alive.push(group);
+  }
   const rest = sample.bytes.subarray(sample.firstRound);
   const scored: ScoredEncoding[] = [];
-  for (const group of groups) {
-    const lowest = Math.min(...group.languages.map(({ cost }) => cost));
-    if (rest.length > 0 && lowest <= best + HOPELESS_NATS) {
-      group.languages = group.languages.filter(({ cost }) => cost <= lowest + HOPELESS_NATS);
-      addRound(group, rest, () => 0);
-    } else if (rest.length > 0) continue;
+  for (const group of alive) {
+    const lowest = lowestCost(group);
+    if (lowest > best + HOPELESS_NATS) continue;
+    if (rest.length > 0) {
+      group.languages = group.languages.filter(({ cost }) => cost <= lowest + HOPELESS_LANGUAGE_NATS);
+      addRound(group, translate(group.readings[0]!, rest), () => 0);
+    }
     for (const reading of group.readings) scored.push(priceOf(reading, group, languageCost));
   }
   return scored;
+}
+
+function lowestCost({ languages }: Group): number {
+  let lowest = Infinity;
+  for (const { cost } of languages) if (cost < lowest) lowest = cost;
+  return lowest;
 }
 
 function priceOf({ candidate }: Reading, group: Group, languageCost: (language: string) => number): ScoredEncoding {
@@ -79,38 +106,49 @@ function priceOf({ candidate }: Reading, group: Group, languageCost: (language: 
   return best;
 }
 
-function groupReadings(counts: Uint32Array): Group[] {
+function groupReadings({ bytes, firstRound, counts }: Sample): Group[] {
   const used: number[] = [];
-  for (let byte = 128; byte < 256; byte++) if (counts[byte]! > 0) used.push(byte - 128);
-  const groups = new Map<string, Group>();
-  for (const candidate of SINGLE_BYTE_CANDIDATES) {
-    const reading = readingOf(candidate);
-    let key: string = candidate.script;
-    for (const index of used) key += reading.upper[index];
-    let group = groups.get(key);
-    if (group === undefined) {
-      group = { readings: [], languages: [] };
-      groups.set(key, group);
-    }
-    group.readings.push(reading);
-    for (const model of scriptModel(candidate.script).languages) {
-      if (candidate.languages.has(model.language) && !group.languages.some((known) => known.model === model)) {
-        group.languages.push({ model, cost: 0 });
-      }
+  for (let byte = 128; byte < 256; byte++) if (counts[byte]! > 0) used.push(byte);
+  const head = bytes.subarray(0, firstRound);
+  const groups: Group[] = [];
+  for (const reading of SINGLE_BYTE_CANDIDATES.map(readingOf)) {
+    const group = groups.find(({ readings }) => readAlike(readings[0]!, reading, used));
+    if (group === undefined) groups.push(createGroup(reading, head));
+    else {
+      group.readings.push(reading);
+      addLanguages(group, reading);
     }
   }
-  return [...groups.values()];
+  return groups;
+}
+
+function readAlike(left: Reading, right: Reading, used: readonly number[]): boolean {
+  if (left.candidate.script !== right.candidate.script) return false;
+  for (const byte of used) if (left.units[byte] !== right.units[byte]) return false;
+  return true;
+}
+
+function createGroup(reading: Reading, head: Uint8Array): Group {
+  const first = translate(reading, head);
+  const bound = first.cost + PAIR_STEP * sumPairs(first.classes, scriptModel(reading.candidate.script).lowest);
+  const group: Group = { readings: [reading], languages: [], first, bound };
+  addLanguages(group, reading);
+  return group;
+}
+
+function addLanguages(group: Group, { candidate }: Reading): void {
+  for (const model of scriptModel(candidate.script).languages) {
+    if (!candidate.languages.has(model.language)) continue;
+    if (!group.languages.some((known) => known.model === model)) group.languages.push({ model, cost: 0 });
+  }
 }
 
 /** Adds the price of a piece of the sample to all languages of a group; the lowest sum so far. */
-function addRound(group: Group, bytes: Uint8Array, extra: (language: string) => number): number {
-  const { classes, cost } = translate(group.readings[0]!, bytes);
-  let lowest = Infinity;
+function addRound(group: Group, { classes, cost }: Translation, extra: (language: string) => number): number {
   for (const language of group.languages) {
     language.cost += cost + PAIR_STEP * sumPairs(classes, language.model.levels) + extra(language.model.language);
-    lowest = Math.min(lowest, language.cost);
   }
-  return lowest;
+  return lowestCost(group);
 }
 
 function sumPairs(classes: Uint8Array, levels: Uint8Array): number {
@@ -125,7 +163,7 @@ function sumPairs(classes: Uint8Array, levels: Uint8Array): number {
 }
 
 /** The sample's letter classes in a reading, and the price of all that does not depend on the language. */
-function translate(reading: Reading, bytes: Uint8Array): { classes: Uint8Array; cost: number } {
+function translate(reading: Reading, bytes: Uint8Array): Translation {
   const { classes: classOf, tones, shapes, prices } = reading;
   const classes = new Uint8Array(bytes.length * 2);
   let length = 0;

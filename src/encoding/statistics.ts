@@ -1,9 +1,9 @@
-import { decode } from "./decode.ts";
 import { plainGuess, type EncodingAlternative, type EncodingGuess } from "./guess.ts";
 import { priorCost, type EncodingPrior } from "./prior.ts";
 import { takeSample, type Sample } from "./sample.ts";
 import { scoreDoubleBytes } from "./score-double.ts";
 import { scoreSingleBytes, type ScoredEncoding } from "./score-single.ts";
+import { charactersOf } from "./reading.ts";
 
 /** What besides the bytes speaks for an encoding. */
 export interface OutsideEvidence {
@@ -26,6 +26,8 @@ const DECLARED_NATS_PER_BYTE = 0.1;
 const MARKUP_NATS = 8;
 /** Nats of margin that multiply the odds by e: letter pairs are not independent, so one nat is worth less. */
 const NATS_PER_ODDS = 4;
+/** Candidates further behind are no alternatives. */
+const FAR_NATS = 40;
 /** Alternatives told. */
 const ALTERNATIVES = 5;
 
@@ -36,7 +38,7 @@ export function detectByStatistics(bytes: Uint8Array, outside: OutsideEvidence):
   const best = scored[0];
   if (best === undefined || best.cost === Infinity) return plainGuess(FALLBACK, 0, "none");
   const declared = acceptDeclared(sample, scored, outside.declared);
-  return describe(bytes, declared ?? best, scored, declared !== null);
+  return describe(sample, declared ?? best, scored, declared !== null);
 }
 
 /** All candidates, cheapest first. */
@@ -61,13 +63,13 @@ function acceptDeclared(sample: Sample, scored: readonly ScoredEncoding[], decla
   return found !== undefined && found.cost <= limit ? found : null;
 }
 
-function describe(bytes: Uint8Array, chosen: ScoredEncoding, scored: readonly ScoredEncoding[], declared: boolean): EncodingGuess {
+function describe({ counts }: Sample, chosen: ScoredEncoding, scored: readonly ScoredEncoding[], declared: boolean): EncodingGuess {
   const alternatives: EncodingAlternative[] = [];
+  const characters = charactersOf(chosen.encoding, counts);
   let margin = Infinity;
-  const { text } = decode(bytes.subarray(0, 4096), chosen.encoding);
   for (const { encoding, cost } of scored) {
-    if (alternatives.length === ALTERNATIVES || cost > scored[0]!.cost + 40) break;
-    if (encoding === chosen.encoding || decode(bytes.subarray(0, 4096), encoding).text === text) continue;
+    if (alternatives.length === ALTERNATIVES || cost > scored[0]!.cost + FAR_NATS) break;
+    if (encoding === chosen.encoding || (characters !== null && charactersOf(encoding, counts) === characters)) continue;
     margin = Math.min(margin, cost - chosen.cost);
     alternatives.push({ encoding, confidence: chance(chosen.cost - cost) });
   }
