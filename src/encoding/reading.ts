@@ -1,6 +1,7 @@
 import type { SingleByteCandidate } from "./candidates.ts";
 import { decode } from "./decode.ts";
-import { FOREIGN, scriptModel, type Script } from "./model.ts";
+import { PAIR_STEP } from "./model.generated.ts";
+import { CLASSES, FOREIGN, scriptModel, type Script } from "./model.ts";
 import { IN_WORD, NO_CHARACTER, symbolPrice } from "./symbols.ts";
 
 // What one byte is in a single-byte encoding. Letters lie between LOWER and CASELESS, symbols from SYMBOL on.
@@ -29,6 +30,8 @@ export interface Reading {
   shapes: Uint8Array;
   /** Nats the byte costs before its neighbours are looked at. */
   prices: Float64Array;
+  /** Nats the byte costs at least, whatever stands before it and whatever the language. */
+  floors: Float64Array;
 }
 
 const SCRIPT_LETTERS: Readonly<Record<Script, RegExp>> = {
@@ -81,9 +84,19 @@ function createReading(candidate: SingleByteCandidate): Reading {
     tones: new Uint8Array(256),
     shapes: new Uint8Array(256),
     prices: new Float64Array(256),
+    floors: new Float64Array(256),
   };
   for (let byte = 0; byte < 256; byte++) describeByte(reading, byte, all[byte]!);
+  const { lowest } = scriptModel(candidate.script);
+  for (let byte = 0; byte < 256; byte++) reading.floors[byte] = reading.prices[byte]! + lowestOfClass(lowest, reading.classes[byte]!);
   return reading;
+}
+
+function lowestOfClass(lowest: Uint8Array, letterClass: number): number {
+  if (letterClass === 0) return 0;
+  let level = 255;
+  for (let first = 0; first < CLASSES; first++) level = Math.min(level, lowest[first * CLASSES + letterClass]!);
+  return level * PAIR_STEP;
 }
 
 function describeByte(reading: Reading, byte: number, character: string): void {

@@ -30,8 +30,10 @@ function paid(nats: number, length: number): number {
   return length;
 }
 
+const loaded: Partial<Record<CellSet, Uint8Array>> = {};
+
 function cellPrice(set: CellSet, index: number): number {
-  const level = cellLevels(set)[index];
+  const level = (loaded[set] ??= cellLevels(set))[index];
   if (level === undefined || level === EMPTY_CELL) return PRIVATE;
   return CELL_BASE + CELL_STEP * level;
 }
@@ -151,29 +153,50 @@ const CANDIDATES: readonly DoubleByteCandidate[] = [
   { encoding: "euc-tw", language: "zh-Hant", rarity: 3, step: stepEucTw },
 ];
 
-/** Price of every encoding with several bytes a character, on the same bytes as the single-byte ones. */
-export function scoreDoubleBytes(sample: Sample, languageCost: (language: string) => number): ScoredEncoding[] {
+/**
+ * Price of every encoding with several bytes a character, on the same bytes as the single-byte ones.
+ *
+ * @param limit - nats above which a candidate is of no interest; it is left out
+ */
+export function scoreDoubleBytes(sample: Sample, languageCost: (language: string) => number, limit: number): ScoredEncoding[] {
   const otherScript = otherScriptCost(sample);
-  return CANDIDATES.map(({ encoding, language, rarity, step }) => {
-    const outside = language === null ? 0 : otherScript + languageCost(language);
-    return { encoding, language, cost: rarity + outside + scoreSteps(sample, step, language === null ? 0 : MIXED_WORD) };
-  });
+  const scored: ScoredEncoding[] = [];
+  for (const { encoding, language, rarity, step } of CANDIDATES) {
+    const outside = rarity + (language === null ? 0 : otherScript + languageCost(language));
+    const cost = outside + scoreSteps(sample, step, language === null ? 0 : MIXED_WORD, limit - outside);
+    if (cost <= limit) scored.push({ encoding, language, cost });
+  }
+  return scored;
 }
 
-function scoreSteps(sample: Sample, step: Step, mixed: number): number {
+/** The lowest price that the first round's bytes have in any of these encodings. */
+export function priceFirstRound(sample: Sample): number {
+  const head = { ...sample, bytes: sample.bytes.subarray(0, sample.firstRound) };
+  const outside = otherScriptCost(sample);
+  let lowest = Infinity;
+  for (const { language, rarity, step } of CANDIDATES) {
+    const fixed = rarity + (language === null ? 0 : outside);
+    lowest = Math.min(lowest, fixed + scoreSteps(head, step, language === null ? 0 : MIXED_WORD, lowest - fixed));
+  }
+  return lowest;
+}
+
+function scoreSteps(sample: Sample, step: Step, mixed: number, limit: number): number {
   const { bytes, startsAtHead } = sample;
-  const whole = scoreStretch(bytes, 0, step, mixed);
+  const whole = scoreStretch(bytes, 0, step, mixed, limit);
   if (!startsAtHead) return whole;
   // A record cut in the middle of a character begins with the rest of it.
-  return Math.min(whole, scoreStretch(bytes, 1, step, mixed) + BROKEN / 2);
+  const cut = BROKEN / 2;
+  return Math.min(whole, scoreStretch(bytes, 1, step, mixed, Math.min(limit, whole) - cut) + cut);
 }
 
 const BLANK = 0x20;
 
-function scoreStretch(bytes: Uint8Array, start: number, step: Step, mixed: number): number {
+/** Nats of the bytes from `start` on; stops where they exceed `limit`. */
+function scoreStretch(bytes: Uint8Array, start: number, step: Step, mixed: number, limit: number): number {
   let cost = 0;
   let before = BLANK;
-  for (let at = start; at < bytes.length; ) {
+  for (let at = start; at < bytes.length && cost <= limit; ) {
     const byte = bytes[at]!;
     if (byte >= 0x80) {
       if (before !== BLANK && before < 0x80) cost += mixed;

@@ -14,9 +14,10 @@ export interface ScoredEncoding {
 }
 
 /** Groups further behind than this after the first round are given up. */
-const HOPELESS_NATS = 20;
+const HOPELESS_NATS = 16;
 /** Languages of one encoding further behind than this after the first round are given up. */
-const HOPELESS_LANGUAGE_NATS = 14;
+const HOPELESS_LANGUAGE_NATS = 10;
+const FLOOR_SHARE = 0.8;
 /** ASCII words weigh less than words with high bytes: they may be of another language (markup, quotes). */
 const PLAIN_WEIGHT = 0.5;
 const PLAIN_LIMIT_NATS = 10;
@@ -62,18 +63,23 @@ interface Group {
  * sample shows when read in it, for the language where that is lowest.
  *
  * @param languageCost - nats for or against a language, from outside (a hint)
+ * @param rival - nats of the first round in the best encoding of several bytes a character
  */
-export function scoreSingleBytes(sample: Sample, languageCost: (language: string) => number): ScoredEncoding[] {
+export function scoreSingleBytes(sample: Sample, languageCost: (language: string) => number, rival: number): ScoredEncoding[] {
   const plainCosts = scorePlainWords(sample.plain);
   const otherScript = otherScriptCost(sample);
   const outside = (language: string): number => plainCosts.get(language) ?? otherScript;
-  const groups = groupReadings(sample).sort((left, right) => left.bound - right.bound);
-  let best = Infinity;
+  const head = sample.bytes.subarray(0, sample.firstRound);
+  const used = usedHighBytes(sample.counts);
+  let best = rival;
   const alive: Group[] = [];
-  for (const group of groups) {
-    if (group.bound > best + HOPELESS_NATS) break;
-    best = Math.min(best, addRound(group, group.first, outside));
-    alive.push(group);
+  for (const { reading, floor } of orderByFloor(head)) {
+    if (floor > best + HOPELESS_NATS) break;
+    const alike = alive.find(({ readings }) => readAlike(readings[0]!, reading, used));
+    const group = alike ?? createGroup(reading, head);
+    if (alike === undefined) alive.push(group);
+    else group.readings.push(reading);
+    if (group.bound <= best + HOPELESS_NATS) best = Math.min(best, addLanguages(group, reading, outside));
   }
   const rest = sample.bytes.subarray(sample.firstRound);
   const scored: ScoredEncoding[] = [];
@@ -82,7 +88,7 @@ export function scoreSingleBytes(sample: Sample, languageCost: (language: string
     if (lowest > best + HOPELESS_NATS) continue;
     if (rest.length > 0) {
       group.languages = group.languages.filter(({ cost }) => cost <= lowest + HOPELESS_LANGUAGE_NATS);
-      addRound(group, translate(group.readings[0]!, rest), () => 0);
+      addRest(group, translate(group.readings[0]!, rest));
     }
     for (const reading of group.readings) scored.push(priceOf(reading, group, languageCost));
   }
@@ -106,20 +112,25 @@ function priceOf({ candidate }: Reading, group: Group, languageCost: (language: 
   return best;
 }
 
-function groupReadings({ bytes, firstRound, counts }: Sample): Group[] {
+function usedHighBytes(counts: Uint32Array): number[] {
   const used: number[] = [];
   for (let byte = 128; byte < 256; byte++) if (counts[byte]! > 0) used.push(byte);
-  const head = bytes.subarray(0, firstRound);
-  const groups: Group[] = [];
-  for (const reading of SINGLE_BYTE_CANDIDATES.map(readingOf)) {
-    const group = groups.find(({ readings }) => readAlike(readings[0]!, reading, used));
-    if (group === undefined) groups.push(createGroup(reading, head));
-    else {
-      group.readings.push(reading);
-      addLanguages(group, reading);
-    }
-  }
-  return groups;
+  return used;
+}
+
+/** All readings with the least that the first round's bytes can cost in them, the cheapest first. */
+function orderByFloor(head: Uint8Array): { reading: Reading; floor: number }[] {
+  const counts = new Uint16Array(256);
+  for (const byte of head) counts[byte]!++;
+  const used = usedHighBytes(Uint32Array.from(counts));
+  const ordered = SINGLE_BYTE_CANDIDATES.map((candidate) => {
+    const reading = readingOf(candidate);
+    let floor = 0;
+    for (const byte of used) floor += counts[byte]! * reading.floors[byte]!;
+    // A repeated symbol costs a part of its price only; too low a floor does no harm.
+    return { reading, floor: floor * FLOOR_SHARE };
+  });
+  return ordered.sort((left, right) => left.floor - right.floor);
 }
 
 function readAlike(left: Reading, right: Reading, used: readonly number[]): boolean {
@@ -131,24 +142,21 @@ function readAlike(left: Reading, right: Reading, used: readonly number[]): bool
 function createGroup(reading: Reading, head: Uint8Array): Group {
   const first = translate(reading, head);
   const bound = first.cost + PAIR_STEP * sumPairs(first.classes, scriptModel(reading.candidate.script).lowest);
-  const group: Group = { readings: [reading], languages: [], first, bound };
-  addLanguages(group, reading);
-  return group;
+  return { readings: [reading], languages: [], first, bound };
 }
 
-function addLanguages(group: Group, { candidate }: Reading): void {
+/** Prices the first round for the languages that a reading brings to its group; the group's lowest price. */
+function addLanguages(group: Group, { candidate }: Reading, extra: (language: string) => number): number {
+  const { classes, cost } = group.first;
   for (const model of scriptModel(candidate.script).languages) {
-    if (!candidate.languages.has(model.language)) continue;
-    if (!group.languages.some((known) => known.model === model)) group.languages.push({ model, cost: 0 });
-  }
-}
-
-/** Adds the price of a piece of the sample to all languages of a group; the lowest sum so far. */
-function addRound(group: Group, { classes, cost }: Translation, extra: (language: string) => number): number {
-  for (const language of group.languages) {
-    language.cost += cost + PAIR_STEP * sumPairs(classes, language.model.levels) + extra(language.model.language);
+    if (!candidate.languages.has(model.language) || group.languages.some((known) => known.model === model)) continue;
+    group.languages.push({ model, cost: cost + PAIR_STEP * sumPairs(classes, model.levels) + extra(model.language) });
   }
   return lowestCost(group);
+}
+
+function addRest(group: Group, { classes, cost }: Translation): void {
+  for (const language of group.languages) language.cost += cost + PAIR_STEP * sumPairs(classes, language.model.levels);
 }
 
 function sumPairs(classes: Uint8Array, levels: Uint8Array): number {

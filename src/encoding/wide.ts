@@ -8,6 +8,9 @@ const FEWEST_UNITS = 8;
 const GOOD_SHARE = 0.8;
 /** How far the other byte order has to be behind. */
 const LEAD = 0.15;
+/** What a text without zero bytes has to show at its very head to be read further. */
+const QUICK_BYTES = 64;
+const QUICK_SHARE = 0.5;
 /** From this share of ideographs and Hangul on, they have to be frequent ones. */
 const IDEOGRAPH_SHARE = 0.2;
 const FREQUENT_SHARE = 0.45;
@@ -35,7 +38,7 @@ export function findWideEncoding(bytes: Uint8Array): string | null {
   if (holdsZero) {
     const quad = findUtf32(head);
     if (quad !== null) return quad;
-  } else if (head.length < 2 * FEWEST_UNITS || isPlainText(head)) return null;
+  } else if (head.length < 2 * FEWEST_UNITS || isPlainText(head) || !looksWide(head)) return null;
   const little = judgeUnits(head, 0, 1);
   const big = judgeUnits(head, 1, 0);
   if (little >= GOOD_SHARE && little >= big + LEAD) return "utf-16le";
@@ -46,6 +49,12 @@ export function findWideEncoding(bytes: Uint8Array): string | null {
 /** ASCII without control characters; UTF-16 of Thai is all below 0x80, too, and full of them. */
 function isPlainText(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte < 0x7f && (byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d)));
+}
+
+/** A quick look at the first units, which spares legacy text the full one. */
+function looksWide(head: Uint8Array): boolean {
+  const start = head.subarray(0, QUICK_BYTES);
+  return Math.max(judgeUnits(start, 0, 1), judgeUnits(start, 1, 0)) >= QUICK_SHARE;
 }
 
 function findUtf32(head: Uint8Array): string | null {
