@@ -17,8 +17,6 @@ export interface ScriptModel {
   /** Class of a lower-case letter, 1…{@link FOREIGN} - 1. Class 0 is everything that is not a letter. */
   classes: ReadonlyMap<string, number>;
   languages: readonly LanguageModel[];
-  /** The lowest level of each pair in any of the languages: a bound for all of them at once. */
-  lowest: Uint8Array;
 }
 
 /** Size of a row of {@link LanguageModel.levels}. */
@@ -73,14 +71,22 @@ function unpackScript(script: Script): ScriptModel {
     pairsBefore = pairs;
     return { language, levels: fillForeign(singles, pairs) };
   });
-  return { classes, languages, lowest: findLowest(languages) };
+  return { classes, languages };
 }
 
-function findLowest(languages: readonly LanguageModel[]): Uint8Array {
-  const lowest = languages[0]!.levels.slice();
-  for (const { levels } of languages) {
+const bounds = new Map<string, Uint8Array>();
+
+/** The lowest level of each pair in any of some languages of a script: a bound for all of them at once. */
+export function lowestLevels(script: Script, names: ReadonlyMap<string, unknown>): Uint8Array {
+  const key = `${script} ${[...names.keys()].join(" ")}`;
+  let lowest = bounds.get(key);
+  if (lowest !== undefined) return lowest;
+  lowest = new Uint8Array(CLASSES * CLASSES).fill(255);
+  for (const { language, levels } of scriptModel(script).languages) {
+    if (!names.has(language)) continue;
     for (let at = 0; at < lowest.length; at++) if (levels[at]! < lowest[at]!) lowest[at] = levels[at]!;
   }
+  bounds.set(key, lowest);
   return lowest;
 }
 

@@ -1,7 +1,7 @@
 import type { SingleByteCandidate } from "./candidates.ts";
 import { decode } from "./decode.ts";
 import { PAIR_STEP } from "./model.generated.ts";
-import { CLASSES, FOREIGN, scriptModel, type Script } from "./model.ts";
+import { CLASSES, FOREIGN, lowestLevels, scriptModel, type Script } from "./model.ts";
 import { IN_WORD, NO_CHARACTER, symbolPrice } from "./symbols.ts";
 
 // What one byte is in a single-byte encoding. Letters lie between LOWER and CASELESS, symbols from SYMBOL on.
@@ -30,6 +30,8 @@ export interface Reading {
   shapes: Uint8Array;
   /** Nats the byte costs before its neighbours are looked at. */
   prices: Float64Array;
+  /** The lowest level of each pair in any language that the candidate is tried for. */
+  lowest: Uint8Array;
   /** Nats the byte costs at least, whatever stands before it and whatever the language. */
   floors: Float64Array;
 }
@@ -84,10 +86,11 @@ function createReading(candidate: SingleByteCandidate): Reading {
     tones: new Uint8Array(256),
     shapes: new Uint8Array(256),
     prices: new Float64Array(256),
+    lowest: lowestLevels(candidate.script, candidate.languages),
     floors: new Float64Array(256),
   };
   for (let byte = 0; byte < 256; byte++) describeByte(reading, byte, all[byte]!);
-  const { lowest } = scriptModel(candidate.script);
+  const { lowest } = reading;
   for (let byte = 0; byte < 256; byte++) reading.floors[byte] = reading.prices[byte]! + lowestOfClass(lowest, reading.classes[byte]!);
   return reading;
 }

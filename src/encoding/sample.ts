@@ -19,7 +19,7 @@ const RARE_BYTES = 240;
 const FIRST_ROUND_BYTES = 112;
 /** Longest stretch taken whole: text without blanks (Chinese, Thai) is cut here. */
 const STRETCH_BYTES = 320;
-const PLAIN_BYTES = 480;
+const PLAIN_BYTES = 240;
 const BLANK = 0x20;
 
 /** Whether a byte goes on with a stretch: letters, high bytes, and what can be the second byte of a pair. */

@@ -13,6 +13,8 @@ const BROKEN_UTF8 = 15;
 const PLAIN_LETTER = 3;
 /** Nats of a change between ASCII letters and East Asian characters without a blank. */
 const MIXED_WORD = 3;
+/** Candidates further behind than this after the first round are given up. */
+const HOPELESS_NATS = 40;
 /** Nats of characters outside the sets that have statistics. */
 const EXTENSION = 11.5;
 const PRIVATE = 15;
@@ -153,36 +155,48 @@ const CANDIDATES: readonly DoubleByteCandidate[] = [
   { encoding: "euc-tw", language: "zh-Hant", rarity: 3, step: stepEucTw },
 ];
 
+/** An encoding with several bytes a character after the first round. */
+export interface OpenCandidate {
+  candidate: DoubleByteCandidate;
+  /** Nats besides the bytes: rarity, language, script. */
+  outside: number;
+  /** Nats of the first round's bytes, with those. */
+  head: number;
+}
+
+/** Prices the first round's bytes in every encoding with several bytes a character. */
+export function openDoubleBytes(sample: Sample, languageCost: (language: string) => number): OpenCandidate[] {
+  const head = { ...sample, bytes: sample.bytes.subarray(0, sample.firstRound) };
+  const otherScript = otherScriptCost(sample);
+  let lowest = Infinity;
+  return CANDIDATES.map((candidate) => {
+    const { language, rarity } = candidate;
+    const outside = rarity + (language === null ? 0 : otherScript + languageCost(language));
+    const price = outside + scoreSteps(head, candidate, lowest + HOPELESS_NATS - outside);
+    lowest = Math.min(lowest, price);
+    return { candidate, outside, head: price };
+  });
+}
+
 /**
- * Price of every encoding with several bytes a character, on the same bytes as the single-byte ones.
+ * Price of the open candidates on the same bytes as the single-byte ones.
  *
+ * @param rival - nats of the first round in the best encoding of all
  * @param limit - nats above which a candidate is of no interest; it is left out
  */
-export function scoreDoubleBytes(sample: Sample, languageCost: (language: string) => number, limit: number): ScoredEncoding[] {
-  const otherScript = otherScriptCost(sample);
+export function scoreDoubleBytes(sample: Sample, open: readonly OpenCandidate[], rival: number, limit: number): ScoredEncoding[] {
   const scored: ScoredEncoding[] = [];
-  for (const { encoding, language, rarity, step } of CANDIDATES) {
-    const outside = rarity + (language === null ? 0 : otherScript + languageCost(language));
-    const cost = outside + scoreSteps(sample, step, language === null ? 0 : MIXED_WORD, limit - outside);
-    if (cost <= limit) scored.push({ encoding, language, cost });
+  for (const { candidate, outside, head } of open) {
+    if (head > rival + HOPELESS_NATS) continue;
+    const cost = outside + scoreSteps(sample, candidate, limit - outside);
+    if (cost <= limit) scored.push({ encoding: candidate.encoding, language: candidate.language, cost });
   }
   return scored;
 }
 
-/** The lowest price that the first round's bytes have in any of these encodings. */
-export function priceFirstRound(sample: Sample): number {
-  const head = { ...sample, bytes: sample.bytes.subarray(0, sample.firstRound) };
-  const outside = otherScriptCost(sample);
-  let lowest = Infinity;
-  for (const { language, rarity, step } of CANDIDATES) {
-    const fixed = rarity + (language === null ? 0 : outside);
-    lowest = Math.min(lowest, fixed + scoreSteps(head, step, language === null ? 0 : MIXED_WORD, lowest - fixed));
-  }
-  return lowest;
-}
-
-function scoreSteps(sample: Sample, step: Step, mixed: number, limit: number): number {
+function scoreSteps(sample: Sample, { step, language }: DoubleByteCandidate, limit: number): number {
   const { bytes, startsAtHead } = sample;
+  const mixed = language === null ? 0 : MIXED_WORD;
   const whole = scoreStretch(bytes, 0, step, mixed, limit);
   if (!startsAtHead) return whole;
   // A record cut in the middle of a character begins with the rest of it.

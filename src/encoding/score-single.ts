@@ -60,12 +60,13 @@ interface Group {
 
 /**
  * Price of every single-byte candidate: how improbable the letter pairs, symbols and capitals are that the
- * sample shows when read in it, for the language where that is lowest.
+ * sample shows when read in it, for the language where that is lowest. `head` is the lowest price that any
+ * encoding has after the first round.
  *
  * @param languageCost - nats for or against a language, from outside (a hint)
  * @param rival - nats of the first round in the best encoding of several bytes a character
  */
-export function scoreSingleBytes(sample: Sample, languageCost: (language: string) => number, rival: number): ScoredEncoding[] {
+export function scoreSingleBytes(sample: Sample, languageCost: (language: string) => number, rival: number): { scored: ScoredEncoding[]; head: number } {
   const plainCosts = scorePlainWords(sample.plain);
   const otherScript = otherScriptCost(sample);
   const outside = (language: string): number => plainCosts.get(language) ?? otherScript;
@@ -78,7 +79,10 @@ export function scoreSingleBytes(sample: Sample, languageCost: (language: string
     const alike = alive.find(({ readings }) => readAlike(readings[0]!, reading, used));
     const group = alike ?? createGroup(reading, head);
     if (alike === undefined) alive.push(group);
-    else group.readings.push(reading);
+    else {
+      group.readings.push(reading);
+      group.bound = Math.min(group.bound, boundOf(reading, group.first));
+    }
     if (group.bound <= best + HOPELESS_NATS) best = Math.min(best, addLanguages(group, reading, outside));
   }
   const rest = sample.bytes.subarray(sample.firstRound);
@@ -92,7 +96,7 @@ export function scoreSingleBytes(sample: Sample, languageCost: (language: string
     }
     for (const reading of group.readings) scored.push(priceOf(reading, group, languageCost));
   }
-  return scored;
+  return { scored, head: best };
 }
 
 function lowestCost({ languages }: Group): number {
@@ -141,8 +145,11 @@ function readAlike(left: Reading, right: Reading, used: readonly number[]): bool
 
 function createGroup(reading: Reading, head: Uint8Array): Group {
   const first = translate(reading, head);
-  const bound = first.cost + PAIR_STEP * sumPairs(first.classes, scriptModel(reading.candidate.script).lowest);
-  return { readings: [reading], languages: [], first, bound };
+  return { readings: [reading], languages: [], first, bound: boundOf(reading, first) };
+}
+
+function boundOf({ lowest }: Reading, { classes, cost }: Translation): number {
+  return cost + PAIR_STEP * sumPairs(classes, lowest);
 }
 
 /** Prices the first round for the languages that a reading brings to its group; the group's lowest price. */

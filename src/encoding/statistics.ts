@@ -1,7 +1,7 @@
 import { plainGuess, type EncodingAlternative, type EncodingGuess } from "./guess.ts";
 import { priorCost, type EncodingPrior } from "./prior.ts";
 import { takeSample, type Sample } from "./sample.ts";
-import { priceFirstRound, scoreDoubleBytes } from "./score-double.ts";
+import { openDoubleBytes, scoreDoubleBytes } from "./score-double.ts";
 import { scoreSingleBytes, type ScoredEncoding } from "./score-single.ts";
 import { charactersOf } from "./reading.ts";
 
@@ -45,9 +45,11 @@ export function detectByStatistics(bytes: Uint8Array, outside: OutsideEvidence):
 function scoreAll(sample: Sample, { prior, hint, inMarkup }: OutsideEvidence): ScoredEncoding[] {
   const expected = hint?.toLowerCase().split("-")[0];
   const languageCost = (language: string): number => (expected === undefined || language.split("-")[0] === expected ? 0 : HINT_NATS);
-  const scored = scoreSingleBytes(sample, languageCost, priceFirstRound(sample));
+  const open = openDoubleBytes(sample, languageCost);
+  const rival = open.reduce((least, { head }) => Math.min(least, head), Infinity);
+  const { scored, head } = scoreSingleBytes(sample, languageCost, rival);
   const lowest = scored.reduce((least, { cost }) => Math.min(least, cost), Infinity);
-  scored.push(...scoreDoubleBytes(sample, languageCost, lowest + FAR_NATS));
+  scored.push(...scoreDoubleBytes(sample, open, head, lowest + FAR_NATS));
   for (const entry of scored) {
     if (prior !== undefined) entry.cost += priorCost(prior, entry.encoding);
     if (inMarkup === entry.encoding || (inMarkup === "gbk" && entry.encoding === "gb18030")) entry.cost -= MARKUP_NATS;
