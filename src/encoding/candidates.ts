@@ -11,10 +11,10 @@ export interface SingleByteCandidate {
 }
 
 /** Languages of small dumps share the price of being rare. */
-const RARE_LANGUAGES: ReadonlySet<string> = new Set("af lb fo eu ga cy mt eo gl yi tg mn kk".split(" "));
+const RARE_LANGUAGES: ReadonlySet<string> = new Set("fo ga cy mt eo gl tg mn kk".split(" "));
 const RARE_LANGUAGE = 1.5;
 
-const WESTERN = "en nl af de lb da nb sv fo is fi et fr ca es gl pt it eu ga sq";
+const WESTERN = "en nl de da nb sv fo is fi et fr ca es gl pt it ga sq";
 const CENTRAL = "pl cs sk hu ro hr sl de=2 sq=2";
 
 /** `script: encoding rarity language[=nats]…` */
@@ -65,8 +65,8 @@ greek: iso-8859-7 0.3 el
 greek: ibm737 2 el
 greek: ibm869 4 el
 greek: mac-greek 5 el
-hebrew: windows-1255 0 he yi
-hebrew: iso-8859-8 0.3 he yi
+hebrew: windows-1255 0 he
+hebrew: iso-8859-8 0.3 he
 hebrew: ibm862 2 he
 arabic: windows-1256 0 ar fa
 arabic: iso-8859-6 0.5 ar

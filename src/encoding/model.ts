@@ -1,4 +1,4 @@
-import { PACKED_SCRIPTS, PACKED_SETS } from "./model.generated.ts";
+import { PACKED_SCRIPTS, PACKED_SETS, RAREST_LEVEL } from "./model.generated.ts";
 import { createLevelReader } from "./unpack.ts";
 
 /** Scripts that legacy single-byte encodings write. Vietnamese has its own: letters and tones apart. */
@@ -23,8 +23,6 @@ export interface ScriptModel {
 export const CLASSES = 128;
 /** Class of a letter that no language of the script has. */
 export const FOREIGN = CLASSES - 1;
-/** Level of a letter that the language does not have: names, loans, typing errors. */
-const FOREIGN_LEVEL = 14;
 /** No level to predict from, see `test/tools/encoding/train.mjs`. */
 const UNKNOWN = 16;
 const LATIN = "abcdefghijklmnopqrstuvwxyz";
@@ -97,7 +95,7 @@ function fillForeign(singles: Uint8Array, pairs: Uint8Array): Uint8Array {
     for (let second = 0; second < CLASSES; second++) {
       const at = first * CLASSES + second;
       if (levels[at] !== UNKNOWN) continue;
-      levels[at] = singles[second] === UNKNOWN ? FOREIGN_LEVEL : singles[second]!;
+      levels[at] = singles[second] === UNKNOWN ? RAREST_LEVEL : singles[second]!;
     }
   }
   levels[0] = 0;

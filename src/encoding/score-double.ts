@@ -14,7 +14,7 @@ const PLAIN_LETTER = 3;
 /** Nats of a change between ASCII letters and East Asian characters without a blank. */
 const MIXED_WORD = 3;
 /** Candidates further behind than this after the first round are given up. */
-const HOPELESS_NATS = 40;
+const HOPELESS_NATS = 80;
 /** Nats of characters outside the sets that have statistics. */
 const EXTENSION = 11.5;
 const PRIVATE = 15;
