@@ -15,37 +15,37 @@ const RARE_LANGUAGES: ReadonlySet<string> = new Set("fo ga cy mt eo gl tg mn kk"
 const RARE_LANGUAGE = 1.5;
 
 const WESTERN = "en nl de da nb sv fo is fi et fr ca es gl pt it ga sq";
-const CENTRAL = "pl cs sk hu ro hr sl de=2 sq=2";
+const CENTRAL = "pl cs sk hu ro hr sl de=4 sq=3";
 
 /** `script: encoding rarity language[=nats]…` */
 const SPECIFICATION = `
 latin: windows-1252 0 ${WESTERN}
-latin: iso-8859-15 2 ${WESTERN}
-latin: macintosh 4 ${WESTERN}
-latin: ibm850 4 ${WESTERN}
-latin: ibm858 7 ${WESTERN}
-latin: ibm437 5 en de fr es it nl sv fi
-latin: ibm865 6 da nb
-latin: ibm861 6 is fo
-latin: ibm860 6 pt
+latin: iso-8859-15 1.5 ${WESTERN}
+latin: macintosh 2.5 ${WESTERN}
+latin: ibm850 2.5 ${WESTERN}
+latin: ibm858 6 ${WESTERN}
+latin: ibm437 4.5 en de fr es it nl sv fi
+latin: ibm865 5 da nb
+latin: ibm861 5 is fo
+latin: ibm860 5 pt
 latin: ibm863 7 fr
 latin: mac-icelandic 7 is fo
 latin: windows-1250 0.5 ${CENTRAL}
 latin: iso-8859-2 0.7 ${CENTRAL}
-latin: ibm852 3 ${CENTRAL}
-latin: mac-latin2 5 pl cs sk hu lt lv et
+latin: ibm852 2 ${CENTRAL}
+latin: mac-latin2 3.5 pl cs sk hu lt lv et
 latin: iso-8859-16 4 ro pl hu hr sl
 latin: mac-romanian 7 ro
 latin: mac-croatian 7 hr sl
 latin: windows-1257 0.5 lt lv et
 latin: iso-8859-13 1.5 lt lv et
-latin: iso-8859-4 3 lt lv et
+latin: iso-8859-4 2 lt lv et
 latin: iso-8859-10 6 lt lv et is fo sv fi da nb
-latin: ibm775 4 lt lv et
+latin: ibm775 3 lt lv et
 latin: windows-1254 0.5 tr
 latin: ibm857 3 tr
 latin: mac-turkish 6 tr
-latin: iso-8859-3 3 eo mt tr=3
+latin: iso-8859-3 2 eo mt tr=3
 latin: iso-8859-14 4 cy ga
 vietnamese: windows-1258 0.5 vi
 vietnamese: viscii 2 vi
@@ -55,10 +55,10 @@ cyrillic: koi8-r 0.5 ru bg=2
 cyrillic: koi8-u 1 uk ru be=2
 cyrillic: iso-8859-5 1 ru uk be bg mk sr
 cyrillic: ibm866 1.5 ru be bg uk=1
-cyrillic: x-mac-cyrillic 2.5 ru uk be bg mk sr
-cyrillic: ibm855 3 ru bg mk sr be
-cyrillic: cp1125 3 uk
-cyrillic: kz1048 1.5 kk
+cyrillic: x-mac-cyrillic 1.5 ru uk be bg mk sr
+cyrillic: ibm855 2 ru bg mk sr be
+cyrillic: cp1125 2.5 uk
+cyrillic: kz1048 1 kk
 cyrillic: koi8-t 4 tg
 greek: windows-1253 0 el
 greek: iso-8859-7 0.3 el

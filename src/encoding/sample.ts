@@ -66,6 +66,10 @@ export function takeSample(bytes: Uint8Array): Sample {
     if (length >= MAIN_BYTES && fresh === 0) continue;
     if (length === 0) startsAtHead = start === 0;
     for (let at = start; at < end; at++) {
+      if (at - start >= 4 && at + 1 < end && repeatsPair(bytes, at)) {
+        at++;
+        continue;
+      }
       const byte = bytes[at]!;
       if (byte >= 0x80 && met[byte] === 0) {
         met[byte] = 1;
@@ -79,6 +83,15 @@ export function takeSample(bytes: Uint8Array): Sample {
   }
   if (firstRound === 0) firstRound = length;
   return { bytes: taken.subarray(0, length), firstRound, plain: takePlainWords(bytes), counts, startsAtHead };
+}
+
+/** Whether the pair at `at` has stood twice just before: rulers and other ornaments, which say little. */
+function repeatsPair(bytes: Uint8Array, at: number): boolean {
+  const first = bytes[at]!;
+  const second = bytes[at + 1]!;
+  return (
+    first >= 0x80 && first === bytes[at - 2] && second === bytes[at - 1] && first === bytes[at - 4] && second === bytes[at - 3]
+  );
 }
 
 /** Words of ASCII letters only, outside markup. */

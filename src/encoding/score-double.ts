@@ -145,7 +145,7 @@ interface DoubleByteCandidate {
 }
 
 const CANDIDATES: readonly DoubleByteCandidate[] = [
-  { encoding: "utf-8", language: null, rarity: 0, step: stepUtf8 },
+  { encoding: "utf-8", language: null, rarity: 4, step: stepUtf8 },
   { encoding: "gb18030", language: "zh", rarity: 0.5, step: stepGb18030 },
   { encoding: "big5", language: "zh-Hant", rarity: 0.5, step: stepBig5 },
   { encoding: "shift_jis", language: "ja", rarity: 0.5, step: stepShiftJis },

@@ -32,7 +32,7 @@ const OTHER_SCRIPT_LIMIT_NATS = 8;
 /** A letter of another script inside a word. */
 const MIXED_WORD = 5;
 /** A symbol between two letters. */
-const SYMBOL_IN_WORD = 4;
+const SYMBOL_IN_WORD = 6;
 const REPEATED_SYMBOL = 0.2;
 
 /** Nats against every script but the Latin one, because of the ASCII words of a record. */
@@ -198,7 +198,7 @@ function translate(reading: Reading, bytes: Uint8Array): Translation {
       capitals = 0;
     } else if (shape <= CASELESS) {
       if (before === PLAIN) cost += MIXED_WORD;
-      else if (before === SYMBOL && beforeSymbol >= LOWER && beforeSymbol <= CASELESS) cost += SYMBOL_IN_WORD;
+      else if (before === SYMBOL && beforeSymbol >= LOWER && beforeSymbol <= PLAIN) cost += SYMBOL_IN_WORD;
       if (shape === UPPER) {
         if (before === LOWER) cost += LOWER_TO_UPPER;
         else if (capitals === 0) cost += CAPITAL_START;
@@ -210,6 +210,7 @@ function translate(reading: Reading, bytes: Uint8Array): Translation {
       }
     } else if (shape === PLAIN) {
       if (before >= LOWER && before <= CASELESS) cost += MIXED_WORD;
+      else if (before === SYMBOL && beforeSymbol >= LOWER && beforeSymbol <= PLAIN) cost += SYMBOL_IN_WORD;
     } else {
       beforeSymbol = before;
       capitals = 0;

@@ -8,6 +8,7 @@ const ODD = 10.5;
 const GRAPHIC = 11;
 const FOREIGN_SCRIPT = 9.5;
 const CONTROL = 13;
+const NEVER = 13;
 /** A byte that stands for no character at all. */
 export const NO_CHARACTER = 13;
 
@@ -15,6 +16,7 @@ const BY_PRICE: readonly (readonly [characters: string, price: number])[] = [
   ["\u00a0–—“”„«»’…،؟", FREQUENT],
   ["‘‚‹›•·¡¿؛־״׳ʼ№ªº₪ـ", KNOWN],
   ["€£©®°§½²³¼¾™†±×\u00ad\u200c\u200e\u200f฿ๆฯ‐‑―´", RARE],
+  ["¤¦¨¸", NEVER],
 ];
 
 const prices = new Map<string, number>(BY_PRICE.flatMap(([characters, price]) => [...characters].map((character) => [character, price] as const)));
@@ -32,5 +34,5 @@ export function symbolPrice(character: string): number {
   return ANY_LETTER.test(character) ? FOREIGN_SCRIPT : ODD;
 }
 
-/** Characters that stand between two letters of one word. */
-export const IN_WORD: ReadonlySet<string> = new Set("’ʼ·\u00ad\u200c‐‑׳״ـ´");
+/** Characters that stand between two letters without a blank. */
+export const IN_WORD: ReadonlySet<string> = new Set("’ʼ·\u00ad\u200c‐‑׳״ـ\u00a0–—…");
