@@ -1,6 +1,7 @@
 import { plainGuess, type EncodingAlternative, type EncodingGuess } from "./guess.ts";
 import { priorCost, type EncodingPrior } from "./prior.ts";
 import { takeSample, type Sample } from "./sample.ts";
+import { voteByChardet } from "./vote.ts";
 import { openDoubleBytes, scoreDoubleBytes } from "./score-double.ts";
 import { scoreSingleBytes, type ScoredEncoding } from "./score-single.ts";
 import { charactersOf } from "./reading.ts";
@@ -28,6 +29,8 @@ const MARKUP_NATS = 8;
 const NATS_PER_ODDS = 4;
 /** Candidates further behind are no alternatives. */
 const FAR_NATS = 40;
+/** Two candidates nearer than this fit equally. */
+const TIE_NATS = 0.2;
 /** Alternatives told. */
 const ALTERNATIVES = 5;
 
@@ -38,7 +41,8 @@ export function detectByStatistics(bytes: Uint8Array, outside: OutsideEvidence):
   const best = scored[0];
   if (best === undefined || best.cost === Infinity) return plainGuess(FALLBACK, 0, "none");
   const declared = acceptDeclared(sample, scored, outside.declared);
-  return describe(sample, declared ?? best, scored, declared !== null);
+  const chosen = declared ?? breakTie(bytes, sample, scored);
+  return describe(sample, chosen, scored, declared !== null);
 }
 
 /** All candidates, cheapest first. */
@@ -57,6 +61,20 @@ function scoreAll(sample: Sample, { prior, hint, inMarkup }: OutsideEvidence): S
   return scored.sort((left, right) => left.cost - right.cost);
 }
 
+/** The best candidate, or the next one when they fit equally and a second opinion prefers it. */
+function breakTie(bytes: Uint8Array, { counts }: Sample, scored: readonly ScoredEncoding[]): ScoredEncoding {
+  const best = scored[0]!;
+  const next = scored.find(({ encoding, cost }) => cost - best.cost < TIE_NATS && !readsAlike(encoding, best.encoding, counts));
+  if (next === undefined) return best;
+  return voteByChardet(bytes, best.encoding, next.encoding) === next.encoding ? next : best;
+}
+
+function readsAlike(left: string, right: string, counts: Uint32Array): boolean {
+  if (left === right) return true;
+  const characters = charactersOf(left, counts);
+  return characters !== null && characters === charactersOf(right, counts);
+}
+
 function acceptDeclared(sample: Sample, scored: readonly ScoredEncoding[], declared: string | null): ScoredEncoding | null {
   if (declared === null) return null;
   let high = 0;
@@ -69,12 +87,11 @@ function acceptDeclared(sample: Sample, scored: readonly ScoredEncoding[], decla
 
 function describe({ counts }: Sample, chosen: ScoredEncoding, scored: readonly ScoredEncoding[], declared: boolean): EncodingGuess {
   const alternatives: EncodingAlternative[] = [];
-  const characters = charactersOf(chosen.encoding, counts);
   let margin = Infinity;
   for (const { encoding, cost } of scored) {
     if (alternatives.length === ALTERNATIVES || cost > scored[0]!.cost + FAR_NATS) break;
-    if (encoding === chosen.encoding || (characters !== null && charactersOf(encoding, counts) === characters)) continue;
-    margin = Math.min(margin, cost - chosen.cost);
+    if (readsAlike(encoding, chosen.encoding, counts)) continue;
+    margin = Math.min(margin, Math.abs(cost - chosen.cost));
     alternatives.push({ encoding, confidence: chance(chosen.cost - cost) });
   }
   return {
