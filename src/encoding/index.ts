@@ -7,3 +7,5 @@ export { canonicalEncoding, unitBytes } from "./labels.ts";
 export { createEncodingPrior, type EncodingPrior } from "./prior.ts";
 export { findInvalidUtf8, type InvalidBytes } from "./utf8.ts";
 export { findWideEncoding } from "./wide.ts";
+export { repairLostEscapes, type LostEscapesRepair } from "./lost-escapes.ts";
+export { repairMojibake, type MojibakeRepair } from "./mojibake.ts";
