@@ -33,6 +33,9 @@ const OTHER_SCRIPT_LIMIT_NATS = 8;
 const MIXED_WORD = 5;
 /** A symbol between two letters. */
 const SYMBOL_IN_WORD = 6;
+/** A low opening quote in a record without closing ones. */
+const OPEN_QUOTE = 4;
+const OPEN_QUOTES_LIMIT = 3;
 const REPEATED_SYMBOL = 0.2;
 
 /** Nats against every script but the Latin one, because of the ASCII words of a record. */
@@ -77,7 +80,7 @@ export function scoreSingleBytes(sample: Sample, languageCost: (language: string
   for (const { reading, floor } of orderByFloor(head)) {
     if (floor > best + HOPELESS_NATS) break;
     const alike = alive.find(({ readings }) => readAlike(readings[0]!, reading, used));
-    const group = alike ?? createGroup(reading, head);
+    const group = alike ?? createGroup(reading, head, sample.counts);
     if (alike === undefined) alive.push(group);
     else {
       group.readings.push(reading);
@@ -143,9 +146,21 @@ function readAlike(left: Reading, right: Reading, used: readonly number[]): bool
   return true;
 }
 
-function createGroup(reading: Reading, head: Uint8Array): Group {
+function createGroup(reading: Reading, head: Uint8Array, counts: Uint32Array): Group {
   const first = translate(reading, head);
+  first.cost += priceOpenQuotes(reading, counts);
   return { readings: [reading], languages: [], first, bound: boundOf(reading, first) };
+}
+
+/** Low opening quotes of a record that no closing ones answer are capitals of another encoding rather. */
+function priceOpenQuotes({ upper }: Reading, counts: Uint32Array): number {
+  const countOf = (character: string): number => {
+    const index = upper.indexOf(character);
+    return index < 0 ? 0 : counts[index + 128]!;
+  };
+  const opened = countOf("„");
+  if (opened === 0 || countOf("“") + countOf("”") > 0) return 0;
+  return OPEN_QUOTE * Math.min(opened, OPEN_QUOTES_LIMIT);
 }
 
 function boundOf({ lowest }: Reading, { classes, cost }: Translation): number {

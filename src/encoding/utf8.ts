@@ -66,6 +66,7 @@ export function surveyUtf8(bytes: Uint8Array): Utf8Survey {
   let good = 0;
   let bad = 0;
   let lost = 0;
+  let cutTail = 0;
   const { length } = bytes;
   let index = 0;
   // The rest of a character that was cut off before the range.
@@ -85,12 +86,14 @@ export function surveyUtf8(bytes: Uint8Array): Utf8Survey {
     const size = sequenceLength(bytes, index);
     if (size === 3 && lead === 0xef && bytes[index + 1] === 0xbf && bytes[index + 2] === 0xbd) lost++;
     else if (size > 0) good++;
-    else if (index - size < length || lead < 0xc2 || lead > 0xf4) {
+    else if (index - size >= length && lead >= 0xc2 && lead <= 0xf4) cutTail = 1;
+    else {
       bad++;
       if (bad >= HOPELESS && bad > good) break;
     }
     index += Math.abs(size);
   }
-  // A head of stray bytes is a cut character only when the rest is UTF-8.
-  return good + lost === 0 ? { good, bad: bad + cutHead, lost } : { good, bad, lost };
+  // Stray bytes at the head and the tail are cut characters only when the rest is UTF-8.
+  if (good + lost > 0) return { good, bad, lost };
+  return { good, bad: bad + cutHead + cutTail, lost };
 }

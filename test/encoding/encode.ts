@@ -60,7 +60,7 @@ export function encode(text: string, encoding: string): Uint8Array | null {
   if (encoding === "utf-8") return new TextEncoder().encode(text);
   if (encoding.startsWith("utf-16") || encoding.startsWith("utf-32")) return encodeUnits(text, encoding);
   if (encoding === "iso-2022-jp") return encodeShifted(text, "euc-jp", [ESC, ...bytesOf("$B")], [ESC, ...bytesOf("(B")], []);
-  if (encoding === "iso-2022-kr") return encodeShifted(text, "euc-kr", [0x0e], [0x0f], [ESC, ...bytesOf("$)C\n")]);
+  if (encoding === "iso-2022-kr") return encodeShifted(text, "euc-kr", [0x0e], [0x0f], [ESC, ...bytesOf("$)C")]);
   if (encoding === "hz") return encodeShifted(text, "gbk", bytesOf("~{"), bytesOf("~}"), []);
   const inverse = inverseOf(encoding);
   const out: number[] = [];
