@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { DIAGNOSTICS, type Diagnostic, type DiagnosticCode } from "./diagnostics.ts";
-import type { EncodingEvidence } from "./encoding/detect.ts";
+import type { EncodingEvidence } from "./encoding/guess.ts";
 import type { Span } from "./span.ts";
 
 export type { Span };
@@ -139,7 +139,7 @@ const provenanceSchema = z.strictObject({
   encoding: z.strictObject({
     name: text,
     confidence: z.number().min(0).max(1),
-    evidence: z.enum(["option", "bom", "ascii", "utf-8-valid", "utf-8-damaged", "nul-pattern", "statistics", "none"]),
+    evidence: z.enum(["option", "string", "bom", "ascii", "escapes", "nul-pattern", "utf-8-valid", "utf-8-damaged", "declared", "statistics", "none"]),
   }),
   span: spanSchema,
   header: spanOrNull,

@@ -34,13 +34,25 @@ export const DIAGNOSTICS = {
   "control-characters-removed": { severity: "info", meaning: "Control characters were taken out of a line." },
   "date-conflict": { severity: "warning", meaning: "The header's date and a date line in the text disagree; the header's was used." },
   "date-unreadable": { severity: "warning", meaning: "The header's date is not written in a form that has one meaning; the date is null." },
+  "encoding-declaration-rejected": {
+    severity: "warning",
+    meaning: "The declared encoding would give another, impossible text; it was not used.",
+  },
   "encoding-uncertain": { severity: "warning", meaning: "Letter statistics gave the encoding little support; the text may be wrong." },
   "format-fallback": { severity: "info", meaning: "No format recognised the dump; it was read as one without headers." },
   "impossible-date": { severity: "warning", meaning: "The header names a day or month that no calendar has; the date is null." },
   "invalid-bytes": { severity: "warning", meaning: "Bytes that are not valid in the encoding became U+FFFD." },
   "language-mismatch": { severity: "warning", meaning: "The dump declares another language than the text is in; the text's was used." },
   "language-undetermined": { severity: "info", meaning: "The text gives no evidence of its language." },
+  "lost-escapes-restored": {
+    severity: "info",
+    meaning: "Line ends or tabs that had lost their backslash (`news.nThe`) were put back; the original is in the ledger.",
+  },
   "lone-surrogates": { severity: "warning", meaning: "The string held surrogates without their other half; they became U+FFFD." },
+  "mojibake-repaired": {
+    severity: "info",
+    meaning: "Text that had been decoded wrongly before it was saved was put right; the original is in the ledger.",
+  },
   "no-paragraphs": { severity: "warning", meaning: "Every line became a field or was removed; the article has no paragraph." },
   "unknown-language-label": { severity: "warning", meaning: "The declared language is no language label; it is kept as found." },
 } as const satisfies Record<string, DiagnosticEntry>;

@@ -48,10 +48,24 @@ export {
 export { detectFormat, type FormatGuess } from "./formats/detect.ts";
 
 // Each stage alone
-export { detectEncoding, type EncodingAlternative, type EncodingEvidence, type EncodingGuess } from "./encoding/detect.ts";
-export { decode, type Decoded } from "./encoding/decode.ts";
-export type { InvalidBytes } from "./encoding/utf8.ts";
-export { canonicalEncoding } from "./encoding/labels.ts";
+export {
+  canonicalEncoding,
+  createEncodingPrior,
+  decode,
+  detectEncoding,
+  findDeclaredEncoding,
+  repairLostEscapes,
+  repairMojibake,
+  type Decoded,
+  type DetectEncodingOptions,
+  type EncodingAlternative,
+  type EncodingEvidence,
+  type EncodingGuess,
+  type EncodingPrior,
+  type InvalidBytes,
+  type LostEscapesRepair,
+  type MojibakeRepair,
+} from "./encoding/index.ts";
 export { stripNoise, type KeptLine, type NoiseOptions, type RemovedLine, type StrippedLines } from "./noise/strip.ts";
 export { defineNoiseRule, type NoiseLine, type NoiseRule } from "./noise/rule.ts";
 export { noiseRules } from "./noise/rules/index.ts";

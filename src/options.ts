@@ -1,4 +1,5 @@
 import { canonicalEncoding } from "./encoding/labels.ts";
+import type { EncodingPrior } from "./encoding/prior.ts";
 import { NewsdumpError } from "./errors.ts";
 import type { TextFormat } from "./formats/format.ts";
 import { builtInFormats } from "./formats/index.ts";
@@ -25,6 +26,21 @@ export interface ParseOptions extends NoiseOptions {
    * a string is decoded already.
    */
   encoding?: string;
+  /**
+   * Encoding that a protocol or a person declares, as the `charset` of an HTTP header: evidence, not truth. Text
+   * that is valid UTF-8 beats it, it beats statistics, and a diagnostic says when it was wrong.
+   */
+  declaredEncoding?: string;
+  /**
+   * What the dump's records are encoded in, from {@link createEncodingPrior}; default: made from the dump's first
+   * 64 KiB. For dumps that come in shards, give every shard the same.
+   */
+  encodingPrior?: EncodingPrior;
+  /**
+   * Whether text that was decoded wrongly before it was saved, and line ends that lost their backslash, are put
+   * right; the original stays in the ledger, rule `repaired-text`. Default `true`.
+   */
+  repairText?: boolean;
   /** Name of the input for the provenance: a path, a URL, … */
   source?: string;
   /** Bounds on what one input may cost. */
@@ -36,6 +52,11 @@ export interface CheckedOptions {
   readonly format: TextFormat | null;
   readonly formats: readonly TextFormat[];
   readonly encoding: string | null;
+  /** The dump is a string; `encoding` does not apply. */
+  readonly isString: boolean;
+  readonly declaredEncoding: string | null;
+  readonly encodingPrior: EncodingPrior | null;
+  readonly repairText: boolean;
   readonly source: string | null;
   readonly noise: NoiseOptions;
   readonly maxRecordBytes: number;
@@ -46,6 +67,9 @@ const KNOWN_OPTIONS: ReadonlySet<string> = new Set([
   "format",
   "formats",
   "encoding",
+  "declaredEncoding",
+  "encodingPrior",
+  "repairText",
   "source",
   "limits",
   "noise",
@@ -65,6 +89,10 @@ export function checkOptions(options: ParseOptions): CheckedOptions {
     format: options.format === undefined ? null : findFormat(options.format, formats),
     formats,
     encoding: options.encoding === undefined ? null : checkEncoding(options.encoding),
+    isString: false,
+    declaredEncoding: options.declaredEncoding ?? null,
+    encodingPrior: options.encodingPrior ?? null,
+    repairText: options.repairText ?? true,
     source: options.source ?? null,
     noise: checkNoise(options),
     maxRecordBytes: checkLimit("limits.maxRecordBytes", options.limits?.maxRecordBytes, DEFAULT_MAX_RECORD_BYTES),

@@ -1,14 +1,18 @@
-import { articleSchema, type Article } from "./article.ts";
+import { articleSchema, type Article, type Removal } from "./article.ts";
 import { createDiagnostic, type Diagnostic, type RejectReason } from "./diagnostics.ts";
-import { detectEncoding, type EncodingGuess } from "./encoding/detect.ts";
+import { detectEncoding, type DetectEncodingOptions } from "./encoding/detect.ts";
+import type { EncodingGuess } from "./encoding/guess.ts";
+import { unitBytes } from "./encoding/labels.ts";
 import { readArticleDate, type ArticleDate } from "./fields/article-date.ts";
 import { readLanguage } from "./fields/article-language.ts";
 import { cleanLines, sortLines, type Body } from "./fields/body.ts";
 import { readHeaderFields, type HeaderFields } from "./fields/header.ts";
-import { decodeLines } from "./lines/line.ts";
+import { createLineCleaner, type SliceLine } from "./fields/line-cleaner.ts";
+import { decodeLines, sliceLine } from "./lines/line.ts";
 import { SINGLE_BYTES, type UnitLayout } from "./lines/scan.ts";
 import type { TextFormat } from "./formats/format.ts";
 import type { NoiseTest } from "./noise/strip.ts";
+import { reportEncoding } from "./report-encoding.ts";
 import { isBinary } from "./records/binary.ts";
 import { contentId } from "./records/content-id.ts";
 import type { CutRecord } from "./records/cutter.ts";
@@ -21,13 +25,13 @@ export interface RecordContext {
   readonly unit: UnitLayout;
   /** The encoding of all records, when the caller or the width of the units settles it. */
   readonly encoding: EncodingGuess | null;
+  /** What is known about the encoding of records else. */
+  readonly detection: DetectEncodingOptions;
+  readonly repairText: boolean;
   readonly findNoise: NoiseTest;
   readonly source: string | null;
   readonly maxRecordBytes: number;
 }
-
-/** Below this an encoding found by statistics is reported. */
-const UNCERTAIN = 0.5;
 
 /**
  * Turns one record into an article or a rejection: a pure function of the record and the context. Code of the
@@ -62,30 +66,25 @@ function parseUnguarded(record: CutRecord, index: number, context: RecordContext
   }
   if (context.unit === SINGLE_BYTES && isBinary(record.bytes)) return reject("binary-record", "the record's bytes are not text");
 
-  const encoding = context.encoding ?? detectEncoding(record.bytes);
+  const encoding = context.encoding ?? detectEncoding(record.bytes, context.detection);
+  if (unitBytes(encoding.encoding) !== context.unit.bytes) {
+    return reject("binary-record", `the record reads as ${encoding.encoding} inside a dump that does not`);
+  }
   const { lines, invalid } = decodeLines(record.bytes, encoding.encoding, context.unit, record.span);
-  if (encoding.evidence === "statistics" && encoding.confidence < UNCERTAIN) {
-    diagnostics.push(
-      createDiagnostic("encoding-uncertain", `${encoding.encoding} has a confidence of ${encoding.confidence.toFixed(2)} only`),
-    );
-  }
-  if (invalid !== null) {
-    const at = `${invalid.count} invalid in ${encoding.encoding}, the first at byte ${invalid.firstOffset}`;
-    const line = lines.findLast((candidate) => candidate.byteStart <= invalid.firstOffset) ?? lines[0]!;
-    const span = { byteStart: invalid.firstOffset, byteEnd: invalid.firstOffset + 1, lineStart: line.number, lineEnd: line.number };
-    diagnostics.push(createDiagnostic("invalid-bytes", at, span));
-  }
+  diagnostics.push(...reportEncoding(encoding, invalid, lines));
 
   const bytesOf = (start: number, end: number): Uint8Array =>
     record.bytes.subarray(start - record.span.byteStart, end - record.span.byteStart);
   const text = splitHeader(lines, record.headerLine ?? 0, context.format, encoding.encoding, bytesOf);
-  const header = readHeaderFields(text);
-  const bodyLines = cleanLines(text.body, diagnostics);
+  const slice: SliceLine = (line, from, to) => sliceLine(line, from, to, encoding.encoding, bytesOf);
+  const cleaner = createLineCleaner(context.repairText, slice, diagnostics);
+  const header = readHeaderFields(text, cleaner);
+  const bodyLines = cleanLines(text.body, cleaner);
   if (header.title === null && bodyLines.every((line) => line.text === "")) return reject("empty-record", "the record holds no text");
   const date = readArticleDate(text, bodyLines, diagnostics);
   const body = sortLines(bodyLines, date.usedLines, header.title !== null, context.format, context.findNoise);
 
-  const article = assemble(record, index, { header, date, body, text }, encoding, diagnostics, context);
+  const article = assemble(record, index, { header, date, body, text, originals: cleaner.originals }, encoding, diagnostics, context);
   const checked = articleSchema.safeParse(article);
   if (checked.success) return { kind: "article", article };
   const issue = checked.error.issues[0]!;
@@ -98,12 +97,14 @@ interface Parts {
   readonly header: HeaderFields;
   readonly date: ArticleDate;
   readonly body: Body;
+  /** Ledger entries of lines that stay, repaired. */
+  readonly originals: readonly Removal[];
 }
 
 function assemble(
   record: CutRecord,
   index: number,
-  { text, header, date, body }: Parts,
+  { text, header, date, body, originals }: Parts,
   encoding: EncodingGuess,
   diagnostics: Diagnostic[],
   context: RecordContext,
@@ -141,7 +142,7 @@ function assemble(
       ...header.spans,
       paragraphs: body.paragraphs.map((paragraph) => paragraph.span),
     },
-    removed: [...header.removed, ...body.removed].sort((a, b) => a.span.byteStart - b.span.byteStart),
+    removed: [...header.removed, ...body.removed, ...originals].sort((a, b) => a.span.byteStart - b.span.byteStart),
     diagnostics,
   };
 }

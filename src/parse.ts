@@ -37,7 +37,7 @@ export interface ParsedDump {
 export function parseDump(input: Uint8Array | string, options: ParseOptions = {}): ParsedDump {
   const builder = createReportBuilder();
   const given = checkOptions(options);
-  const checked = typeof input === "string" ? { ...given, encoding: "utf-8" } : given;
+  const checked = { ...given, isString: typeof input === "string" };
   if (typeof input === "string" && hasLoneSurrogate(input)) {
     builder.addDiagnostic(createDiagnostic("lone-surrogates", "the string holds lone surrogates"));
   }

@@ -1,9 +1,9 @@
 import { createDiagnostic } from "./diagnostics.ts";
-import { detectEncoding, findByteOrderMark, findWideEncoding, type EncodingGuess } from "./encoding/detect.ts";
+import { readPrior, settleEncoding, unitLayout } from "./dump-encoding.ts";
 import { decode } from "./encoding/decode.ts";
-import { unitBytes } from "./encoding/labels.ts";
+import { detectEncoding } from "./encoding/detect.ts";
+import type { EncodingGuess } from "./encoding/guess.ts";
 import { detectFormatOf } from "./formats/detect.ts";
-import { SINGLE_BYTES, type UnitLayout } from "./lines/scan.ts";
 import { createNoiseTest } from "./noise/strip.ts";
 import type { CheckedOptions } from "./options.ts";
 import { parseRecord, type RecordContext } from "./parse-record.ts";
@@ -80,21 +80,20 @@ function openDump(bytes: Uint8Array, options: CheckedOptions, builder: ReportBui
   const { maxRecordBytes } = options;
   return {
     cutter: createRecordCutter({ format, unit, wideEncoding, maxRecordBytes }),
-    context: { format, unit, encoding, findNoise: createNoiseTest(options.noise), source: options.source, maxRecordBytes },
+    context: {
+      format,
+      unit,
+      encoding,
+      detection: {
+        declared: options.declaredEncoding ?? undefined,
+        prior: encoding === null ? (options.encodingPrior ?? readPrior(head, format)) : undefined,
+      },
+      repairText: options.repairText,
+      findNoise: createNoiseTest(options.noise),
+      source: options.source,
+      maxRecordBytes,
+    },
   };
-}
-
-/** The dump's encoding when the caller names it or its units are wide; all others are each record's own. */
-function settleEncoding(head: Uint8Array, options: CheckedOptions): EncodingGuess | null {
-  if (options.encoding !== null) return { encoding: options.encoding, confidence: 1, evidence: "option", alternatives: [] };
-  const marked = findByteOrderMark(head);
-  if (marked !== null) return unitBytes(marked) === 1 ? null : { encoding: marked, confidence: 1, evidence: "bom", alternatives: [] };
-  return findWideEncoding(head) === null ? null : detectEncoding(head);
-}
-
-function unitLayout(encoding: EncodingGuess | null): UnitLayout {
-  const bytes = encoding === null ? 1 : unitBytes(encoding.encoding);
-  return bytes === 1 ? SINGLE_BYTES : { bytes, littleEndian: encoding!.encoding.endsWith("le") };
 }
 
 function sampleText(head: Uint8Array, encoding: EncodingGuess | null): string {

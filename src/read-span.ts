@@ -1,6 +1,6 @@
 import type { Span } from "./article.ts";
 import { decode } from "./encoding/decode.ts";
-import { cleanText } from "./text/clean.ts";
+import { cleanAlone } from "./fields/line-cleaner.ts";
 
 /**
  * The text a span stands for: its bytes cut from the input, decoded and cleaned as fields and paragraphs are.
@@ -8,6 +8,7 @@ import { cleanText } from "./text/clean.ts";
  * @param bytes - the whole dump
  * @param span - a span of one of its articles
  * @param encoding - the article's `provenance.encoding.name`
+ * @param repairText - as the option of that name was when the dump was parsed; default `true`
  *
  * @example
  * ```ts
@@ -19,6 +20,6 @@ import { cleanText } from "./text/clean.ts";
  * readSpan(bytes, paragraphs[0]!, encoding.name); // "Rain fell."
  * ```
  */
-export function readSpan(bytes: Uint8Array, span: Span, encoding: string): string {
-  return cleanText(decode(bytes.subarray(span.byteStart, span.byteEnd), encoding).text).text;
+export function readSpan(bytes: Uint8Array, span: Span, encoding: string, repairText = true): string {
+  return cleanAlone(decode(bytes.subarray(span.byteStart, span.byteEnd), encoding).text, repairText);
 }

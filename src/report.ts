@@ -1,6 +1,7 @@
 import type { Article } from "./article.ts";
 import type { Diagnostic, DiagnosticCode } from "./diagnostics.ts";
 import type { DumpResult } from "./result.ts";
+import { REPAIRED_RULE } from "./fields/line-cleaner.ts";
 
 /** First and last date of a run's articles. */
 export interface DateRange {
@@ -126,6 +127,7 @@ export function createReportBuilder(): ReportBuilder {
 function countWholeLines({ removed, provenance }: Article): number {
   let count = 0;
   for (const { rule, span } of removed) {
+    if (rule === REPAIRED_RULE) continue;
     const isInHeader =
       provenance.header !== null && span.lineStart <= provenance.header.lineEnd && span.lineStart >= provenance.header.lineStart;
     if (!isInHeader || rule === "unused-header-line") count++;

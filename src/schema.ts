@@ -1,4 +1,4 @@
 export { articleJsonSchema, articleSchema, diagnosticSchema, spanSchema } from "./article.ts";
 export type { Article, ArticleEncoding, Provenance, Removal, Span } from "./article.ts";
 export type { Diagnostic, DiagnosticCode, Severity } from "./diagnostics.ts";
-export type { EncodingEvidence } from "./encoding/detect.ts";
+export type { EncodingEvidence } from "./encoding/guess.ts";

@@ -1,6 +1,10 @@
 import { TextDecoder as LegacyDecoder } from "@exodus/bytes/encoding.js";
 import { NewsdumpError } from "../errors.ts";
+import { decodeEucTw } from "./euc-tw.ts";
+import { decodeJohab } from "./johab.ts";
 import { canonicalEncoding } from "./labels.ts";
+import { unshiftHz, unshiftIso2022, type Unshifted } from "./shifted.ts";
+import { decodeSingleByte, hasOwnTable } from "./single-byte.ts";
 import { findInvalidUtf8, type InvalidBytes } from "./utf8.ts";
 
 /** What {@link decode} gives back. */
@@ -47,7 +51,18 @@ export function decode(bytes: Uint8Array, encoding: string): Decoded {
   }
   if (name === "utf-8") return decodeUtf8(bytes);
   if (name === "utf-32le" || name === "utf-32be") return decodeUtf32(bytes, name);
+  if (hasOwnTable(name)) return decodeByTable(bytes, name);
+  if (name === "hz") return decodeUnshifted(unshiftHz(bytes), name);
+  if (name === "iso-2022-kr" || name === "iso-2022-cn") return decodeUnshifted(unshiftIso2022(bytes, name), name);
+  if (name === "euc-tw") return countInvalid(decodeEucTw(bytes, (pair) => decodeLegacy(pair, "big5").text), name);
+  if (name === "johab") return countInvalid(decodeJohab(bytes, (pair) => decodeLegacy(pair, "euc-kr").text), name);
   return decodeLegacy(bytes, name);
+}
+
+/** For decoders of our own, which tell bad bytes by U+FFFD only; the offset is that of the character. */
+function countInvalid(text: string, encoding: string): Decoded {
+  const at = text.indexOf(REPLACEMENT);
+  return { text, encoding, invalid: at < 0 ? null : { count: countReplacements(text), firstOffset: at } };
 }
 
 function decodeUtf8(bytes: Uint8Array): Decoded {
@@ -56,6 +71,24 @@ function decodeUtf8(bytes: Uint8Array): Decoded {
   } catch {
     return { text: looseUtf8.decode(bytes), encoding: "utf-8", invalid: findInvalidUtf8(bytes) };
   }
+}
+
+function decodeByTable(bytes: Uint8Array, encoding: string): Decoded {
+  const text = decodeSingleByte(bytes, encoding);
+  const firstOffset = text.indexOf(REPLACEMENT);
+  // One byte is one character here, so that places in the text are places in the bytes.
+  return { text, encoding, invalid: firstOffset < 0 ? null : { count: countReplacements(text), firstOffset } };
+}
+
+function decodeUnshifted(unshifted: Unshifted, encoding: string): Decoded {
+  const { text, invalid } = decode(unshifted.bytes, unshifted.encoding);
+  return { text, encoding, invalid };
+}
+
+function countReplacements(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(REPLACEMENT); at >= 0; at = text.indexOf(REPLACEMENT, at + 1)) count++;
+  return count;
 }
 
 function decodeLegacy(bytes: Uint8Array, name: string): Decoded {
@@ -71,50 +104,64 @@ function decodeLegacy(bytes: Uint8Array, name: string): Decoded {
     return { text: pair.strict.decode(bytes), encoding: name, invalid: null };
   } catch {
     const text = pair.loose.decode(bytes);
-    return { text, encoding: name, invalid: findReplacements(text, bytes, pair.strict) };
+    return { text, encoding: name, invalid: findReplacements(text, bytes, name) };
   }
 }
 
-/** Counts the U+FFFD of a loosely decoded text and finds the byte where strict decoding first fails. */
-function findReplacements(text: string, bytes: Uint8Array, strict: TextDecoder): InvalidBytes {
-  let count = 0;
-  for (let at = text.indexOf(REPLACEMENT); at >= 0; at = text.indexOf(REPLACEMENT, at + 1)) count++;
-  return { count: Math.max(count, 1), firstOffset: firstFailure(bytes, strict) };
+/** Counts the U+FFFD of a loosely decoded text and finds the byte of the first. */
+function findReplacements(text: string, bytes: Uint8Array, name: string): InvalidBytes {
+  return { count: Math.max(countReplacements(text), 1), firstOffset: offsetOfCharacter(bytes, text.indexOf(REPLACEMENT), name) };
 }
 
-/**
- * Offset of the first character that fails. Binary search over prefix lengths: a prefix that ends inside
- * a good character also fails, so the length just below the smallest failing one is stepped past only
- * when the four bytes that follow (the longest character) do not heal it.
- */
-function firstFailure(bytes: Uint8Array, strict: TextDecoder): number {
-  const passes = (length: number): boolean => {
-    for (let extra = 0; extra < 4 && length + extra <= bytes.length; extra++) {
-      try {
-        strict.decode(bytes.subarray(0, length + extra));
-        return true;
-      } catch {
-        // a longer prefix may end on a character's edge
-      }
-    }
-    return false;
-  };
-  let good = 0;
-  let bad = bytes.length;
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    if (passes(middle)) good = middle;
-    else bad = middle;
+/** Bytes of the character that begins with `lead`, in the encodings of one to four bytes a character. */
+function characterLength(name: string, lead: number, next: number): number {
+  if (lead < 0x80) return 1;
+  switch (name) {
+    case "gb18030":
+    case "gbk":
+      return lead === 0x80 ? 1 : next >= 0x30 && next <= 0x39 ? 4 : 2;
+    case "shift_jis":
+      return lead === 0x80 || (lead >= 0xa0 && lead <= 0xdf) ? 1 : 2;
+    case "euc-jp":
+      return lead === 0x8f ? 3 : 2;
+    case "big5":
+    case "euc-kr":
+      return 2;
+    default:
+      return 1;
   }
-  while (good > 0) {
-    try {
-      strict.decode(bytes.subarray(0, good));
-      return good;
-    } catch {
-      good--;
-    }
+}
+
+/** Offset of the byte where the code unit at `index` of the text begins; all before it is valid. */
+function offsetOfCharacter(bytes: Uint8Array, index: number, name: string): number {
+  if (name === "utf-16le" || name === "utf-16be") return Math.min(bytes.length, index * 2);
+  if (name === "iso-2022-jp") return offsetAfterEscapes(bytes, index);
+  let offset = 0;
+  for (let units = 0; units < index && offset < bytes.length; units++) {
+    const length = characterLength(name, bytes[offset]!, bytes[offset + 1] ?? 0);
+    // Four bytes of GB 18030 with a lead byte from 0x90 on are a character outside the BMP: two code units.
+    if (length === 4 && bytes[offset]! >= 0x90) units++;
+    offset += length;
   }
-  return 0;
+  return Math.min(offset, Math.max(0, bytes.length - 1));
+}
+
+const ESCAPE = 0x1b;
+
+function offsetAfterEscapes(bytes: Uint8Array, index: number): number {
+  let double = false;
+  let units = 0;
+  let offset = 0;
+  while (units < index && offset < bytes.length) {
+    if (bytes[offset] === ESCAPE) {
+      double = bytes[offset + 1] === 0x24;
+      offset += 3;
+      continue;
+    }
+    units++;
+    offset += double ? 2 : 1;
+  }
+  return Math.min(offset, Math.max(0, bytes.length - 1));
 }
 
 function decodeUtf32(bytes: Uint8Array, name: "utf-32le" | "utf-32be"): Decoded {

@@ -1,147 +1,79 @@
-import { analyse } from "chardet";
+import { findByteOrderMark } from "./bom.ts";
+import { findDeclaredEncoding } from "./declared.ts";
+import { decode } from "./decode.ts";
+import { plainGuess, type EncodingGuess } from "./guess.ts";
 import { canonicalEncoding } from "./labels.ts";
-import { findInvalidUtf8 } from "./utf8.ts";
+import type { EncodingPrior } from "./prior.ts";
+import { findSevenBitEncoding } from "./seven-bit.ts";
+import { detectByStatistics } from "./statistics.ts";
+import { surveyUtf8 } from "./utf8.ts";
+import { findWideEncoding } from "./wide.ts";
 
-/** What the decision about an encoding rests on, strongest first. */
-export type EncodingEvidence =
-  /** The caller named the encoding. */
-  | "option"
-  /** A byte order mark at the head. */
-  | "bom"
-  /** No byte above 0x7F: ASCII, which is UTF-8. */
-  | "ascii"
-  /** Valid as UTF-8, with at least one multi-byte character. */
-  | "utf-8-valid"
-  /** Nearly all multi-byte sequences are valid UTF-8; the rest is damage. */
-  | "utf-8-damaged"
-  /** Zero bytes where UTF-16 or UTF-32 of mostly Latin text has them. */
-  | "nul-pattern"
-  /** Letter statistics of the bytes. */
-  | "statistics"
-  /** Nothing speaks for any encoding; the value is a fallback. */
-  | "none";
-
-/** A candidate that was not chosen. */
-export interface EncodingAlternative {
-  /** Canonical name. */
-  encoding: string;
-  /** 0…1. */
-  confidence: number;
+/** What is known about a record besides its bytes. */
+export interface DetectEncodingOptions {
+  /** Label that a header, markup or a person gave. Evidence, not truth; unknown labels are ignored. */
+  declared?: string | undefined;
+  /** What the other records of the dump were, see {@link createEncodingPrior}. */
+  prior?: EncodingPrior | undefined;
+  /** BCP 47 tag of the language the text is expected in; decides between encodings that fit about equally. */
+  hint?: string | undefined;
 }
 
-/** What {@link detectEncoding} gives back. */
-export interface EncodingGuess {
-  /** Canonical name, as {@link decode} takes it. */
-  encoding: string;
-  /** 0…1; 1 where the bytes prove the answer. */
-  confidence: number;
-  /** What the answer rests on. */
-  evidence: EncodingEvidence;
-  /** Other candidates, best first; empty where the bytes prove the answer. */
-  alternatives: EncodingAlternative[];
-}
-
-const BYTE_ORDER_MARKS: readonly { readonly encoding: string; readonly bytes: readonly number[] }[] = [
-  { encoding: "utf-32le", bytes: [0xff, 0xfe, 0x00, 0x00] },
-  { encoding: "utf-32be", bytes: [0x00, 0x00, 0xfe, 0xff] },
-  { encoding: "utf-8", bytes: [0xef, 0xbb, 0xbf] },
-  { encoding: "utf-16le", bytes: [0xff, 0xfe] },
-  { encoding: "utf-16be", bytes: [0xfe, 0xff] },
-];
-
-/** Encoding named by the byte order mark at the head of `bytes`, or `null`. */
-export function findByteOrderMark(bytes: Uint8Array): string | null {
-  const mark = BYTE_ORDER_MARKS.find((candidate) => candidate.bytes.every((byte, index) => bytes[index] === byte));
-  return mark?.encoding ?? null;
-}
-
-/** The statistics read no more than this: `chardet` takes about 0.5 ms a KiB. */
-const STATISTICS_BYTES = 2 * 1024;
+/** So many high sequences may be damage in a text that is written with ASCII bytes only. */
+const STRAY_BYTES = 3;
 /** Up to one bad sequence for this many good ones is damage to UTF-8, not another encoding. */
-const GOOD_SEQUENCES_PER_BAD = 8;
-const FALLBACK = "windows-1252";
+const GOOD_SEQUENCES_PER_BAD = 4;
 
 /**
- * The encoding of a text's bytes, decided by evidence: a byte order mark, no high bytes at all, validity as
- * UTF-8, zero bytes in the pattern of UTF-16 or UTF-32, and letter statistics
- * ([chardet](https://github.com/runk/node-chardet)) for the rest. Never throws.
+ * The encoding of a text's bytes, decided by evidence: a byte order mark; no high bytes at all (then escapes of
+ * ISO-2022 or HZ, else ASCII, which is UTF-8); code units of UTF-16 or UTF-32; validity as UTF-8 over all
+ * bytes; and for the rest the plausibility of the text that each candidate encoding gives, by letter
+ * statistics of about fifty languages. Never throws. A pure function of its arguments.
+ *
+ * A valid UTF-8 text beats a declaration; a declaration beats statistics unless the text it gives is
+ * impossible; `declaredRejected` says so.
  *
  * @param bytes - one record, or any other text of one encoding
+ * @param options - what is known besides
  *
  * @example
  * ```ts
  * import { detectEncoding } from "newsdump";
  *
  * detectEncoding(new TextEncoder().encode("Новости")).encoding; // "utf-8"
+ * detectEncoding(new Uint8Array([0xcd, 0xee, 0xe2, 0xee, 0xf1, 0xf2, 0xe8])).encoding; // "windows-1251"
  * ```
  */
-export function detectEncoding(bytes: Uint8Array): EncodingGuess {
+export function detectEncoding(bytes: Uint8Array, options: DetectEncodingOptions = {}): EncodingGuess {
+  const declared = options.declared === undefined ? null : canonicalEncoding(options.declared);
+  const guess = detectWithout(bytes, declared, options);
+  if (declared === null) return guess;
+  return { ...guess, declared, declaredRejected: !decodesAlike(bytes, guess, declared) };
+}
+
+function decodesAlike(bytes: Uint8Array, guess: EncodingGuess, declared: string): boolean {
+  if (guess.encoding === declared) return true;
+  return decode(bytes, declared).text === decode(bytes, guess.encoding).text;
+}
+
+function detectWithout(bytes: Uint8Array, declared: string | null, options: DetectEncodingOptions): EncodingGuess {
   const marked = findByteOrderMark(bytes);
-  if (marked !== null) return proven(marked, "bom");
+  if (marked !== null) return plainGuess(marked, 1, "bom");
   const wide = findWideEncoding(bytes);
-  if (wide !== null) return { encoding: wide, confidence: 0.95, evidence: "nul-pattern", alternatives: [] };
-  const high = countHighBytes(bytes);
-  if (high === 0) return proven("utf-8", "ascii");
-  const invalid = findInvalidUtf8(bytes);
-  if (invalid === null) return proven("utf-8", "utf-8-valid");
-  // A good sequence has two to four high bytes.
-  if ((high - invalid.count) / 4 >= invalid.count * GOOD_SEQUENCES_PER_BAD) {
-    return { encoding: "utf-8", confidence: 0.9, evidence: "utf-8-damaged", alternatives: [] };
+  if (wide !== null) return plainGuess(wide, 0.98, "nul-pattern");
+  const utf8 = surveyUtf8(bytes);
+  const high = utf8.good + utf8.bad + utf8.lost;
+  if (high <= STRAY_BYTES) {
+    const escaped = findSevenBitEncoding(bytes);
+    if (escaped !== null) return plainGuess(escaped, 0.98, "escapes");
+    if (high === 0) return plainGuess("utf-8", 1, "ascii");
   }
-  return detectByStatistics(bytes);
-}
-
-function proven(encoding: string, evidence: EncodingEvidence): EncodingGuess {
-  return { encoding, confidence: 1, evidence, alternatives: [] };
-}
-
-function countHighBytes(bytes: Uint8Array): number {
-  let count = 0;
-  for (let index = 0; index < bytes.length; index++) if (bytes[index]! >= 0x80) count++;
-  return count;
-}
-
-/** Bytes read for the zero pattern; the pattern of a text does not change further on. */
-const PATTERN_BYTES = 1024;
-/** Share of zero bytes on one side of the code units from which a text is taken as wide. */
-const PATTERN_SHARE = 0.3;
-
-/**
- * UTF-16 or UTF-32 without a byte order mark, or `null`: line ends, blanks and digits have their zero bytes
- * on one side of the code unit in every language, and no other text encoding holds zero bytes.
- */
-export function findWideEncoding(bytes: Uint8Array): string | null {
-  const length = Math.min(bytes.length, PATTERN_BYTES) & ~3;
-  if (length < 8) return null;
-  const zeros: [number, number, number, number] = [0, 0, 0, 0];
-  for (let index = 0; index < length; index++) if (bytes[index] === 0) zeros[(index & 3) as 0 | 1 | 2 | 3]++;
-  const units = length / 4;
-  const [first, second, third, fourth] = zeros;
-  if (first === units && second === units && third + fourth < units * 2) return "utf-32be";
-  if (fourth === units && third === units && first + second < units * 2) return "utf-32le";
-  const even = (first + third) / (units * 2);
-  const odd = (second + fourth) / (units * 2);
-  if (odd >= PATTERN_SHARE && even < odd / 8) return "utf-16le";
-  if (even >= PATTERN_SHARE && odd < even / 8) return "utf-16be";
-  return null;
-}
-
-function detectByStatistics(bytes: Uint8Array): EncodingGuess {
-  const candidates: EncodingAlternative[] = [];
-  for (const match of analyse(sampleAroundHighBytes(bytes))) {
-    const encoding = canonicalEncoding(match.name);
-    if (encoding === null || encoding === "utf-8" || candidates.some((known) => known.encoding === encoding)) continue;
-    candidates.push({ encoding, confidence: match.confidence / 100 });
-  }
-  const [best, ...alternatives] = candidates;
-  if (best === undefined) return { encoding: FALLBACK, confidence: 0, evidence: "none", alternatives: [] };
-  return { ...best, evidence: "statistics", alternatives };
-}
-
-/** A stretch of the bytes that starts shortly before the first high byte, cut at line ends where it can be. */
-function sampleAroundHighBytes(bytes: Uint8Array): Uint8Array {
-  if (bytes.length <= STATISTICS_BYTES) return bytes;
-  const firstHigh = bytes.findIndex((byte) => byte >= 0x80);
-  const start = Math.max(0, Math.min(firstHigh - 16, bytes.length - STATISTICS_BYTES));
-  return bytes.subarray(start, start + STATISTICS_BYTES);
+  if (utf8.bad === 0) return plainGuess("utf-8", 1, "utf-8-valid");
+  if (utf8.good >= utf8.bad * GOOD_SEQUENCES_PER_BAD) return plainGuess("utf-8", 0.95, "utf-8-damaged");
+  return detectByStatistics(bytes, {
+    declared,
+    inMarkup: findDeclaredEncoding(bytes),
+    prior: options.prior,
+    hint: options.hint,
+  });
 }

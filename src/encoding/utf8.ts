@@ -44,3 +44,56 @@ export function findInvalidUtf8(bytes: Uint8Array): InvalidBytes | null {
   }
   return count === 0 ? null : { count, firstOffset };
 }
+
+/** How much of a byte range is UTF-8. */
+export interface Utf8Survey {
+  /** Valid sequences of two to four bytes, those of U+FFFD not counted: legacy text may hold them, too. */
+  good: number;
+  /** Sequences of U+FFFD. */
+  lost: number;
+  /** Bad sequences; one cut off at the head or the tail of the range is not counted. */
+  bad: number;
+}
+
+/** Bad bytes after which it is no use to read on. */
+const HOPELESS = 200;
+
+/**
+ * Counts valid and bad sequences of UTF-8. Stops when it is plain that a text is not UTF-8; the numbers then
+ * hold for the part that was read.
+ */
+export function surveyUtf8(bytes: Uint8Array): Utf8Survey {
+  let good = 0;
+  let bad = 0;
+  let lost = 0;
+  let cutTail = 0;
+  const { length } = bytes;
+  let index = 0;
+  // The rest of a character that was cut off before the range.
+  while (index < 3 && index < length && (bytes[index]! & 0xc0) === 0x80) index++;
+  const cutHead = index;
+  while (index < length) {
+    const lead = bytes[index]!;
+    if (lead < 0x80) {
+      index++;
+      continue;
+    }
+    if (lead >= 0xc2 && lead < 0xe0 && (bytes[index + 1]! & 0xc0) === 0x80) {
+      good++;
+      index += 2;
+      continue;
+    }
+    const size = sequenceLength(bytes, index);
+    if (size === 3 && lead === 0xef && bytes[index + 1] === 0xbf && bytes[index + 2] === 0xbd) lost++;
+    else if (size > 0) good++;
+    else if (index - size >= length && lead >= 0xc2 && lead <= 0xf4) cutTail = 1;
+    else {
+      bad++;
+      if (bad >= HOPELESS && bad > good) break;
+    }
+    index += Math.abs(size);
+  }
+  // Stray bytes at the head and the tail are cut characters only when the rest is UTF-8.
+  if (good + lost > 0) return { good, bad, lost };
+  return { good, bad: bad + cutHead + cutTail, lost };
+}

@@ -1,10 +1,9 @@
 import type { Removal, Span } from "../article.ts";
-import { createDiagnostic, type Diagnostic } from "../diagnostics.ts";
 import type { TextFormat } from "../formats/format.ts";
 import type { Line } from "../lines/line.ts";
 import type { KeptLine, NoiseTest } from "../noise/strip.ts";
 import { spanOf } from "../records/text-record.ts";
-import { cleanText } from "../text/clean.ts";
+import type { LineCleaner } from "./line-cleaner.ts";
 import { findTitle } from "./title.ts";
 
 /** A text and where it comes from. */
@@ -32,14 +31,11 @@ const SEPARATOR_RULE = "record-separator";
 const BLANK_LINE = /^[ \t\uFEFF]*$/;
 
 /** Cleans the lines that are not blank. */
-export function cleanLines(lines: readonly Line[], diagnostics: Diagnostic[]): BodyLine[] {
+export function cleanLines(lines: readonly Line[], cleaner: LineCleaner): BodyLine[] {
   const cleaned: BodyLine[] = [];
   for (const line of lines) {
     if (BLANK_LINE.test(line.text)) continue;
-    const { text, controlCharacters } = cleanText(line.text);
-    cleaned.push({ line, text });
-    if (controlCharacters === 0 || text === "") continue;
-    diagnostics.push(createDiagnostic("control-characters-removed", `${controlCharacters} removed from line ${line.number}`, spanOf(line)));
+    for (const part of cleaner.restoreLines(line)) cleaned.push({ line: part, text: cleaner.clean(part) });
   }
   return cleaned;
 }

@@ -1,8 +1,8 @@
 import type { Provenance, Removal, Span } from "../article.ts";
 import type { HeaderFieldName } from "../formats/format.ts";
 import { spanOf, type TextRecord } from "../records/text-record.ts";
-import { cleanText } from "../text/clean.ts";
 import type { PlacedText } from "./body.ts";
+import type { LineCleaner } from "./line-cleaner.ts";
 
 /** Header fields that go into the article as they stand. */
 type PlainField = "subtitle" | "byline" | "dateline" | "section" | "publication" | "url";
@@ -18,8 +18,9 @@ export interface HeaderFields {
 }
 
 /** Cleans the header's fields; one that shows nothing is `null`. */
-export function readHeaderFields({ fields, unused }: TextRecord): HeaderFields {
-  const text = (name: HeaderFieldName): string | null => cleanText(fields.get(name)?.text ?? "").text || null;
+export function readHeaderFields({ fields, unused }: TextRecord, cleaner: LineCleaner): HeaderFields {
+  const texts = new Map([...fields].map(([name, line]) => [name, cleaner.clean(line)]));
+  const text = (name: HeaderFieldName): string | null => texts.get(name) || null;
   const span = (name: HeaderFieldName): Span | null => (text(name) === null ? null : spanOf(fields.get(name)!));
   const title = text("title");
   return {

@@ -8,6 +8,7 @@ const src = `${root}src/`;
 const alias = [
   { find: /^newsdump$/, replacement: `${src}index.ts` },
   { find: /^newsdump\/node$/, replacement: `${src}node/index.ts` },
+  { find: /^newsdump\/encoding$/, replacement: `${src}encoding/index.ts` },
   { find: /^newsdump\/schema$/, replacement: `${src}schema.ts` },
 ];
 

@@ -46,6 +46,7 @@ export function placeOf(block: CodeBlock): string {
 /** Entries of `newsdump` by the name they are imported under. */
 export const ENTRIES: Readonly<Record<string, string>> = {
   newsdump: join(ROOT, "src/index.ts"),
+  "newsdump/encoding": join(ROOT, "src/encoding/index.ts"),
   "newsdump/schema": join(ROOT, "src/schema.ts"),
   "newsdump/node": join(ROOT, "src/node/index.ts"),
 };

@@ -1,0 +1,184 @@
+import { decode } from "./decode.ts";
+
+/** A text whose wrong decoding was undone. */
+export interface MojibakeRepair {
+  /** The text as it was meant. */
+  text: string;
+  /** Always true: where there is nothing to repair, the result is `null`. */
+  repaired: true;
+  /** Encodings in which UTF-8 had been read, the last wrong step first. */
+  chain: string[];
+  /** Characters put right in all steps together. */
+  replaced: number;
+}
+
+/** One encoding in which UTF-8 gets read by mistake. */
+interface WrongReading {
+  encoding: string;
+  /** The byte a character stands for, for bytes from 0x80 on. */
+  bytes: ReadonlyMap<string, number>;
+  /** Sequences needed before a text is touched. */
+  fewest: number;
+  /** A lead byte and a byte that goes on with it: without them there is nothing to undo. */
+  gate: RegExp;
+}
+
+/** Encodings as they happen, most frequent first, with the number of sequences that prove them. */
+const ENCODINGS: readonly (readonly [encoding: string, fewest: number])[] = [
+  ["windows-1252", 1],
+  ["windows-1251", 2],
+  ["koi8-r", 2],
+  ["ibm866", 2],
+  ["windows-1250", 2],
+  ["ibm850", 2],
+  ["ibm437", 2],
+];
+/** Text goes through a wrong decoder twice now and then; more often was not met. */
+const STEPS = 3;
+const HIGH_CHARACTER = /[^\x00-\x7f]/;
+/** Characters that a correct hand may have set into a text that is wrong otherwise. */
+const TYPOGRAPHIC: ReadonlySet<string> = new Set("‘’“”„–—…«»•\u00a0");
+const LETTER = /^\p{L}$/u;
+/** What no step brings forth: unassigned and private characters. */
+const IMPLAUSIBLE = /[\ufffd\ue000-\uf8ff\p{Cn}]/u;
+/** Control characters stand for bytes that a further step needs; none may be left in the end. */
+const CONTROL = /[\u0080-\u009f]/;
+
+let wrongReadings: readonly WrongReading[] | null = null;
+
+function loadReadings(): readonly WrongReading[] {
+  wrongReadings ??= ENCODINGS.map(([encoding, fewest]) => {
+    const bytes = new Map<string, number>();
+    // ISO-8859-1 readers give control characters where windows-1252 has letters; both occur mixed.
+    for (let byte = 0x80; byte < 0xa0; byte++) bytes.set(String.fromCharCode(byte), byte);
+    const { text } = decode(Uint8Array.from({ length: 128 }, (_, index) => 128 + index), encoding);
+    for (let index = 0; index < 128; index++) bytes.set(text[index]!, 128 + index);
+    bytes.delete("\uFFFD");
+    const between = (from: number, to: number): string => [...bytes].flatMap(([character, byte]) => (byte >= from && byte <= to ? [character] : [])).join("");
+    return { encoding, bytes, fewest, gate: new RegExp(`[${between(0xc2, 0xf4)}][${between(0x80, 0xbf)}]`) };
+  });
+  return wrongReadings;
+}
+
+/**
+ * Text that was UTF-8, was read in a legacy encoding, and then saved: `Ð¡ÐµÐ³Ð¾Ð´Ð½Ñ` or `cafÃ©`. It is repaired
+ * only where the way back exists: all of its characters outside ASCII stand for bytes that are UTF-8 when put
+ * together, apart from such as the legacy encoding does not have. Undone up to three times.
+ *
+ * @param text - a line or a paragraph; the smaller the piece, the less a correct neighbour protects the wrong
+ * @returns the repair, or `null` when the text stays as it is
+ *
+ * @example
+ * ```ts
+ * import { repairMojibake } from "newsdump";
+ *
+ * repairMojibake("La cafÃ©")?.text; // "La café"
+ * repairMojibake("La café"); // null
+ * ```
+ */
+export function repairMojibake(text: string): MojibakeRepair | null {
+  if (!HIGH_CHARACTER.test(text)) return null;
+  const chain: string[] = [];
+  let current = text;
+  let replaced = 0;
+  for (let step = 0; step < STEPS; step++) {
+    const undone = undoOnce(current);
+    if (undone === null) break;
+    current = undone.text;
+    replaced += undone.replaced;
+    chain.push(undone.encoding);
+  }
+  return chain.length === 0 || CONTROL.test(current) ? null : { text: current, repaired: true, chain, replaced };
+}
+
+interface Undone {
+  text: string;
+  replaced: number;
+  encoding: string;
+}
+
+function undoOnce(text: string): Undone | null {
+  let best: Undone | null = null;
+  for (const reading of loadReadings()) {
+    const undone = undoReading(text, reading);
+    if (undone !== null && (best === null || undone.replaced > best.replaced)) best = undone;
+  }
+  return best;
+}
+
+/** Length of the UTF-8 sequence that begins with a lead byte, 0 for other bytes. */
+function sequenceSize(lead: number): number {
+  if (lead < 0xc2 || lead > 0xf4) return 0;
+  return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function undoReading(text: string, { encoding, bytes, fewest, gate }: WrongReading): Undone | null {
+  if (!gate.test(text)) return null;
+  let out = "";
+  let replaced = 0;
+  let proofs = 0;
+  let genuine = 0;
+  let long = 0;
+  for (let at = 0; at < text.length; ) {
+    const character = text[at]!;
+    const lead = bytes.get(character);
+    if (lead === undefined) {
+      out += character;
+      at++;
+      continue;
+    }
+    const meant = readSequence(text, at, lead, bytes);
+    if (meant === null) {
+      if (!TYPOGRAPHIC.has(character)) return null;
+      genuine++;
+      out += character;
+      at++;
+      continue;
+    }
+    replaced++;
+    if (meant.size > 2) long++;
+    if (isProof(text, at, meant.size)) proofs++;
+    out += meant.character;
+    at += meant.size;
+  }
+  if (proofs === 0 || replaced < fewest || (genuine > 0 && replaced < 2 && long === 0)) return null;
+  return { text: out, replaced, encoding };
+}
+
+function readSequence(text: string, at: number, lead: number, bytes: ReadonlyMap<string, number>): { character: string; size: number } | null {
+  const size = sequenceSize(lead);
+  if (size === 0) return null;
+  const sequence = new Uint8Array(size);
+  sequence[0] = lead;
+  for (let index = 1; index < size; index++) {
+    const byte = bytes.get(text[at + index] ?? "");
+    if (byte === undefined || byte > 0xbf) return null;
+    sequence[index] = byte;
+  }
+  try {
+    const character = utf8.decode(sequence);
+    return IMPLAUSIBLE.test(character) ? null : { character, size };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Whether a sequence cannot be what was written: three characters and more never are; of two, the second has
+ * to be something that follows no letter, or a mark glued to the next letter. `MANHÃ”` is a word and a quote.
+ */
+function isProof(text: string, at: number, size: number): boolean {
+  if (size > 2) return true;
+  const second = text[at + 1]!;
+  if (second >= "\u0080" && second < "\u00a0") return true;
+  if (!TYPOGRAPHIC.has(second)) return !LETTER.test(second) || !LETTER.test(text[at]!) || isOddPair(text[at]!, second);
+  return LETTER.test(text[at + 2] ?? " ") && second !== "\u00a0";
+}
+
+/** A capital with a letter of another case or alphabet behind it, which words do not have. */
+function isOddPair(first: string, second: string): boolean {
+  const capital = first !== first.toLowerCase();
+  return capital ? "ЃЂѓђЉЊЌЋЏљњќћџЎўЈҐЄЇІіґєјЅѕїƒŠŒŽšœžŸ".includes(second) : true;
+}

@@ -1,0 +1,72 @@
+import type { Removal } from "../article.ts";
+import { createDiagnostic, type Diagnostic, type DiagnosticCode } from "../diagnostics.ts";
+import { repairLostEscapes } from "../encoding/lost-escapes.ts";
+import { repairMojibake } from "../encoding/mojibake.ts";
+import type { Line } from "../lines/line.ts";
+import { spanOf } from "../records/text-record.ts";
+import { cleanText } from "../text/clean.ts";
+
+/** The one rule whose lines stay: its ledger entries keep the original of a text that was repaired. */
+export const REPAIRED_RULE = "repaired-text";
+
+/** Cuts a part out of a line, with its byte range. */
+export type SliceLine = (line: Line, from: number, to: number) => Line;
+
+/** Makes the text of lines, and notes what it had to do. */
+export interface LineCleaner {
+  /** The line's text as it goes into the article; empty when it shows nothing. */
+  clean(line: Line): string;
+  /** The line, or its parts when line ends inside it had lost their backslash. */
+  restoreLines(line: Line): Line[];
+  /** Ledger entries of the lines that were repaired. */
+  readonly originals: readonly Removal[];
+}
+
+/** Creates the cleaner of one record; what it reports goes to `diagnostics`. */
+export function createLineCleaner(repairs: boolean, slice: SliceLine, diagnostics: Diagnostic[]): LineCleaner {
+  const originals: Removal[] = [];
+
+  function keepOriginal(line: Line, code: DiagnosticCode, message: string): void {
+    originals.push({ rule: REPAIRED_RULE, text: line.text, span: spanOf(line) });
+    diagnostics.push(createDiagnostic(code, message, spanOf(line)));
+  }
+
+  return {
+    originals,
+    clean(line) {
+      const repair = repairs ? repairMojibake(line.text) : null;
+      if (repair !== null) keepOriginal(line, "mojibake-repaired", `line ${line.number} was UTF-8 read as ${repair.chain.join(", then as ")}`);
+      const { text, controlCharacters } = cleanText(repair?.text ?? line.text);
+      if (controlCharacters > 0 && text !== "") {
+        diagnostics.push(createDiagnostic("control-characters-removed", `${controlCharacters} removed from line ${line.number}`, spanOf(line)));
+      }
+      return text;
+    },
+    restoreLines(line) {
+      const repair = repairs ? repairLostEscapes(line.text) : null;
+      if (repair === null) return [line];
+      keepOriginal(line, "lost-escapes-restored", `${repair.count} put back in line ${line.number}`);
+      return cutRestored(line, repair.text, slice);
+    },
+  };
+}
+
+/** The parts of a line between restored line ends; what stood for an escape is in none of them. */
+function cutRestored(line: Line, restored: string, slice: SliceLine): Line[] {
+  const parts: Line[] = [];
+  let column = 0;
+  for (const text of restored.split("\n")) {
+    const pieces = text.split("\t").filter((piece) => piece !== "");
+    if (pieces.length === 0) continue;
+    const start = line.text.indexOf(pieces[0]!, column);
+    for (const piece of pieces) column = line.text.indexOf(piece, column) + piece.length;
+    parts.push({ ...slice(line, start, column), text });
+  }
+  return parts;
+}
+
+/** A text repaired and cleaned as a line is, for reading spans back. */
+export function cleanAlone(raw: string, repairs: boolean): string {
+  const escaped = repairs ? (repairLostEscapes(raw)?.text ?? raw) : raw;
+  return cleanText(repairs ? (repairMojibake(escaped)?.text ?? escaped) : escaped).text;
+}

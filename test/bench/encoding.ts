@@ -1,0 +1,110 @@
+// npm run bench:encoding: right answers by length, family and encoding, and speed, against chardet and
+// jschardet in the same run. 'Right' means: decoding with the answer gives the same text as with the truth.
+// NEWSDUMP_SHARED names the folder of the shared data (default ../shared); NEWSDUMP_CORPORA a folder with
+// checkouts of public detectors as <owner>+<name> (chardet+chardet, BYVoid+uchardet, runk+node-chardet).
+import { performance } from "node:perf_hooks";
+import chardet from "chardet";
+import jschardet from "jschardet";
+import { decode } from "../../src/encoding/decode.ts";
+import { detectEncoding } from "../../src/encoding/detect.ts";
+import { canonicalEncoding } from "../../src/encoding/labels.ts";
+import { readCorpora } from "./encoding-corpora.ts";
+import { createPerturbedSamples, createSentenceSamples, readDevelopmentSet, type Sample } from "./encoding-samples.ts";
+
+type Detector = (bytes: Uint8Array) => string | null;
+
+const DETECTORS: Readonly<Record<string, Detector>> = {
+  newsdump: (bytes) => detectEncoding(bytes).encoding,
+  chardet: (bytes) => chardet.detect(bytes),
+  // jschardet reads strings of bytes; its own helper does the same.
+  jschardet: (bytes) => jschardet.detect(Buffer.from(bytes) as never).encoding,
+};
+
+const FAMILIES: readonly (readonly [family: string, encodings: RegExp])[] = [
+  ["Unicode", /^utf/],
+  ["East Asian", /^(gb|big5|euc|shift_jis|iso-2022|hz|johab)/],
+  ["Windows", /^(windows|kz1048)/],
+  ["ISO 8859", /^iso-8859/],
+  ["Macintosh", /mac/],
+  ["DOS", /^(ibm|cp)/],
+  ["KOI8 and others", /./],
+];
+
+function isRight(sample: Sample, answer: string | null): boolean {
+  const encoding = answer === null ? null : canonicalEncoding(answer);
+  if (encoding === null) return false;
+  const strip = (text: string): string => text.replace(/^\uFEFF/, "");
+  return strip(decode(sample.bytes, encoding).text) === strip(decode(sample.bytes, sample.encoding).text);
+}
+
+function tellAccuracy(title: string, samples: readonly Sample[]): void {
+  if (samples.length === 0) return;
+  const rows = new Map<string, Map<string, [right: number, all: number]>>();
+  for (const sample of samples) {
+    const family = FAMILIES.find(([, encodings]) => encodings.test(sample.encoding))![0];
+    for (const [name, detector] of Object.entries(DETECTORS)) {
+      let right = false;
+      try {
+        right = isRight(sample, detector(sample.bytes));
+      } catch {
+        // A detector that throws has no answer.
+      }
+      for (const row of ["all", `length ${sample.length}`, `kind: ${sample.kind}`, `family: ${family}`, sample.encoding]) {
+        if (!rows.has(row)) rows.set(row, new Map());
+        const cell = rows.get(row)!.get(name) ?? [0, 0];
+        rows.get(row)!.set(name, [cell[0] + (right ? 1 : 0), cell[1] + 1]);
+      }
+    }
+  }
+  console.log(`\n## ${title}: ${samples.length} samples, % right`);
+  console.log(["".padEnd(28), ...Object.keys(DETECTORS).map((name) => name.padStart(10))].join(""));
+  for (const [row, cells] of [...rows].sort(([left], [right]) => (left === "all" ? -1 : right === "all" ? 1 : left < right ? -1 : 1))) {
+    const figures = Object.keys(DETECTORS).map((name) => {
+      const [right, all] = cells.get(name)!;
+      return ((100 * right) / all).toFixed(2).padStart(10);
+    });
+    console.log(row.padEnd(28) + figures.join(""));
+  }
+}
+
+/** Median time of a call, in microseconds. */
+function medianMicroseconds(call: () => void, calls: number): number {
+  for (let warm = 0; warm < calls / 2; warm++) call();
+  const times = Array.from({ length: calls }, () => {
+    const start = performance.now();
+    call();
+    return (performance.now() - start) * 1000;
+  });
+  return times.sort((left, right) => left - right)[calls >> 1]!;
+}
+
+function repeatTo(bytes: Uint8Array, length: number): Uint8Array {
+  const whole = bytes.subarray(0, bytes.length & ~1);
+  return Uint8Array.from({ length }, (_, index) => whole[index % whole.length]!);
+}
+
+const MEGABYTE = 1_000_000;
+
+function tellSpeed(samples: readonly Sample[]): void {
+  console.log("\n## Speed: µs for 2 KiB, MB/s for 1 MB (median)");
+  const wanted = ["windows-1251", "koi8-r", "windows-1252", "windows-1250", "gb18030", "shift_jis", "windows-874", "windows-1256", "utf-8"];
+  for (const encoding of wanted) {
+    const sample = samples.find((candidate) => candidate.encoding === encoding && candidate.length === 5000 && candidate.bytes.some((byte) => byte >= 0x80));
+    if (sample === undefined) continue;
+    const small = sample.bytes.slice(0, 2048);
+    const large = encoding === "utf-8" ? new TextEncoder().encode("Новости дня. ".repeat(MEGABYTE / 23)) : repeatTo(sample.bytes, MEGABYTE);
+    const cells = Object.entries(DETECTORS).map(([name, detector]) => `${name} ${medianMicroseconds(() => detector(small), 100).toFixed(0)} µs`);
+    cells.push(`newsdump detect ${(MEGABYTE / medianMicroseconds(() => detectEncoding(large), 20)).toFixed(0)} MB/s`);
+    cells.push(`decode ${(MEGABYTE / medianMicroseconds(() => decode(large, encoding), 20)).toFixed(0)} MB/s`);
+    console.log(encoding.padEnd(14) + cells.join(", "));
+  }
+}
+
+const development = readDevelopmentSet();
+const sentences = development.length === 0 ? [] : createSentenceSamples(2);
+if (development.length === 0) console.log("The shared data is absent: set NEWSDUMP_SHARED. Only the public corpora are measured.");
+tellAccuracy("Development set", development);
+tellAccuracy("Sentences", sentences);
+tellAccuracy("Perturbed sentences", development.length === 0 ? [] : createPerturbedSamples(1));
+tellAccuracy("Corpora of public detectors", readCorpora(process.env["NEWSDUMP_CORPORA"]));
+tellSpeed(sentences);

@@ -1,0 +1,78 @@
+// Measured on shared data that is not part of the repository; skipped where it is absent.
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { decode } from "../../src/encoding/decode.ts";
+import { detectEncoding } from "../../src/encoding/detect.ts";
+import { repairLostEscapes } from "../../src/encoding/lost-escapes.ts";
+import { repairMojibake } from "../../src/encoding/mojibake.ts";
+import { createPerturbedSamples, readDevelopmentSet, SHARED, type Sample } from "../bench/encoding-samples.ts";
+
+const present = existsSync(resolve(SHARED, "data/encoding/dev.jsonl"));
+if (!present) console.warn(`no shared data in ${SHARED}: the accuracy of encoding detection is not measured (NEWSDUMP_SHARED)`);
+
+interface Answer {
+  sample: Sample;
+  right: boolean;
+  confidence: number;
+}
+
+function answer(samples: readonly Sample[]): Answer[] {
+  return samples.map((sample) => {
+    const { encoding, confidence } = detectEncoding(sample.bytes);
+    return { sample, confidence, right: decode(sample.bytes, encoding).text === decode(sample.bytes, sample.encoding).text };
+  });
+}
+
+const shareRight = (answers: readonly Answer[]): number => (100 * answers.filter(({ right }) => right).length) / answers.length;
+
+const FAMILIES: Readonly<Record<string, RegExp>> = {
+  Unicode: /^utf/,
+  "East Asian": /^(gb|big5|euc|shift_jis|iso-2022|hz)/,
+  Windows: /^(windows|kz1048)/,
+  "ISO 8859": /^iso-8859/,
+  Macintosh: /mac/,
+  DOS: /^(ibm|cp)/,
+  KOI8: /^koi8/,
+};
+
+describe.skipIf(!present)("on the development set", () => {
+  const answers = present ? answer(readDevelopmentSet()) : [];
+
+  test("99.3 % are right, 98.8 % at 100 bytes, 97 % in every family", () => {
+    expect(shareRight(answers)).toBeGreaterThanOrEqual(99.3);
+    expect(shareRight(answers.filter(({ sample }) => sample.length === 100))).toBeGreaterThanOrEqual(98.8);
+    for (const [family, encodings] of Object.entries(FAMILIES)) {
+      const share = shareRight(answers.filter(({ sample }) => encodings.test(sample.encoding)));
+      expect(share, family).toBeGreaterThanOrEqual(97);
+    }
+  });
+
+  test("confidence is a lower bound of the share that is right", () => {
+    for (const [from, to] of [[0.7, 0.85], [0.85, 0.95], [0.95, 0.99], [0.99, 1.01]] as const) {
+      const within = answers.filter(({ confidence }) => confidence >= from && confidence < to);
+      expect(within.length).toBeGreaterThan(10);
+      expect(shareRight(within), `${from}`).toBeGreaterThanOrEqual(from * 100);
+    }
+  });
+
+  test("97.5 % of perturbed texts are right", () => {
+    expect(shareRight(answer(createPerturbedSamples(1)))).toBeGreaterThanOrEqual(97.5);
+  }, 120_000);
+
+  test("no false repair in 100,000 clean lines", () => {
+    const lines = gunzipSync(readFileSync(resolve(SHARED, "data/language/flores-train.jsonl.gz"))).toString("utf8").split("\n");
+    let seen = 0;
+    for (const line of lines) {
+      if (line === "" || seen >= 100_000) continue;
+      const { text } = JSON.parse(line) as { text: string };
+      seen++;
+      const repair = repairMojibake(text);
+      // The sentences hold some real mojibake: all of it are Western marks and letters.
+      if (repair !== null) expect(text).toMatch(/[ÃÂâÄÅ][\u0080-\u00bf–—’“”‚„…†‡•€™œžŸŠŒŽ‰‹›ˆ˜ƒ]/);
+      expect(repairLostEscapes(text)).toBeNull();
+    }
+    expect(seen).toBe(100_000);
+  }, 120_000);
+});
