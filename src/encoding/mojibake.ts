@@ -97,13 +97,21 @@ interface Undone {
   encoding: string;
 }
 
+/** The reading that puts most characters right; none where two of them do so with different texts. */
 function undoOnce(text: string): Undone | null {
   let best: Undone | null = null;
+  let ambiguous = false;
   for (const reading of loadReadings()) {
     const undone = undoReading(text, reading);
-    if (undone !== null && (best === null || undone.replaced > best.replaced)) best = undone;
+    if (undone === null || (best !== null && undone.replaced < best.replaced)) continue;
+    if (best !== null && undone.replaced === best.replaced) {
+      ambiguous ||= undone.text !== best.text;
+      continue;
+    }
+    best = undone;
+    ambiguous = false;
   }
-  return best;
+  return ambiguous ? null : best;
 }
 
 /** Length of the UTF-8 sequence that begins with a lead byte, 0 for other bytes. */
