@@ -95,9 +95,10 @@ interface Undone {
   text: string;
   replaced: number;
   encoding: string;
+  fewest: number;
 }
 
-/** The reading that puts most characters right; none where two of them do so with different texts. */
+/** The reading that puts most characters right; none where two equally rare ones do so with different texts. */
 function undoOnce(text: string): Undone | null {
   let best: Undone | null = null;
   let ambiguous = false;
@@ -105,7 +106,7 @@ function undoOnce(text: string): Undone | null {
     const undone = undoReading(text, reading);
     if (undone === null || (best !== null && undone.replaced < best.replaced)) continue;
     if (best !== null && undone.replaced === best.replaced) {
-      ambiguous ||= undone.text !== best.text;
+      ambiguous ||= undone.text !== best.text && reading.fewest === best.fewest;
       continue;
     }
     best = undone;
@@ -152,7 +153,7 @@ function undoReading(text: string, { encoding, bytes, fewest, gate }: WrongReadi
     at += meant.size;
   }
   if (proofs === 0 || replaced < fewest || (genuine > 0 && replaced < 2 && long === 0)) return null;
-  return { text: out, replaced, encoding };
+  return { text: out, replaced, encoding, fewest };
 }
 
 function readSequence(text: string, at: number, lead: number, bytes: ReadonlyMap<string, number>): { character: string; size: number } | null {
