@@ -95,15 +95,24 @@ interface Undone {
   text: string;
   replaced: number;
   encoding: string;
+  fewest: number;
 }
 
+/** The reading that puts most characters right; none where two equally rare ones do so with different texts. */
 function undoOnce(text: string): Undone | null {
   let best: Undone | null = null;
+  let ambiguous = false;
   for (const reading of loadReadings()) {
     const undone = undoReading(text, reading);
-    if (undone !== null && (best === null || undone.replaced > best.replaced)) best = undone;
+    if (undone === null || (best !== null && undone.replaced < best.replaced)) continue;
+    if (best !== null && undone.replaced === best.replaced) {
+      ambiguous ||= undone.text !== best.text && reading.fewest === best.fewest;
+      continue;
+    }
+    best = undone;
+    ambiguous = false;
   }
-  return best;
+  return ambiguous ? null : best;
 }
 
 /** Length of the UTF-8 sequence that begins with a lead byte, 0 for other bytes. */
@@ -144,7 +153,7 @@ function undoReading(text: string, { encoding, bytes, fewest, gate }: WrongReadi
     at += meant.size;
   }
   if (proofs === 0 || replaced < fewest || (genuine > 0 && replaced < 2 && long === 0)) return null;
-  return { text: out, replaced, encoding };
+  return { text: out, replaced, encoding, fewest };
 }
 
 function readSequence(text: string, at: number, lead: number, bytes: ReadonlyMap<string, number>): { character: string; size: number } | null {

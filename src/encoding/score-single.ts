@@ -17,6 +17,7 @@ export interface ScoredEncoding {
 const HOPELESS_NATS = 16;
 /** Languages of one encoding further behind than this after the first round are given up. */
 const HOPELESS_LANGUAGE_NATS = 10;
+/** A repeated symbol costs a part of its price only, so that the floor of the high bytes is taken lower. */
 const FLOOR_SHARE = 0.8;
 /** ASCII words weigh less than words with high bytes: they may be of another language (markup, quotes). */
 const PLAIN_WEIGHT = 0.5;
@@ -127,17 +128,32 @@ function usedHighBytes(counts: Uint32Array): number[] {
 
 /** All readings with the least that the first round's bytes can cost in them, the cheapest first. */
 function orderByFloor(head: Uint8Array): { reading: Reading; floor: number }[] {
-  const counts = new Uint16Array(256);
+  const counts = new Uint32Array(256);
   for (const byte of head) counts[byte]!++;
-  const used = usedHighBytes(Uint32Array.from(counts));
+  const used = usedHighBytes(counts);
+  const asciiFloors = new Map<Uint8Array, number>();
   const ordered = SINGLE_BYTE_CANDIDATES.map((candidate) => {
     const reading = readingOf(candidate);
     let floor = 0;
     for (const byte of used) floor += counts[byte]! * reading.floors[byte]!;
-    // A repeated symbol costs a part of its price only; too low a floor does no harm.
-    return { reading, floor: floor * FLOOR_SHARE };
+    // Candidates for the same languages share the price of what stands between the high bytes.
+    let ascii = asciiFloors.get(reading.lowest);
+    if (ascii === undefined) asciiFloors.set(reading.lowest, (ascii = floorOfAscii(reading, head)));
+    return { reading, floor: ascii + floor * FLOOR_SHARE };
   });
   return ordered.sort((left, right) => left.floor - right.floor);
+}
+
+function floorOfAscii({ lowest, classes, prices }: Reading, head: Uint8Array): number {
+  let floor = 0;
+  for (let index = 1; index < head.length; index++) {
+    const byte = head[index]!;
+    const before = head[index - 1]!;
+    if (byte >= 0x80) continue;
+    floor += prices[byte]!;
+    if (before < 0x80) floor += PAIR_STEP * lowest[classes[before]! * CLASSES + classes[byte]!]!;
+  }
+  return floor;
 }
 
 function readAlike(left: Reading, right: Reading, used: readonly number[]): boolean {
