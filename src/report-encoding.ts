@@ -3,8 +3,8 @@ import type { EncodingGuess } from "./encoding/guess.ts";
 import type { InvalidBytes } from "./encoding/utf8.ts";
 import type { Line } from "./lines/line.ts";
 
-/** Below this an encoding found by statistics is reported. */
-const UNCERTAIN = 0.5;
+/** Below this, more than one answer in five is wrong; an encoding found by statistics is then reported. */
+const UNCERTAIN = 0.8;
 
 /** What there is to say about a record's encoding: doubt, a declaration that was wrong, bytes that fit nowhere. */
 export function reportEncoding(guess: EncodingGuess, invalid: InvalidBytes | null, lines: readonly Line[]): Diagnostic[] {
@@ -13,7 +13,8 @@ export function reportEncoding(guess: EncodingGuess, invalid: InvalidBytes | nul
   if (evidence === "none" || (evidence === "statistics" && confidence < UNCERTAIN)) {
     diagnostics.push(createDiagnostic("encoding-uncertain", `${encoding} has a confidence of ${confidence.toFixed(2)} only`));
   }
-  if (declaredRejected) diagnostics.push(createDiagnostic("encoding-declaration-rejected", `declared ${declared}, but the text is ${encoding}`));
+  if (declaredRejected)
+    diagnostics.push(createDiagnostic("encoding-declaration-rejected", `declared ${declared}, but the text is ${encoding}`));
   if (invalid === null) return diagnostics;
   const { count, firstOffset } = invalid;
   const line = lines.findLast((candidate) => candidate.byteStart <= firstOffset) ?? lines[0]!;

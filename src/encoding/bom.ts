@@ -12,7 +12,7 @@ const BYTE_ORDER_MARKS: readonly { readonly encoding: string; readonly bytes: re
  *
  * @example
  * ```ts
- * import { findByteOrderMark } from "newsdump";
+ * import { findByteOrderMark } from "newsdump/encoding";
  *
  * findByteOrderMark(new Uint8Array([0xef, 0xbb, 0xbf, 0x61])); // "utf-8"
  * ```

@@ -54,8 +54,16 @@ export function decode(bytes: Uint8Array, encoding: string): Decoded {
   if (hasOwnTable(name)) return decodeByTable(bytes, name);
   if (name === "hz") return decodeUnshifted(unshiftHz(bytes), name);
   if (name === "iso-2022-kr" || name === "iso-2022-cn") return decodeUnshifted(unshiftIso2022(bytes, name), name);
-  if (name === "euc-tw") return countInvalid(decodeEucTw(bytes, (pair) => decodeLegacy(pair, "big5").text), name);
-  if (name === "johab") return countInvalid(decodeJohab(bytes, (pair) => decodeLegacy(pair, "euc-kr").text), name);
+  if (name === "euc-tw")
+    return countInvalid(
+      decodeEucTw(bytes, (pair) => decodeLegacy(pair, "big5").text),
+      name,
+    );
+  if (name === "johab")
+    return countInvalid(
+      decodeJohab(bytes, (pair) => decodeLegacy(pair, "euc-kr").text),
+      name,
+    );
   return decodeLegacy(bytes, name);
 }
 

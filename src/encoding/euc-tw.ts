@@ -38,7 +38,7 @@ function parseOther(entry: string): [cell: number, character: string] {
  */
 export function decodeEucTw(bytes: Uint8Array, decodeBig5: (pair: Uint8Array) => string): string {
   const parts: string[] = [];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const lead = bytes[at]!;
     if (lead < 0x80) {
       parts.push(String.fromCharCode(lead));

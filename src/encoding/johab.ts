@@ -65,7 +65,7 @@ export function johabPair(lead: number, trail: number): Uint8Array | null {
  */
 export function decodeJohab(bytes: Uint8Array, decodeEucKr: (pair: Uint8Array) => string): string {
   const parts: string[] = [];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const lead = bytes[at]!;
     if (lead < 0x80) {
       parts.push(lead === 0x5c ? "\u20a9" : String.fromCharCode(lead));

@@ -51,10 +51,14 @@ function loadReadings(): readonly WrongReading[] {
     const bytes = new Map<string, number>();
     // ISO-8859-1 readers give control characters where windows-1252 has letters; both occur mixed.
     for (let byte = 0x80; byte < 0xa0; byte++) bytes.set(String.fromCharCode(byte), byte);
-    const { text } = decode(Uint8Array.from({ length: 128 }, (_, index) => 128 + index), encoding);
+    const { text } = decode(
+      Uint8Array.from({ length: 128 }, (_, index) => 128 + index),
+      encoding,
+    );
     for (let index = 0; index < 128; index++) bytes.set(text[index]!, 128 + index);
     bytes.delete("\uFFFD");
-    const between = (from: number, to: number): string => [...bytes].flatMap(([character, byte]) => (byte >= from && byte <= to ? [character] : [])).join("");
+    const between = (from: number, to: number): string =>
+      [...bytes].flatMap(([character, byte]) => (byte >= from && byte <= to ? [character] : [])).join("");
     return { encoding, bytes, fewest, gate: new RegExp(`[${between(0xc2, 0xf4)}][${between(0x80, 0xbf)}]`) };
   });
   return wrongReadings;
@@ -130,7 +134,7 @@ function undoReading(text: string, { encoding, bytes, fewest, gate }: WrongReadi
   let proofs = 0;
   let genuine = 0;
   let long = 0;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const character = text[at]!;
     const lead = bytes.get(character);
     if (lead === undefined) {
@@ -156,7 +160,12 @@ function undoReading(text: string, { encoding, bytes, fewest, gate }: WrongReadi
   return { text: out, replaced, encoding, fewest };
 }
 
-function readSequence(text: string, at: number, lead: number, bytes: ReadonlyMap<string, number>): { character: string; size: number } | null {
+function readSequence(
+  text: string,
+  at: number,
+  lead: number,
+  bytes: ReadonlyMap<string, number>,
+): { character: string; size: number } | null {
   const size = sequenceSize(lead);
   if (size === 0) return null;
   const sequence = new Uint8Array(size);

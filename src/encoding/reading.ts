@@ -47,7 +47,7 @@ const SCRIPT_LETTERS: Readonly<Record<Script, RegExp>> = {
 };
 const CASED: ReadonlySet<Script> = new Set<Script>(["latin", "cyrillic", "greek", "vietnamese"]);
 /** Letters of today that share a class with the legacy letter. */
-const SAME_CLASS: Readonly<Record<string, string>> = { ș: "ş", ț: "ţ", "i̇": "i" };
+const SAME_CLASS: Readonly<Record<string, string>> = { ș: "ş", ț: "ţ", i̇: "i" };
 const TONES = "\u0300\u0309\u0303\u0301\u0323";
 /** Nats of a Latin letter in text of another script: three bits less than a random byte. */
 const PLAIN_LETTER = 3;
@@ -77,7 +77,10 @@ export function charactersOf(encoding: string, counts: Uint32Array): string | nu
 }
 
 function createReading(candidate: SingleByteCandidate): Reading {
-  const all = decode(Uint8Array.from({ length: 256 }, (_, byte) => byte), candidate.encoding).text;
+  const all = decode(
+    Uint8Array.from({ length: 256 }, (_, byte) => byte),
+    candidate.encoding,
+  ).text;
   const reading: Reading = {
     candidate,
     upper: all.slice(128),
@@ -135,5 +138,11 @@ function splitTone(letter: string): [letter: string, tone: string] {
   const parts = [...letter.normalize("NFD")];
   const tone = parts.find((part) => TONES.includes(part));
   if (tone === undefined || parts.length === 1) return [letter, ""];
-  return [parts.filter((part) => part !== tone).join("").normalize("NFC"), tone];
+  return [
+    parts
+      .filter((part) => part !== tone)
+      .join("")
+      .normalize("NFC"),
+    tone,
+  ];
 }

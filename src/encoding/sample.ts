@@ -41,7 +41,7 @@ export function takeSample(bytes: Uint8Array): Sample {
   let startsAtHead = false;
   let missing = 0;
   for (let byte = 128; byte < 256; byte++) if (counts[byte]! > 0) missing++;
-  for (let index = 0; index < bytes.length; ) {
+  for (let index = 0; index < bytes.length;) {
     if (bytes[index]! < 0x80) {
       index++;
       continue;
@@ -89,9 +89,7 @@ export function takeSample(bytes: Uint8Array): Sample {
 function repeatsPair(bytes: Uint8Array, at: number): boolean {
   const first = bytes[at]!;
   const second = bytes[at + 1]!;
-  return (
-    first >= 0x80 && first === bytes[at - 2] && second === bytes[at - 1] && first === bytes[at - 4] && second === bytes[at - 3]
-  );
+  return first >= 0x80 && first === bytes[at - 2] && second === bytes[at - 1] && first === bytes[at - 4] && second === bytes[at - 3];
 }
 
 /** Words of ASCII letters only, outside markup. */

@@ -66,7 +66,8 @@ const stepEucKr: Step = (bytes, at) => {
   const lead = bytes[at]!;
   const trail = bytes[at + 1];
   if (lead === 0x80 || lead === 0xff) return paid(BROKEN, 1);
-  if (lead >= 0xa1 && within(trail, 0xa1, 0xfe)) return paid(lead <= 0xfd ? cellPrice("ksx", (lead - 0xa1) * 94 + trail! - 0xa1) : PRIVATE, 2);
+  if (lead >= 0xa1 && within(trail, 0xa1, 0xfe))
+    return paid(lead <= 0xfd ? cellPrice("ksx", (lead - 0xa1) * 94 + trail! - 0xa1) : PRIVATE, 2);
   const extended = within(trail, 0x41, 0x5a) || within(trail, 0x61, 0x7a) || within(trail, 0x81, 0xfe);
   return extended && lead <= 0xc6 ? paid(EXTENSION, 2) : paid(BROKEN, 1);
 };
@@ -210,7 +211,7 @@ const BLANK = 0x20;
 function scoreStretch(bytes: Uint8Array, start: number, step: Step, mixed: number, limit: number): number {
   let cost = 0;
   let before = BLANK;
-  for (let at = start; at < bytes.length && cost <= limit; ) {
+  for (let at = start; at < bytes.length && cost <= limit;) {
     const byte = bytes[at]!;
     if (byte >= 0x80) {
       if (before !== BLANK && before < 0x80) cost += mixed;

@@ -70,7 +70,11 @@ interface Group {
  * @param languageCost - nats for or against a language, from outside (a hint)
  * @param rival - nats of the first round in the best encoding of several bytes a character
  */
-export function scoreSingleBytes(sample: Sample, languageCost: (language: string) => number, rival: number): { scored: ScoredEncoding[]; head: number } {
+export function scoreSingleBytes(
+  sample: Sample,
+  languageCost: (language: string) => number,
+  rival: number,
+): { scored: ScoredEncoding[]; head: number } {
   const plainCosts = scorePlainWords(sample.plain);
   const otherScript = otherScriptCost(sample);
   const outside = (language: string): number => plainCosts.get(language) ?? otherScript;

@@ -78,7 +78,7 @@ function countPair(tally: Tally, bytes: Uint8Array, at: number, set: CellSet): n
 function tallyJapanese(bytes: Uint8Array): Tally {
   const tally = { pairs: 0, broken: 0, nats: 0 };
   let double = false;
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const byte = bytes[at]!;
     if (byte === ESCAPE) {
       const name = String.fromCharCode(...bytes.subarray(at + 1, at + 4));
@@ -100,7 +100,7 @@ function tallyJapanese(bytes: Uint8Array): Tally {
 function tallyShifts(bytes: Uint8Array, set: CellSet): Tally {
   const tally = { pairs: 0, broken: 0, nats: 0 };
   let double = false;
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const byte = bytes[at]!;
     if (byte === ESCAPE) at += 4;
     else if (byte === SHIFT_OUT || byte === SHIFT_IN) {
@@ -119,7 +119,7 @@ function tallyShifts(bytes: Uint8Array, set: CellSet): Tally {
 function tallyHz(bytes: Uint8Array): Tally {
   const tally = { pairs: 0, broken: 0, nats: 0 };
   let double = false;
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const byte = bytes[at]!;
     const next = bytes[at + 1];
     if (byte === TILDE && next === 0x7b && !double) {

@@ -20,7 +20,7 @@ export function unshiftHz(bytes: Uint8Array): Unshifted {
   const out = new Uint8Array(bytes.length);
   let length = 0;
   let double = false;
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const byte = bytes[at]!;
     const next = bytes[at + 1];
     if (byte === TILDE && (next === 0x7b || next === 0x7d)) {
@@ -53,7 +53,7 @@ export function unshiftIso2022(bytes: Uint8Array, encoding: string): Unshifted {
   let length = 0;
   let double = false;
   let target = encoding === "iso-2022-kr" ? "euc-kr" : "gbk";
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const byte = bytes[at]!;
     if (byte === ESCAPE && bytes[at + 1] === 0x24 && bytes[at + 2] === 0x29) {
       target = SETS[String.fromCharCode(bytes[at + 3] ?? 0)] ?? target;

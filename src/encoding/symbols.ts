@@ -19,7 +19,9 @@ const BY_PRICE: readonly (readonly [characters: string, price: number])[] = [
   ["¤¦¨¸", NEVER],
 ];
 
-const prices = new Map<string, number>(BY_PRICE.flatMap(([characters, price]) => [...characters].map((character) => [character, price] as const)));
+const prices = new Map<string, number>(
+  BY_PRICE.flatMap(([characters, price]) => [...characters].map((character) => [character, price] as const)),
+);
 
 const ANY_LETTER = /^\p{L}$/u;
 const GRAPHICS = /^[\u2190-\u23ff\u2500-\u25ff]$/;

@@ -5,7 +5,9 @@ import { canonicalEncoding } from "./labels.ts";
 const VOTE_BYTES = 2 * 1024;
 /** Encodings that `chardet` tells apart by letter statistics; its silence about others says nothing. */
 const KNOWN: ReadonlySet<string> = new Set(
-  "windows-1250 windows-1251 windows-1252 windows-1253 windows-1254 windows-1255 windows-1256 koi8-r iso-8859-5 iso-8859-6 iso-8859-7 iso-8859-8 big5 euc-jp euc-kr gb18030 shift_jis".split(" "),
+  "windows-1250 windows-1251 windows-1252 windows-1253 windows-1254 windows-1255 windows-1256 koi8-r iso-8859-5 iso-8859-6 iso-8859-7 iso-8859-8 big5 euc-jp euc-kr gb18030 shift_jis".split(
+    " ",
+  ),
 );
 
 /**

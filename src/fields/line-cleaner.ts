@@ -35,10 +35,13 @@ export function createLineCleaner(repairs: boolean, slice: SliceLine, diagnostic
     originals,
     clean(line) {
       const repair = repairs ? repairMojibake(line.text) : null;
-      if (repair !== null) keepOriginal(line, "mojibake-repaired", `line ${line.number} was UTF-8 read as ${repair.chain.join(", then as ")}`);
+      if (repair !== null)
+        keepOriginal(line, "mojibake-repaired", `line ${line.number} was UTF-8 read as ${repair.chain.join(", then as ")}`);
       const { text, controlCharacters } = cleanText(repair?.text ?? line.text);
       if (controlCharacters > 0 && text !== "") {
-        diagnostics.push(createDiagnostic("control-characters-removed", `${controlCharacters} removed from line ${line.number}`, spanOf(line)));
+        diagnostics.push(
+          createDiagnostic("control-characters-removed", `${controlCharacters} removed from line ${line.number}`, spanOf(line)),
+        );
       }
       return text;
     },

@@ -24,7 +24,13 @@ export function readDevelopmentSet(): Sample[] {
     .split("\n")
     .map((line) => {
       const row = JSON.parse(line) as { language: string; encoding: string; length: number; base64: string };
-      return { kind: "dev", language: row.language, encoding: row.encoding, length: row.length, bytes: new Uint8Array(Buffer.from(row.base64, "base64")) };
+      return {
+        kind: "dev",
+        language: row.language,
+        encoding: row.encoding,
+        length: row.length,
+        bytes: new Uint8Array(Buffer.from(row.base64, "base64")),
+      };
     });
 }
 
@@ -86,7 +92,12 @@ const UNICODE = ["utf-8", "utf-16le", "utf-16be"];
 const LENGTHS = [100, 300, 1000, 5000];
 /** What a legacy text writes instead, where the language's letter is missing from its encodings. */
 const LEGACY: readonly (readonly [RegExp, string])[] = [
-  [/ș/g, "ş"], [/ț/g, "ţ"], [/Ș/g, "Ş"], [/Ț/g, "Ţ"], [/ی/g, "ي"], [/ک/g, "ك"],
+  [/ș/g, "ş"],
+  [/ț/g, "ţ"],
+  [/Ș/g, "Ş"],
+  [/Ț/g, "Ţ"],
+  [/ی/g, "ي"],
+  [/ک/g, "ك"],
 ];
 
 /** Deterministic numbers of 0…1 (Park and Miller's generator). */
@@ -100,7 +111,9 @@ export function createRandom(seed: number): () => number {
 
 function readSentences(): Map<string, string[]> {
   const sentences = new Map<string, string[]>();
-  for (const line of gunzipSync(readFileSync(resolve(SHARED, "data/language/flores-dev.jsonl.gz"))).toString("utf8").split("\n")) {
+  for (const line of gunzipSync(readFileSync(resolve(SHARED, "data/language/flores-dev.jsonl.gz")))
+    .toString("utf8")
+    .split("\n")) {
     if (line === "") continue;
     const { language, text } = JSON.parse(line) as { language: string; text: string };
     const list = sentences.get(language) ?? [];
@@ -169,12 +182,13 @@ export function createSentenceSamples(count: number): Sample[] {
 }
 
 const ENGLISH = [
-  "\n\"We will not comment on ongoing negotiations,\" the spokesman told reporters on Tuesday.\n",
-  "\n\"The decision was taken after careful consideration of all options,\" said the company's chief executive.\n",
+  '\n"We will not comment on ongoing negotiations," the spokesman told reporters on Tuesday.\n',
+  '\n"The decision was taken after careful consideration of all options," said the company\'s chief executive.\n',
 ];
 const PAGE_HEAD =
   '<!DOCTYPE html>\n<html>\n<head>\n<title>News</title>\n<link rel="stylesheet" href="/css/main.css">\n<script>var a = {id: 12, name: "counter"};</script>\n</head>\n<body class="page">\n<div id="menu"><a href="/index.html">Home</a> <a href="/about.html">About</a> <a href="/contact.html">Contact</a></div>\n<div class="content"><p>';
-const PAGE_FOOT = '</p></div>\n<div class="footer">Copyright 2009 All rights reserved. <a href="/rss.xml">RSS</a></div>\n</body>\n</html>\n';
+const PAGE_FOOT =
+  '</p></div>\n<div class="footer">Copyright 2009 All rights reserved. <a href="/rss.xml">RSS</a></div>\n</body>\n</html>\n';
 
 /** The damage and the mixtures that dumps show. */
 export function createPerturbedSamples(count: number): Sample[] {

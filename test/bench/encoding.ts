@@ -89,11 +89,15 @@ function tellSpeed(samples: readonly Sample[]): void {
   console.log("\n## Speed: µs for 2 KiB, MB/s for 1 MB (median)");
   const wanted = ["windows-1251", "koi8-r", "windows-1252", "windows-1250", "gb18030", "shift_jis", "windows-874", "windows-1256", "utf-8"];
   for (const encoding of wanted) {
-    const sample = samples.find((candidate) => candidate.encoding === encoding && candidate.length === 5000 && candidate.bytes.some((byte) => byte >= 0x80));
+    const sample = samples.find(
+      (candidate) => candidate.encoding === encoding && candidate.length === 5000 && candidate.bytes.some((byte) => byte >= 0x80),
+    );
     if (sample === undefined) continue;
     const small = sample.bytes.slice(0, 2048);
     const large = encoding === "utf-8" ? new TextEncoder().encode("Новости дня. ".repeat(MEGABYTE / 23)) : repeatTo(sample.bytes, MEGABYTE);
-    const cells = Object.entries(DETECTORS).map(([name, detector]) => `${name} ${medianMicroseconds(() => detector(small), 100).toFixed(0)} µs`);
+    const cells = Object.entries(DETECTORS).map(
+      ([name, detector]) => `${name} ${medianMicroseconds(() => detector(small), 100).toFixed(0)} µs`,
+    );
     cells.push(`newsdump detect ${(MEGABYTE / medianMicroseconds(() => detectEncoding(large), 20)).toFixed(0)} MB/s`);
     cells.push(`decode ${(MEGABYTE / medianMicroseconds(() => decode(large, encoding), 20)).toFixed(0)} MB/s`);
     console.log(encoding.padEnd(14) + cells.join(", "));

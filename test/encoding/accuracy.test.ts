@@ -50,7 +50,12 @@ describe.skipIf(!present)("on the development set", () => {
   });
 
   test("confidence is a lower bound of the share that is right", () => {
-    for (const [from, to] of [[0.7, 0.85], [0.85, 0.95], [0.95, 0.99], [0.99, 1.01]] as const) {
+    for (const [from, to] of [
+      [0.7, 0.85],
+      [0.85, 0.95],
+      [0.95, 0.99],
+      [0.99, 1.01],
+    ] as const) {
       const within = answers.filter(({ confidence }) => confidence >= from && confidence < to);
       expect(within.length).toBeGreaterThan(10);
       expect(shareRight(within), `${from}`).toBeGreaterThanOrEqual(from * 100);
@@ -62,7 +67,9 @@ describe.skipIf(!present)("on the development set", () => {
   }, 120_000);
 
   test("no false repair in 100,000 clean lines", () => {
-    const lines = gunzipSync(readFileSync(resolve(SHARED, "data/language/flores-train.jsonl.gz"))).toString("utf8").split("\n");
+    const lines = gunzipSync(readFileSync(resolve(SHARED, "data/language/flores-train.jsonl.gz")))
+      .toString("utf8")
+      .split("\n");
     let seen = 0;
     for (const line of lines) {
       if (line === "" || seen >= 100_000) continue;

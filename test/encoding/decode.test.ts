@@ -6,7 +6,10 @@ import { ownTableNames } from "../../src/encoding/single-byte.ts";
 import { encode } from "./encode.ts";
 import { TEXTS } from "./texts.ts";
 
-const STANDARD_SINGLE = "windows-874 windows-1250 windows-1251 windows-1252 windows-1253 windows-1254 windows-1255 windows-1256 windows-1257 windows-1258 iso-8859-2 iso-8859-3 iso-8859-4 iso-8859-5 iso-8859-6 iso-8859-7 iso-8859-8 iso-8859-10 iso-8859-13 iso-8859-14 iso-8859-15 iso-8859-16 koi8-r koi8-u ibm866 macintosh x-mac-cyrillic".split(" ");
+const STANDARD_SINGLE =
+  "windows-874 windows-1250 windows-1251 windows-1252 windows-1253 windows-1254 windows-1255 windows-1256 windows-1257 windows-1258 iso-8859-2 iso-8859-3 iso-8859-4 iso-8859-5 iso-8859-6 iso-8859-7 iso-8859-8 iso-8859-10 iso-8859-13 iso-8859-14 iso-8859-15 iso-8859-16 koi8-r koi8-u ibm866 macintosh x-mac-cyrillic".split(
+    " ",
+  );
 const STANDARD_MULTI = "gbk gb18030 big5 euc-jp shift_jis euc-kr".split(" ");
 const EVERY_BYTE = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 
@@ -26,10 +29,24 @@ test.each(ownTableNames())("%s: every byte one character, its ASCII half ASCII",
 
 test("cells known from the vendors' tables", () => {
   const cells: readonly (readonly [encoding: string, byte: number, character: string])[] = [
-    ["ibm437", 0x84, "ä"], ["ibm850", 0xe1, "ß"], ["ibm852", 0xa5, "ą"], ["ibm855", 0xa0, "а"], ["ibm862", 0x80, "א"],
-    ["ibm737", 0x98, "α"], ["ibm775", 0xd1, "č"], ["ibm857", 0x8d, "ı"], ["ibm858", 0xd5, "€"], ["cp1125", 0xf9, "ї"],
-    ["koi8-t", 0x8a, "ҳ"], ["kz1048", 0xba, "ғ"], ["mac-latin2", 0x8b, "č"], ["viscii", 0xd0, "Đ"], ["tcvn", 0xae, "đ"],
-    ["windows-1252", 0x80, "€"], ["windows-874", 0xa1, "ก"], ["macintosh", 0x8a, "ä"],
+    ["ibm437", 0x84, "ä"],
+    ["ibm850", 0xe1, "ß"],
+    ["ibm852", 0xa5, "ą"],
+    ["ibm855", 0xa0, "а"],
+    ["ibm862", 0x80, "א"],
+    ["ibm737", 0x98, "α"],
+    ["ibm775", 0xd1, "č"],
+    ["ibm857", 0x8d, "ı"],
+    ["ibm858", 0xd5, "€"],
+    ["cp1125", 0xf9, "ї"],
+    ["koi8-t", 0x8a, "ҳ"],
+    ["kz1048", 0xba, "ғ"],
+    ["mac-latin2", 0x8b, "č"],
+    ["viscii", 0xd0, "Đ"],
+    ["tcvn", 0xae, "đ"],
+    ["windows-1252", 0x80, "€"],
+    ["windows-874", 0xa1, "ก"],
+    ["macintosh", 0x8a, "ä"],
   ];
   for (const [encoding, byte, character] of cells) expect(decode(Uint8Array.of(byte), encoding).text).toBe(character);
 });
@@ -76,7 +93,10 @@ test.each([...STANDARD_MULTI, "iso-2022-jp", "iso-2022-kr", "hz", "johab", "euc-
 test("the first bad byte is told", () => {
   const ascii = (text: string): number[] => [...text].map((character) => character.charCodeAt(0));
   expect(decode(Uint8Array.from([...ascii("ab"), 0xff, ...ascii("c")]), "gb18030").invalid).toEqual({ count: 1, firstOffset: 2 });
-  expect(decode(Uint8Array.from([...ascii("ab"), 0xb0, 0xa1, 0xff, ...ascii("c")]), "euc-kr").invalid).toEqual({ count: 1, firstOffset: 4 });
+  expect(decode(Uint8Array.from([...ascii("ab"), 0xb0, 0xa1, 0xff, ...ascii("c")]), "euc-kr").invalid).toEqual({
+    count: 1,
+    firstOffset: 4,
+  });
   expect(decode(Uint8Array.from([...ascii("ab"), 0xff]), "utf-8").invalid).toEqual({ count: 1, firstOffset: 2 });
   expect(decode(Uint8Array.from([0x41, 0x00, 0x00, 0xd8, 0x42, 0x00]), "utf-16le").invalid).toEqual({ count: 1, firstOffset: 2 });
 });
@@ -90,11 +110,35 @@ test("an unknown label is an error, UTF-7 too", () => {
 
 test("labels are read as the standard, IANA, Python and Windows write them", () => {
   const labels: Readonly<Record<string, string>> = {
-    CP1251: "windows-1251", " latin1 ": "windows-1252", ISO_8859_2: "iso-8859-2", "Shift-JIS": "shift_jis", cp932: "shift_jis",
-    "ks_c_5601-1987": "euc-kr", cp949: "euc-kr", "TIS-620": "windows-874", cp850: "ibm850", IBM437: "ibm437", cp866: "ibm866",
-    "HZ-GB-2312": "hz", "ISO-2022-KR": "iso-2022-kr", johab: "johab", cp1361: "johab", "EUC-TW": "euc-tw", "x-mac-ce": "mac-latin2",
-    "mac-roman": "macintosh", MacCyrillic: "x-mac-cyrillic", "UTF-16": "utf-16le", utf_8_sig: "utf-8", "utf-32": "utf-32le", koi8_r: "koi8-r",
-    "KOI8-T": "koi8-t", gb2312: "gbk", "Big5-HKSCS": "big5", "TCVN5712-1": "tcvn", windows1251: "windows-1251", iso88592: "iso-8859-2",
+    CP1251: "windows-1251",
+    " latin1 ": "windows-1252",
+    ISO_8859_2: "iso-8859-2",
+    "Shift-JIS": "shift_jis",
+    cp932: "shift_jis",
+    "ks_c_5601-1987": "euc-kr",
+    cp949: "euc-kr",
+    "TIS-620": "windows-874",
+    cp850: "ibm850",
+    IBM437: "ibm437",
+    cp866: "ibm866",
+    "HZ-GB-2312": "hz",
+    "ISO-2022-KR": "iso-2022-kr",
+    johab: "johab",
+    cp1361: "johab",
+    "EUC-TW": "euc-tw",
+    "x-mac-ce": "mac-latin2",
+    "mac-roman": "macintosh",
+    MacCyrillic: "x-mac-cyrillic",
+    "UTF-16": "utf-16le",
+    utf_8_sig: "utf-8",
+    "utf-32": "utf-32le",
+    koi8_r: "koi8-r",
+    "KOI8-T": "koi8-t",
+    gb2312: "gbk",
+    "Big5-HKSCS": "big5",
+    "TCVN5712-1": "tcvn",
+    windows1251: "windows-1251",
+    iso88592: "iso-8859-2",
   };
   for (const [label, name] of Object.entries(labels)) expect([label, canonicalEncoding(label)]).toEqual([label, name]);
 });

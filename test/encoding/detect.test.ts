@@ -14,22 +14,27 @@ const bytesOf = (text: string, encoding: string): Uint8Array => {
 };
 const join = (...parts: Uint8Array[]): Uint8Array => Uint8Array.from(parts.flatMap((part) => [...part]));
 
-test.each(TEXTS.flatMap(({ language, encodings, sentences }) => [...encodings, "utf-8", "utf-16le", "utf-16be", "utf-32le", "utf-32be"].map((encoding) => [language, encoding, sentences] as const)))(
-  "text in %s written in %s is read as it was written",
-  (_, encoding, sentences) => {
-    for (const sentence of sentences) {
-      const bytes = bytesOf(sentence, encoding);
-      const guess = detectEncoding(bytes);
-      expect([guess.encoding, decode(bytes, guess.encoding).text]).toEqual([guess.encoding, sentence]);
-      expect(guess.confidence).toBeGreaterThan(0);
-    }
-  },
-);
+test.each(
+  TEXTS.flatMap(({ language, encodings, sentences }) =>
+    [...encodings, "utf-8", "utf-16le", "utf-16be", "utf-32le", "utf-32be"].map((encoding) => [language, encoding, sentences] as const),
+  ),
+)("text in %s written in %s is read as it was written", (_, encoding, sentences) => {
+  for (const sentence of sentences) {
+    const bytes = bytesOf(sentence, encoding);
+    const guess = detectEncoding(bytes);
+    expect([guess.encoding, decode(bytes, guess.encoding).text]).toEqual([guess.encoding, sentence]);
+    expect(guess.confidence).toBeGreaterThan(0);
+  }
+});
 
 test("a mixed dump comes out right record by record, with hostile records between", () => {
   const hostile = [
     Uint8Array.from([..."Plain report. \u001b$B \u001b$B \u001b$B \u001b$B \u001b$B The end."].map((character) => character.charCodeAt(0))),
-    join(utf8("Report with stray bytes "), Uint8Array.from([0xff, 0xfe, 0xc0, 0x81, 0x9d, 0xf8]), utf8(" in the middle of an English sentence.")),
+    join(
+      utf8("Report with stray bytes "),
+      Uint8Array.from([0xff, 0xfe, 0xc0, 0x81, 0x9d, 0xf8]),
+      utf8(" in the middle of an English sentence."),
+    ),
     join(utf8("Zeros"), new Uint8Array(9), utf8("inside a record of plain words, as broken disks leave them.")),
     Uint8Array.from({ length: 300 }, (_, index) => (index * 73) % 256),
     new Uint8Array(0),
@@ -43,7 +48,9 @@ test("a mixed dump comes out right record by record, with hostile records betwee
     }
   }
   const prior = createEncodingPrior(records.slice(0, 30).map(({ bytes }) => detectEncoding(bytes)));
-  const shuffled = records.map((record, index) => ({ ...record, key: (index * 7919) % records.length })).sort((left, right) => left.key - right.key);
+  const shuffled = records
+    .map((record, index) => ({ ...record, key: (index * 7919) % records.length }))
+    .sort((left, right) => left.key - right.key);
   const used = new Set<string>();
   for (const { bytes, text } of shuffled) {
     const { encoding } = detectEncoding(bytes, { prior });
@@ -79,13 +86,21 @@ test("a few bad bytes in much UTF-8 stay damage, a cut head or tail is none", ()
 
 test("valid UTF-8 beats a declaration, and the guess says so", () => {
   const bytes = utf8("Новости дня");
-  expect(detectEncoding(bytes, { declared: "windows-1251" })).toMatchObject({ encoding: "utf-8", declared: "windows-1251", declaredRejected: true });
+  expect(detectEncoding(bytes, { declared: "windows-1251" })).toMatchObject({
+    encoding: "utf-8",
+    declared: "windows-1251",
+    declaredRejected: true,
+  });
   expect(detectEncoding(bytes, { declared: "UTF8" })).toMatchObject({ declared: "utf-8", declaredRejected: false });
 });
 
 test("a declaration beats statistics unless its text is impossible", () => {
   const short = bytesOf("Più", "macintosh");
-  expect(detectEncoding(short, { declared: "macintosh" })).toMatchObject({ encoding: "macintosh", evidence: "declared", declaredRejected: false });
+  expect(detectEncoding(short, { declared: "macintosh" })).toMatchObject({
+    encoding: "macintosh",
+    evidence: "declared",
+    declaredRejected: false,
+  });
   const russian = bytesOf(TEXTS[0]!.sentences.join(" "), "koi8-r");
   expect(detectEncoding(russian, { declared: "windows-1252" })).toMatchObject({ encoding: "koi8-r", declaredRejected: true });
 });

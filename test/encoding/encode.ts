@@ -25,7 +25,10 @@ function inverseOf(encoding: string): Map<string, number[]> {
 
 function encodeUnits(text: string, encoding: string): Uint8Array {
   const size = encoding.startsWith("utf-32") ? 4 : 2;
-  const values = size === 4 ? [...text].map((character) => character.codePointAt(0)!) : Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+  const values =
+    size === 4
+      ? [...text].map((character) => character.codePointAt(0)!)
+      : Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
   const bytes = new Uint8Array(values.length * size);
   const view = new DataView(bytes.buffer);
   values.forEach((value, index) => {

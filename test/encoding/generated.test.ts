@@ -8,7 +8,8 @@ import { canonicalEncoding } from "../../src/encoding/labels.ts";
 import { scriptModel } from "../../src/encoding/model.ts";
 import { SHARED } from "../bench/encoding-samples.ts";
 
-const check = (script: string): string => execFileSync(process.execPath, [`test/tools/encoding/${script}`, "--check"], { encoding: "utf8" });
+const check = (script: string): string =>
+  execFileSync(process.execPath, [`test/tools/encoding/${script}`, "--check"], { encoding: "utf8" });
 const has = (command: string, argument: string): boolean => {
   try {
     execFileSync(command, [argument], { stdio: "ignore" });
@@ -18,17 +19,29 @@ const has = (command: string, argument: string): boolean => {
   }
 };
 
-test.skipIf(!existsSync(resolve(SHARED, "data/encoding/charcounts")))("the model is what the trainer writes", () => {
-  expect(check("train.mjs")).toContain("unchanged");
-}, 60_000);
+test.skipIf(!existsSync(resolve(SHARED, "data/encoding/charcounts")))(
+  "the model is what the trainer writes",
+  () => {
+    expect(check("train.mjs")).toContain("unchanged");
+  },
+  60_000,
+);
 
-test.skipIf(!has("python3", "--version") || !has("iconv", "--version"))("the single-byte tables are those of Python and glibc", () => {
-  expect(check("single-byte.mjs")).toContain("unchanged");
-}, 60_000);
+test.skipIf(!has("python3", "--version") || !has("iconv", "--version"))(
+  "the single-byte tables are those of Python and glibc",
+  () => {
+    expect(check("single-byte.mjs")).toContain("unchanged");
+  },
+  60_000,
+);
 
-test.skipIf(!has("iconv", "--version"))("the EUC-TW runs are those of glibc", () => {
-  expect(check("euc-tw.mjs")).toContain("unchanged");
-}, 60_000);
+test.skipIf(!has("iconv", "--version"))(
+  "the EUC-TW runs are those of glibc",
+  () => {
+    expect(check("euc-tw.mjs")).toContain("unchanged");
+  },
+  60_000,
+);
 
 test("candidates name encodings, scripts and languages that exist", () => {
   for (const { encoding, script, languages } of SINGLE_BYTE_CANDIDATES) {

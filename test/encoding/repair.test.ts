@@ -23,7 +23,8 @@ test.each(["windows-1252", "windows-1251", "koi8-r", "ibm866"])("UTF-8 read as %
 test("where two wrong readings fit, nothing is guessed", () => {
   for (const { sentences } of TEXTS) {
     for (const sentence of sentences) {
-      for (const encoding of ["ibm850", "ibm437"]) expect([sentence, undefined]).toContain(repairMojibake(misread(sentence, encoding))?.text);
+      for (const encoding of ["ibm850", "ibm437"])
+        expect([sentence, undefined]).toContain(repairMojibake(misread(sentence, encoding))?.text);
     }
   }
 });
@@ -69,7 +70,15 @@ test("lost and left-over escapes become line ends and tabs", () => {
 });
 
 test("text with an n of its own stays as it is", () => {
-  for (const text of ["Сайт news.ru сообщил", "C:\\news\\Новости", "see example.nThe", "Версия 2.nova", "iPhone и Samsung", "Т.nнет", ...TEXTS.flatMap(({ sentences }) => sentences)]) {
+  for (const text of [
+    "Сайт news.ru сообщил",
+    "C:\\news\\Новости",
+    "see example.nThe",
+    "Версия 2.nova",
+    "iPhone и Samsung",
+    "Т.nнет",
+    ...TEXTS.flatMap(({ sentences }) => sentences),
+  ]) {
     expect([text, repairLostEscapes(text)]).toEqual([text, null]);
   }
 });

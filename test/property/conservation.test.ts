@@ -10,7 +10,8 @@ function placesOf({ provenance, removed }: Article): Span[] {
   const isInside = (span: Span): boolean => header !== null && span.byteStart >= header.byteStart && span.byteEnd <= header.byteEnd;
   const fields = [title, date, time].filter((span) => span !== null && !isInside(span)) as Span[];
   const unique = new Map(fields.map((span) => [`${span.byteStart}-${span.byteEnd}`, span]));
-  const ledger = removed.map((removal) => removal.span).filter((span) => !isInside(span));
+  // The original of a repaired line is kept beside the line, which stays.
+  const ledger = removed.filter((removal) => removal.rule !== "repaired-text").map((removal) => removal.span).filter((span) => !isInside(span));
   return [...(header === null ? [] : [header]), ...unique.values(), ...paragraphs, ...ledger].sort((a, b) => a.byteStart - b.byteStart);
 }
 

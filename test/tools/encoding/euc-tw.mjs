@@ -18,7 +18,11 @@ function readPlane(plane) {
   for (let row = 0; row < CELLS; row++) {
     for (let cell = 0; cell < CELLS; cell++) lines.push(...prefix, 0xa1 + row, 0xa1 + cell, SEPARATOR);
   }
-  const text = execFileSync("iconv", ["-c", "-f", "EUC-TW", "-t", "UTF-8"], { input: Buffer.from(lines), maxBuffer: 1 << 26, stdio: ["pipe", "pipe", "ignore"] }).toString("utf8");
+  const text = execFileSync("iconv", ["-c", "-f", "EUC-TW", "-t", "UTF-8"], {
+    input: Buffer.from(lines),
+    maxBuffer: 1 << 26,
+    stdio: ["pipe", "pipe", "ignore"],
+  }).toString("utf8");
   return text.split("\n").slice(0, PLANE_CELLS[plane]);
 }
 

@@ -45,7 +45,9 @@ for name in sys.argv[1:]:
 `;
 
 function pythonTables(names) {
-  const lines = execFileSync("python3", ["-c", PYTHON_SCRIPT, ...names], { encoding: "utf8" }).trim().split("\n");
+  const lines = execFileSync("python3", ["-c", PYTHON_SCRIPT, ...names], { encoding: "utf8" })
+    .trim()
+    .split("\n");
   return lines.map((line) => line.split(" ").map((hex) => String.fromCodePoint(parseInt(hex, 16))));
 }
 
@@ -54,7 +56,10 @@ function iconvTable(charset) {
   for (let byte = 0; byte < 256; byte++) {
     try {
       // A letter follows, because TCVN joins combining marks with the letter before.
-      const out = execFileSync("iconv", ["-f", charset, "-t", "UTF-16LE"], { input: Buffer.from([byte, 0x2e]), stdio: ["pipe", "pipe", "ignore"] });
+      const out = execFileSync("iconv", ["-f", charset, "-t", "UTF-16LE"], {
+        input: Buffer.from([byte, 0x2e]),
+        stdio: ["pipe", "pipe", "ignore"],
+      });
       const text = out.toString("utf16le").slice(0, -1);
       cells.push([...text].length === 1 ? text : "\uFFFD");
     } catch {
@@ -64,7 +69,11 @@ function iconvTable(charset) {
   return cells;
 }
 
-const quote = (cells) => JSON.stringify(cells.join("")).replace(/[\u0080-\u00a0\u00ad\u0300-\u036f\u0590-\u07ff\u2000-\u200f\u2028-\u202f\ufb00-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+const quote = (cells) =>
+  JSON.stringify(cells.join("")).replace(
+    /[\u0080-\u00a0\u00ad\u0300-\u036f\u0590-\u07ff\u2000-\u200f\u2028-\u202f\ufb00-\uffff]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 
 let tables = "";
 pythonTables(Object.values(PYTHON)).forEach((cells, at) => {

@@ -45,7 +45,9 @@ const LEGACY_SPELLING = {
 const TONES = "\u0300\u0309\u0303\u0301\u0323";
 
 const sentences = new Map();
-for (const line of gunzipSync(readFileSync(sharedFile("language/flores-train.jsonl.gz"))).toString("utf8").split("\n")) {
+for (const line of gunzipSync(readFileSync(sharedFile("language/flores-train.jsonl.gz")))
+  .toString("utf8")
+  .split("\n")) {
   if (line === "") continue;
   const { language, text } = JSON.parse(line);
   if (!sentences.has(language)) sentences.set(language, []);
@@ -63,7 +65,12 @@ function splitTone(letter) {
   const parts = [...letter.normalize("NFD")];
   const tone = parts.find((part) => TONES.includes(part));
   if (tone === undefined || letter.length > 1) return letter;
-  return parts.filter((part) => part !== tone).join("").normalize("NFC") + tone;
+  return (
+    parts
+      .filter((part) => part !== tone)
+      .join("")
+      .normalize("NFC") + tone
+  );
 }
 
 const isLetter = (character) => /[\p{L}\p{M}]/u.test(character);
@@ -152,7 +159,15 @@ function trainLanguage(script, id, codes, files) {
   return { id, own: own.join(""), alphabet, single: alphabet.map((letter) => level(share(letter))), matrix };
 }
 
-const SCRIPT_NAMES = { latin: "Latin", cyrillic: "Cyrillic", greek: "Greek", hebrew: "Hebrew", arabic: "Arabic", thai: "Thai", vietnamese: "Latin" };
+const SCRIPT_NAMES = {
+  latin: "Latin",
+  cyrillic: "Cyrillic",
+  greek: "Greek",
+  hebrew: "Hebrew",
+  arabic: "Arabic",
+  thai: "Thai",
+  vietnamese: "Latin",
+};
 
 function packScript(script, specification) {
   const encoder = createEncoder();
@@ -213,7 +228,18 @@ function characterShares(id, code, file) {
 
 const SETS = [
   { name: "gb", encoding: "gb18030", code: "zho_Hans", file: "zh-hans", first: 0xa1, last: 0xf7, trails: [[0xa1, 0xfe]] },
-  { name: "big5", encoding: "big5", code: "zho_Hant", file: "zh-hant", first: 0xa1, last: 0xf9, trails: [[0x40, 0x7e], [0xa1, 0xfe]] },
+  {
+    name: "big5",
+    encoding: "big5",
+    code: "zho_Hant",
+    file: "zh-hant",
+    first: 0xa1,
+    last: 0xf9,
+    trails: [
+      [0x40, 0x7e],
+      [0xa1, 0xfe],
+    ],
+  },
   { name: "jis", encoding: "euc-jp", code: "jpn_Jpan", file: "ja", first: 0xa1, last: 0xf4, trails: [[0xa1, 0xfe]] },
   { name: "ksx", encoding: "euc-kr", code: "kor_Hang", file: "ko", first: 0xa1, last: 0xfd, trails: [[0xa1, 0xfe]] },
 ];
@@ -249,7 +275,9 @@ function cellLevel(text, shares) {
   return Math.min(UNASSIGNED - 1, Math.max(0, level)) & ~1;
 }
 
-const scripts = Object.entries(SCRIPTS).map(([script, specification]) => packScript(script, specification)).join("");
+const scripts = Object.entries(SCRIPTS)
+  .map(([script, specification]) => packScript(script, specification))
+  .join("");
 const sets = SETS.map(packSet).join("");
 emit(
   "src/encoding/model.generated.ts",
