@@ -1,0 +1,128 @@
+import { HASH_BITS } from "./features.ts";
+import { createRowContexts, LEVEL_BITS, levelContext, presenceContext, readNumber, type RowContexts } from "./model-layout.ts";
+import { MODEL_DATA, MODEL_GROUPS } from "./model.generated.ts";
+import { type BitReader, createBitReader } from "./range-decoder.ts";
+import { SCRIPT_COUNT } from "./scripts.ts";
+
+/** Languages of one script, as the generated module lists them. */
+export interface ModelGroup {
+  /** The script they are written in. */
+  readonly script: number;
+  /** Number of features in the group's table. */
+  readonly rows: number;
+  /** BCP 47 tags. */
+  readonly languages: readonly string[];
+  /** Logarithm of each language's prior; 0 for most. */
+  readonly priors: readonly number[];
+  /** For each language the two earlier ones its weights are coded by. */
+  readonly parents: readonly (readonly [number, number])[];
+}
+
+/** The tables, decoded. Languages are numbered through all groups. */
+export interface Model {
+  /** Row of a feature's hash plus one, 0 for none. */
+  readonly rowOf: Uint16Array;
+  /** Where a row's entries begin; one more than there are rows. */
+  readonly starts: Uint32Array;
+  /** Language of each entry. */
+  readonly languages: Uint8Array;
+  /** Level of each entry. */
+  readonly levels: Uint8Array;
+  /** BCP 47 tag of each language. */
+  readonly tags: readonly string[];
+  /** Logarithm of each language's prior. */
+  readonly priors: readonly number[];
+  /** First and last language (half-open) of each script's group; `undefined` where a script has none. */
+  readonly ranges: readonly (readonly [first: number, end: number] | undefined)[];
+}
+
+let model: Model | null = null;
+
+/** The model, decoded on first use (tens of milliseconds). */
+export function loadModel(): Model {
+  model ??= decodeModel();
+  return model;
+}
+
+function decodeModel(): Model {
+  const readBit = createBitReader(fromBase64(MODEL_DATA));
+  const rowOf = new Uint16Array(1 << HASH_BITS);
+  const rows = MODEL_GROUPS.reduce((sum, group) => sum + group.rows, 0);
+  const starts = new Uint32Array(rows + 1);
+  const ranges: (readonly [number, number] | undefined)[] = new Array(SCRIPT_COUNT).fill(undefined);
+  const entries: Entries = { languages: new Uint8Array(1 << 16), levels: new Uint8Array(1 << 16), count: 0 };
+  let firstRow = 0;
+  let firstLanguage = 0;
+  for (const group of MODEL_GROUPS) {
+    const contexts = createRowContexts();
+    readHashes(readBit, contexts, group.rows, firstRow, rowOf);
+    for (let row = 0; row < group.rows; row++) {
+      readRow(readBit, contexts, group.parents, firstLanguage, entries);
+      starts[firstRow + row + 1] = entries.count;
+    }
+    ranges[group.script] = [firstLanguage, firstLanguage + group.languages.length];
+    firstRow += group.rows;
+    firstLanguage += group.languages.length;
+  }
+  return {
+    rowOf,
+    starts,
+    languages: entries.languages.slice(0, entries.count),
+    levels: entries.levels.slice(0, entries.count),
+    tags: MODEL_GROUPS.flatMap((group) => group.languages),
+    priors: MODEL_GROUPS.flatMap((group) => group.priors),
+    ranges,
+  };
+}
+
+interface Entries {
+  languages: Uint8Array;
+  levels: Uint8Array;
+  count: number;
+}
+
+function readHashes(readBit: BitReader, contexts: RowContexts, rows: number, firstRow: number, rowOf: Uint16Array): void {
+  let hash = -1;
+  for (let row = 0; row < rows; row++) {
+    hash += readNumber(readBit, contexts.gap);
+    rowOf[hash] = firstRow + row + 1;
+  }
+}
+
+const rowLevels = new Uint8Array(256);
+
+function readRow(readBit: BitReader, contexts: RowContexts, parents: ModelGroup["parents"], firstLanguage: number, entries: Entries): void {
+  if (entries.count + parents.length > entries.levels.length) grow(entries);
+  let present = 0;
+  for (let language = 0; language < parents.length; language++) {
+    const [a, b] = parents[language]!;
+    const first = a < 0 ? 0 : rowLevels[a]!;
+    const second = b < 0 ? 0 : rowLevels[b]!;
+    rowLevels[language] = 0;
+    if (readBit(contexts.presence, presenceContext(first, second, present, language)) === 0) continue;
+    present++;
+    const tree = levelContext(first, second);
+    let node = 1;
+    for (let bit = 0; bit < LEVEL_BITS; bit++) node = (node << 1) | readBit(contexts.level, tree + node);
+    const level = node - (1 << LEVEL_BITS);
+    rowLevels[language] = level;
+    entries.languages[entries.count] = firstLanguage + language;
+    entries.levels[entries.count++] = level;
+  }
+}
+
+function grow(entries: Entries): void {
+  const { languages, levels } = entries;
+  entries.languages = new Uint8Array(languages.length * 2);
+  entries.languages.set(languages);
+  entries.levels = new Uint8Array(levels.length * 2);
+  entries.levels.set(levels);
+}
+
+/** Bytes of base64 text; `atob` is in every runtime. */
+function fromBase64(text: string): Uint8Array {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
+  return bytes;
+}
