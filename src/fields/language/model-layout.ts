@@ -1,7 +1,7 @@
 import { createContexts, type BitReader } from "./range-decoder.ts";
 
 /** Bits of a weight's level; level 0 is not stored. */
-export const LEVEL_BITS = 4;
+export const LEVEL_BITS = 3;
 /** Highest level. */
 export const MAX_LEVEL = (1 << LEVEL_BITS) - 1;
 
@@ -40,7 +40,7 @@ export function levelContext(first: number, second: number): number {
 }
 
 function parentClass(level: number): number {
-  return level === 0 ? 0 : level < 4 ? 1 : level < 8 ? 2 : level < 12 ? 3 : 4;
+  return level === 0 ? 0 : level < 2 ? 1 : level < 4 ? 2 : level < 6 ? 3 : 4;
 }
 
 /** Reads a whole number above zero in Elias-gamma form: how many bits it has, then the bits. */

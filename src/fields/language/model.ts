@@ -14,6 +14,8 @@ export interface ModelGroup {
   readonly languages: readonly string[];
   /** Logarithm of each language's prior; 0 for most. */
   readonly priors: readonly number[];
+  /** Mean level of a feature in each language's own texts. */
+  readonly norms: readonly number[];
   /** For each language the two earlier ones its weights are coded by. */
   readonly parents: readonly (readonly [number, number])[];
 }
@@ -32,6 +34,8 @@ export interface Model {
   readonly tags: readonly string[];
   /** Logarithm of each language's prior. */
   readonly priors: readonly number[];
+  /** Mean level of a feature in each language's own texts. */
+  readonly norms: readonly number[];
   /** First and last language (half-open) of each script's group; `undefined` where a script has none. */
   readonly ranges: readonly (readonly [first: number, end: number] | undefined)[];
 }
@@ -71,6 +75,7 @@ function decodeModel(): Model {
     levels: entries.levels.slice(0, entries.count),
     tags: MODEL_GROUPS.flatMap((group) => group.languages),
     priors: MODEL_GROUPS.flatMap((group) => group.priors),
+    norms: MODEL_GROUPS.flatMap((group) => group.norms),
     ranges,
   };
 }

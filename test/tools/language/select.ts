@@ -12,7 +12,7 @@ const env = (name: string, value: number): number => Number(process.env[name] ??
 /** Added to each count, in scaled counts: the mass of what was never seen. */
 const SMOOTHING = env("ALPHA", 0.5);
 /** Taken off each count. */
-const DISCOUNT = env("DISC", 1);
+const DISCOUNT = env("DISC", 2);
 /** A feature must stand so often in one language at least. */
 const MIN_COUNT = env("MINC", 3);
 /** Widest difference in log-likelihood a row tells; weights start at the row's highest less this. */

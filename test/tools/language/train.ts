@@ -8,6 +8,7 @@ import { MAX_LEVEL } from "../../../src/fields/language/model-layout.ts";
 import { countFeatures, HASHES } from "./counts.ts";
 import { findParents, type LevelTable, writeTable } from "./encode.ts";
 import { GROUPS } from "./groups.ts";
+import { measureNorms } from "./norms.ts";
 import { createBitWriter } from "./range-encoder.ts";
 import { refineWeights } from "./refine.ts";
 import { selectFeatures, type Table, WEIGHT_RANGE } from "./select.ts";
@@ -38,7 +39,8 @@ function createModule(): string {
     writeTable(quantised, parents, writer);
     const tags = languages.map((language) => language.tag);
     const priors = languages.map((language) => Number(Math.log(language.prior ?? 1).toFixed(2)));
-    groups.push(`  ${JSON.stringify({ script, rows: table.hashes.length, languages: tags, priors, parents })},`);
+    const norms = measureNorms(quantised, languages, sentences);
+    groups.push(`  ${JSON.stringify({ script, rows: table.hashes.length, languages: tags, priors, norms, parents })},`);
   }
   const data = Buffer.from(writer.finish()).toString("base64");
   return [

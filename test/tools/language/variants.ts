@@ -12,7 +12,7 @@ const ARABIC_KEYBOARD: ReadonlySet<string> = new Set(["fa", "ckb", "ur", "sd", "
 export function inTrainedScript(language: TrainedLanguage, sentence: string): string {
   if (language.transliterate === "serbian-latin") return serbianToLatin(sentence);
   if (language.transliterate === "uzbek-cyrillic") return uzbekToCyrillic(sentence);
-  return sentence;
+  return sentence.normalize("NFC");
 }
 
 /** A Latin sentence without diacritics and special letters, or `null` where it has none. */

@@ -1,0 +1,76 @@
+import type { LanguageGuess } from "./detect.ts";
+import { rankLanguages, type TagFilter } from "./rank.ts";
+import { addText, clearEvidence, createEvidence, type Evidence } from "./score.ts";
+import type { WindowEvidence } from "./windows.ts";
+
+/** A language that part of an article is written in. */
+export interface SecondLanguage {
+  /** BCP 47 tag. */
+  language: string;
+  /** Share of the article's letters, 0.2…1. */
+  share: number;
+  /** Indices of the paragraphs it stands in. */
+  paragraphs: number[];
+}
+
+/** Share of the letters from which a second language is told. */
+const MIN_SHARE = 0.2;
+/** A stretch with fewer letters does not speak against the language of the whole. */
+const MIN_LETTERS = 25;
+/** How sure a stretch must be of another language; headlines of the same language reach this wrongly one time in 300. */
+const MIN_CONFIDENCE = 0.95;
+/** Code units read of a paragraph. */
+const PARAGRAPH_UNITS = 240;
+/** Paragraphs read; of a longer article every n-th. */
+const MAX_PARAGRAPHS = 256;
+
+/** Whether some window is surely in a language that is not, and is not nearly, the one of the whole. */
+export function hasStranger({ windows }: WindowEvidence, guess: LanguageGuess): boolean {
+  return windows.some((window) => strangerIn(window, guess, null) !== null);
+}
+
+/** The language of a stretch where it is surely another than the guess. */
+function strangerIn(evidence: Evidence, guess: LanguageGuess, allowed: TagFilter | null): string | null {
+  const { candidates, letters } = rankLanguages(evidence, allowed);
+  const best = candidates[0];
+  if (best === undefined || best.language === guess.language || letters < MIN_LETTERS) return null;
+  if (best.confidence < MIN_CONFIDENCE || isRelative(best.language, guess)) return null;
+  return best.language;
+}
+
+/** Whether the whole may as well be in that language. */
+function isRelative(language: string, { alternatives }: LanguageGuess): boolean {
+  return alternatives.some((alternative) => alternative.language === language);
+}
+
+const evidence = createEvidence();
+
+/** The second language of an article by its paragraphs, and the share that is left to the first. */
+export function findSecondLanguage(paragraphs: readonly string[], guess: LanguageGuess, allowed: TagFilter | null): { secondLanguage: SecondLanguage | null; share: number } {
+  const step = Math.ceil(paragraphs.length / MAX_PARAGRAPHS);
+  const found = new Map<string, { units: number; paragraphs: number[] }>();
+  let all = 0;
+  for (let index = 0; index < paragraphs.length; index += step) {
+    const text = paragraphs[index]!;
+    clearEvidence(evidence);
+    addText(evidence, text.length > PARAGRAPH_UNITS ? text.slice(0, PARAGRAPH_UNITS) : text);
+    const units = countLetters(evidence) * Math.max(1, text.length / PARAGRAPH_UNITS);
+    all += units;
+    const language = strangerIn(evidence, guess, allowed);
+    if (language === null) continue;
+    const entry = found.get(language) ?? { units: 0, paragraphs: [] };
+    entry.units += units;
+    entry.paragraphs.push(index);
+    found.set(language, entry);
+  }
+  const [second] = [...found].sort((a, b) => b[1].units - a[1].units);
+  if (second === undefined || second[1].units < all * MIN_SHARE) return { secondLanguage: null, share: guess.share };
+  const share = Math.round((second[1].units / all) * 1000) / 1000;
+  return { secondLanguage: { language: second[0], share, paragraphs: second[1].paragraphs }, share: Math.min(guess.share, Math.round((1 - share) * 1000) / 1000) };
+}
+
+function countLetters({ letters }: Evidence): number {
+  let count = 0;
+  for (const script of letters) count += script;
+  return count;
+}
