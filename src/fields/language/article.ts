@@ -1,9 +1,10 @@
 import { type LanguageGuess, type LanguageOptions, toGuess } from "./detect.ts";
 import { rankLanguages } from "./rank.ts";
+import { readSample } from "./sample-features.ts";
 import { samplePieces } from "./sample.ts";
 import { findSecondLanguage, hasStranger, type SecondLanguage } from "./second-language.ts";
 import { createTagFilter } from "./tag-filter.ts";
-import { readWindows } from "./windows.ts";
+import { weighSample } from "./weigh.ts";
 
 /** What {@link detectArticleLanguage} gives back. */
 export interface ArticleLanguageGuess extends LanguageGuess {
@@ -32,8 +33,8 @@ export interface ArticleLanguageGuess extends LanguageGuess {
  */
 export function detectArticleLanguage(paragraphs: readonly string[], options: LanguageOptions = {}): ArticleLanguageGuess {
   const allowed = createTagFilter(options.languages);
-  const evidence = readWindows(paragraphs, samplePieces(paragraphs));
-  const guess = toGuess(rankLanguages(evidence.total, allowed));
-  if (guess.language === "und" || !hasStranger(evidence, guess)) return { ...guess, secondLanguage: null };
+  const sample = readSample(paragraphs, samplePieces(paragraphs));
+  const guess = toGuess(rankLanguages(weighSample(sample, allowed === null), allowed));
+  if (guess.language === "und" || !hasStranger(sample, guess, allowed)) return { ...guess, secondLanguage: null };
   return { ...guess, ...findSecondLanguage(paragraphs, guess, allowed) };
 }

@@ -1,7 +1,8 @@
 import { rankLanguages, type Ranking } from "./rank.ts";
+import { readSample } from "./sample-features.ts";
 import { samplePieces } from "./sample.ts";
 import { createTagFilter } from "./tag-filter.ts";
-import { readWindows } from "./windows.ts";
+import { weighSample } from "./weigh.ts";
 
 /** What {@link detectLanguage} can be told. */
 export interface LanguageOptions {
@@ -51,8 +52,9 @@ export interface LanguageGuess {
  */
 export function detectLanguage(text: string, options: LanguageOptions = {}): LanguageGuess {
   const paragraphs = [text];
-  const { total } = readWindows(paragraphs, samplePieces(paragraphs));
-  return toGuess(rankLanguages(total, createTagFilter(options.languages)));
+  const allowed = createTagFilter(options.languages);
+  const sample = readSample(paragraphs, samplePieces(paragraphs));
+  return toGuess(rankLanguages(weighSample(sample, allowed === null), allowed));
 }
 
 /** The public form of a ranking. */

@@ -20,6 +20,17 @@ export interface ModelGroup {
   readonly parents: readonly (readonly [number, number])[];
 }
 
+/** Where a group's rows and languages lie among those of all groups. */
+export interface GroupRange {
+  readonly firstLanguage: number;
+  /** One more than the last. */
+  readonly endLanguage: number;
+  /** Rows count from 1 in the tables: a group has the rows after this one… */
+  readonly firstRow: number;
+  /** …up to this one. */
+  readonly endRow: number;
+}
+
 /** The tables, decoded. Languages are numbered through all groups. */
 export interface Model {
   /** Row of a feature's hash plus one, 0 for none. */
@@ -36,8 +47,12 @@ export interface Model {
   readonly priors: readonly number[];
   /** Mean level of a feature in each language's own texts. */
   readonly norms: readonly number[];
-  /** First and last language (half-open) of each script's group; `undefined` where a script has none. */
-  readonly ranges: readonly (readonly [first: number, end: number] | undefined)[];
+  /** Level of every language of a row's group, row after row: the entries once more, for look-ups. */
+  readonly cells: Uint8Array;
+  /** Where a row's cells begin; rows count from 1. */
+  readonly cellStarts: Uint32Array;
+  /** Group of each script; `undefined` where a script has none. */
+  readonly ranges: readonly (GroupRange | undefined)[];
 }
 
 let model: Model | null = null;
@@ -53,7 +68,7 @@ function decodeModel(): Model {
   const rowOf = new Uint16Array(1 << HASH_BITS);
   const rows = MODEL_GROUPS.reduce((sum, group) => sum + group.rows, 0);
   const starts = new Uint32Array(rows + 1);
-  const ranges: (readonly [number, number] | undefined)[] = new Array(SCRIPT_COUNT).fill(undefined);
+  const ranges: (GroupRange | undefined)[] = Array.from({ length: SCRIPT_COUNT });
   const entries: Entries = { languages: new Uint8Array(1 << 16), levels: new Uint8Array(1 << 16), count: 0 };
   let firstRow = 0;
   let firstLanguage = 0;
@@ -64,7 +79,7 @@ function decodeModel(): Model {
       readRow(readBit, contexts, group.parents, firstLanguage, entries);
       starts[firstRow + row + 1] = entries.count;
     }
-    ranges[group.script] = [firstLanguage, firstLanguage + group.languages.length];
+    ranges[group.script] = { firstLanguage, endLanguage: firstLanguage + group.languages.length, firstRow, endRow: firstRow + group.rows };
     firstRow += group.rows;
     firstLanguage += group.languages.length;
   }
@@ -76,8 +91,24 @@ function decodeModel(): Model {
     tags: MODEL_GROUPS.flatMap((group) => group.languages),
     priors: MODEL_GROUPS.flatMap((group) => group.priors),
     norms: MODEL_GROUPS.flatMap((group) => group.norms),
+    ...spreadCells(ranges, starts, entries),
     ranges,
   };
+}
+
+function spreadCells(ranges: Model["ranges"], starts: Uint32Array, { languages, levels }: Entries): Pick<Model, "cells" | "cellStarts"> {
+  const groups = ranges.filter((range) => range !== undefined).sort((a, b) => a.firstRow - b.firstRow);
+  const cells = new Uint8Array(groups.reduce((sum, group) => sum + (group.endRow - group.firstRow) * (group.endLanguage - group.firstLanguage), 0));
+  const cellStarts = new Uint32Array(starts.length);
+  let next = 0;
+  for (const { firstLanguage, endLanguage, firstRow, endRow } of groups) {
+    for (let row = firstRow + 1; row <= endRow; row++) {
+      cellStarts[row] = next;
+      for (let entry = starts[row - 1]!; entry < starts[row]!; entry++) cells[next + languages[entry]! - firstLanguage] = levels[entry]!;
+      next += endLanguage - firstLanguage;
+    }
+  }
+  return { cells, cellStarts };
 }
 
 interface Entries {

@@ -72,8 +72,8 @@ function rankGroup(evidence: Evidence, script: number, allowed: TagFilter | null
   const range = model.ranges[script];
   if (range === undefined) return [];
   const odds: { language: string; odds: number; number: number }[] = [];
-  const features = evidence.hits + evidence.misses;
-  for (let language = range[0]; language < range[1]; language++) {
+  const features = evidence.features;
+  for (let language = range.firstLanguage; language < range.endLanguage; language++) {
     const tag = model.tags[language]!;
     if (allowed !== null && !allowed(tag)) continue;
     odds.push({ language: tag, odds: evidence.scores[language]! * LEVEL_ODDS + model.priors[language]!, number: language });

@@ -1,7 +1,5 @@
-import { cleanText } from "./clean.ts";
-import { createFeatureSink, type FeatureSink, readFeatures } from "./features.ts";
-import { loadModel, type Model } from "./model.ts";
-import { SCRIPT_COUNT } from "./scripts.ts";
+import { type GroupRange, loadModel } from "./model.ts";
+import { createLetterCounts } from "./sample-features.ts";
 
 /** What some text says for each language. */
 export interface Evidence {
@@ -9,59 +7,58 @@ export interface Evidence {
   readonly scores: Float64Array;
   /** Letters, by script. */
   readonly letters: Float64Array;
-  /** Features read, by group of languages: those the group's table has. */
-  hits: number;
-  /** Features read that no table has. */
-  misses: number;
-}
-
-/** No evidence. */
-export function createEvidence(): Evidence {
-  return { scores: new Float64Array(MAX_LANGUAGES), letters: new Float64Array(SCRIPT_COUNT), hits: 0, misses: 0 };
+  /** Features read, known to the model or not. */
+  features: number;
 }
 
 const MAX_LANGUAGES = 256;
-const sink: FeatureSink = createFeatureSink();
 
-/** Takes all evidence back. */
-export function clearEvidence(evidence: Evidence): void {
-  evidence.scores.fill(0);
-  evidence.letters.fill(0);
-  evidence.hits = 0;
-  evidence.misses = 0;
+/** No evidence. */
+export function createEvidence(): Evidence {
+  return { scores: new Float64Array(MAX_LANGUAGES), letters: createLetterCounts(), features: 0 };
 }
 
-/** Adds what `text` says. */
-export function addText(evidence: Evidence, text: string): void {
-  const model = loadModel();
-  const cleaned = cleanText(text);
-  sink.count = 0;
-  sink.letters.fill(0);
-  readFeatures(cleaned, 0, cleaned.length, sink);
-  addScores(evidence, model);
-  for (let script = 0; script < SCRIPT_COUNT; script++) evidence.letters[script]! += sink.letters[script]!;
-}
-
-function addScores(evidence: Evidence, model: Model): void {
-  const { rowOf, starts, languages, levels } = model;
+/** Overwrites `evidence` with what the rows from `from` to `to`, one in `step`, say for every language. */
+export function scoreAll(evidence: Evidence, rows: Uint16Array, from: number, to: number, step = 1): void {
+  const { starts, languages, levels } = loadModel();
   const { scores } = evidence;
-  const { hashes, count } = sink;
-  let hits = 0;
-  for (let index = 0; index < count; index++) {
-    const row = rowOf[hashes[index]!]!;
-    if (row === 0) continue;
-    hits++;
+  scores.fill(0);
+  for (let index = from; index < to; index += step) {
+    const row = rows[index]!;
     const end = starts[row]!;
     for (let entry = starts[row - 1]!; entry < end; entry++) scores[languages[entry]!]! += levels[entry]!;
   }
-  evidence.hits += hits;
-  evidence.misses += count - hits;
 }
 
-/** Adds other evidence to `evidence`. */
-export function addEvidence(evidence: Evidence, other: Evidence): void {
-  for (let index = 0; index < MAX_LANGUAGES; index++) evidence.scores[index]! += other.scores[index]!;
-  for (let script = 0; script < SCRIPT_COUNT; script++) evidence.letters[script]! += other.letters[script]!;
-  evidence.hits += other.hits;
-  evidence.misses += other.misses;
+/** Languages that may be right after a part of the text was read. */
+const MAX_CANDIDATES = 8;
+/** A language so many levels behind after a part of the text cannot catch up: odds of 1 to 160,000. */
+const HOPELESS_LEVELS = 67;
+
+/** The numbers of the group's languages that the scores leave a chance, best first. */
+export function findCandidates({ scores }: Evidence, { firstLanguage: first, endLanguage: end }: GroupRange): number[] {
+  let best = -Infinity;
+  for (let language = first; language < end; language++) if (scores[language]! > best) best = scores[language]!;
+  const candidates: number[] = [];
+  for (let language = first; language < end; language++) if (scores[language]! >= best - HOPELESS_LEVELS) candidates.push(language);
+  return candidates.sort((a, b) => scores[b]! - scores[a]! || a - b).slice(0, MAX_CANDIDATES);
+}
+
+const sums = new Int32Array(MAX_CANDIDATES);
+const columns = new Int32Array(MAX_CANDIDATES);
+
+/** Overwrites the scores with what the rows from `from` to `to` say for `candidates`; the others stay at 0. */
+export function scoreCandidates(evidence: Evidence, rows: Uint16Array, from: number, to: number, candidates: readonly number[], group: GroupRange): void {
+  const { cells, cellStarts } = loadModel();
+  const size = candidates.length;
+  candidates.forEach((candidate, index) => (columns[index] = candidate - group.firstLanguage));
+  sums.fill(0);
+  for (let index = from; index < to; index++) {
+    const row = rows[index]!;
+    if (row <= group.firstRow || row > group.endRow) continue;
+    const start = cellStarts[row]!;
+    for (let at = 0; at < size; at++) sums[at]! += cells[start + columns[at]!]!;
+  }
+  evidence.scores.fill(0);
+  candidates.forEach((candidate, index) => (evidence.scores[candidate] = sums[index]!));
 }

@@ -1,7 +1,10 @@
 import type { LanguageGuess } from "./detect.ts";
 import { rankLanguages, type TagFilter } from "./rank.ts";
-import { addText, clearEvidence, createEvidence, type Evidence } from "./score.ts";
-import type { WindowEvidence } from "./windows.ts";
+import { readSample, type SampleFeatures } from "./sample-features.ts";
+import { type Piece, WINDOWS } from "./sample.ts";
+import type { Evidence } from "./score.ts";
+import { fitOfWindow, weighSample, weighWindow } from "./weigh.ts";
+import { loadModel } from "./model.ts";
 
 /** A language that part of an article is written in. */
 export interface SecondLanguage {
@@ -24,9 +27,19 @@ const PARAGRAPH_UNITS = 240;
 /** Paragraphs read; of a longer article every n-th. */
 const MAX_PARAGRAPHS = 256;
 
+/** A window this far below its language's norm may be in another language; one in ten of the same is. */
+const DOUBTFUL_FIT = 0.8;
+
 /** Whether some window is surely in a language that is not, and is not nearly, the one of the whole. */
-export function hasStranger({ windows }: WindowEvidence, guess: LanguageGuess): boolean {
-  return windows.some((window) => strangerIn(window, guess, null) !== null);
+export function hasStranger(sample: SampleFeatures, guess: LanguageGuess, allowed: TagFilter | null): boolean {
+  const model = loadModel();
+  const language = model.tags.indexOf(guess.language);
+  const group = language < 0 ? undefined : model.ranges.find((range) => range !== undefined && language >= range.firstLanguage && language < range.endLanguage);
+  for (let window = 0; window < WINDOWS; window++) {
+    const fits = group !== undefined && fitOfWindow(sample, window, language, group) >= model.norms[language]! * DOUBTFUL_FIT;
+    if (!fits && strangerIn(weighWindow(sample, window), guess, allowed) !== null) return true;
+  }
+  return false;
 }
 
 /** The language of a stretch where it is surely another than the guess. */
@@ -43,8 +56,6 @@ function isRelative(language: string, { alternatives }: LanguageGuess): boolean 
   return alternatives.some((alternative) => alternative.language === language);
 }
 
-const evidence = createEvidence();
-
 /** The second language of an article by its paragraphs, and the share that is left to the first. */
 export function findSecondLanguage(paragraphs: readonly string[], guess: LanguageGuess, allowed: TagFilter | null): { secondLanguage: SecondLanguage | null; share: number } {
   const step = Math.ceil(paragraphs.length / MAX_PARAGRAPHS);
@@ -52,8 +63,8 @@ export function findSecondLanguage(paragraphs: readonly string[], guess: Languag
   let all = 0;
   for (let index = 0; index < paragraphs.length; index += step) {
     const text = paragraphs[index]!;
-    clearEvidence(evidence);
-    addText(evidence, text.length > PARAGRAPH_UNITS ? text.slice(0, PARAGRAPH_UNITS) : text);
+    const piece: Piece = { paragraph: index, from: 0, to: Math.min(text.length, PARAGRAPH_UNITS), window: 0 };
+    const evidence = weighSample(readSample(paragraphs, [piece]), false);
     const units = countLetters(evidence) * Math.max(1, text.length / PARAGRAPH_UNITS);
     all += units;
     const language = strangerIn(evidence, guess, allowed);
