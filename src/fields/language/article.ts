@@ -1,10 +1,7 @@
 import { type LanguageGuess, type LanguageOptions, toGuess } from "./detect.ts";
-import { rankLanguages } from "./rank.ts";
-import { readSample } from "./sample-features.ts";
-import { samplePieces } from "./sample.ts";
+import { rankParagraphs } from "./paragraphs.ts";
 import { findSecondLanguage, hasStranger, type SecondLanguage } from "./second-language.ts";
 import { createTagFilter } from "./tag-filter.ts";
-import { weighSample } from "./weigh.ts";
 
 /** What {@link detectArticleLanguage} gives back. */
 export interface ArticleLanguageGuess extends LanguageGuess {
@@ -33,8 +30,8 @@ export interface ArticleLanguageGuess extends LanguageGuess {
  */
 export function detectArticleLanguage(paragraphs: readonly string[], options: LanguageOptions = {}): ArticleLanguageGuess {
   const allowed = createTagFilter(options.languages);
-  const sample = readSample(paragraphs, samplePieces(paragraphs));
-  const guess = toGuess(rankLanguages(weighSample(sample, allowed === null), allowed));
+  const { ranking, sample } = rankParagraphs(paragraphs, allowed);
+  const guess = toGuess(ranking);
   if (guess.language === "und" || !hasStranger(sample, guess, allowed)) return { ...guess, secondLanguage: null };
   return { ...guess, ...findSecondLanguage(paragraphs, guess, allowed) };
 }

@@ -1,8 +1,6 @@
-import { rankLanguages, type Ranking } from "./rank.ts";
-import { readSample } from "./sample-features.ts";
-import { samplePieces } from "./sample.ts";
+import { rankParagraphs } from "./paragraphs.ts";
+import type { Ranking } from "./rank.ts";
 import { createTagFilter } from "./tag-filter.ts";
-import { weighSample } from "./weigh.ts";
 
 /** What {@link detectLanguage} can be told. */
 export interface LanguageOptions {
@@ -52,9 +50,7 @@ export interface LanguageGuess {
  */
 export function detectLanguage(text: string, options: LanguageOptions = {}): LanguageGuess {
   const paragraphs = [text];
-  const allowed = createTagFilter(options.languages);
-  const sample = readSample(paragraphs, samplePieces(paragraphs));
-  return toGuess(rankLanguages(weighSample(sample, allowed === null), allowed));
+  return toGuess(rankParagraphs(paragraphs, createTagFilter(options.languages)).ranking);
 }
 
 /** The public form of a ranking. */

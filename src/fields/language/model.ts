@@ -1,4 +1,4 @@
-import { HASH_BITS } from "./features.ts";
+import { type FeatureSet, HASH_BITS } from "./features.ts";
 import { createRowContexts, LEVEL_BITS, levelContext, presenceContext, readNumber, type RowContexts } from "./model-layout.ts";
 import { MODEL_DATA, MODEL_GROUPS } from "./model.generated.ts";
 import { type BitReader, createBitReader } from "./range-decoder.ts";
@@ -14,8 +14,8 @@ export interface ModelGroup {
   readonly languages: readonly string[];
   /** Logarithm of each language's prior; 0 for most. */
   readonly priors: readonly number[];
-  /** Mean level of a feature in each language's own texts. */
-  readonly norms: readonly number[];
+  /** Mean level of a feature in each language's own texts, of all features and of those of three letters. */
+  readonly norms: readonly (readonly [all: number, three: number])[];
   /** For each language the two earlier ones its weights are coded by. */
   readonly parents: readonly (readonly [number, number])[];
 }
@@ -45,8 +45,8 @@ export interface Model {
   readonly tags: readonly string[];
   /** Logarithm of each language's prior. */
   readonly priors: readonly number[];
-  /** Mean level of a feature in each language's own texts. */
-  readonly norms: readonly number[];
+  /** Mean level of a feature in each language's own texts, of all features and of those of three letters. */
+  readonly norms: readonly (readonly [all: number, three: number])[];
   /** Level of every language of a row's group, row after row: the entries once more, for look-ups. */
   readonly cells: Uint8Array;
   /** Where a row's cells begin; rows count from 1. */
@@ -61,6 +61,11 @@ let model: Model | null = null;
 export function loadModel(): Model {
   model ??= decodeModel();
   return model;
+}
+
+/** Mean level of a feature of the set in a language's own texts. */
+export function normOf({ norms }: Model, language: number, set: FeatureSet): number {
+  return norms[language]![set === "all" ? 0 : 1];
 }
 
 function decodeModel(): Model {

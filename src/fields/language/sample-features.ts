@@ -1,5 +1,5 @@
 import { cleanText } from "./clean.ts";
-import { createFeatureSink, MAX_FEATURES, readFeatures } from "./features.ts";
+import { createFeatureSink, type FeatureSet, MAX_FEATURES, readFeatures } from "./features.ts";
 import { loadModel } from "./model.ts";
 import { type Piece, WINDOWS } from "./sample.ts";
 import { SCRIPT_COUNT } from "./scripts.ts";
@@ -14,6 +14,8 @@ export interface SampleFeatures {
   readonly rowEnds: Uint32Array;
   /** Features read by the end of each window, known or not. */
   readonly featureEnds: Uint32Array;
+  /** Which features were read. */
+  set: FeatureSet;
   /** Letters by script, of each window. */
   readonly windowLetters: readonly Float64Array[];
   /** Letters by script, of all windows. */
@@ -29,6 +31,7 @@ const sink = createFeatureSink();
 const shared: SampleFeatures = {
   rows: new Uint16Array(MAX_FEATURES),
   count: 0,
+  set: "all",
   rowEnds: new Uint32Array(WINDOWS),
   featureEnds: new Uint32Array(WINDOWS),
   windowLetters: Array.from({ length: WINDOWS }, createLetterCounts),
@@ -36,7 +39,7 @@ const shared: SampleFeatures = {
 };
 
 /** Reads the pieces, which come in the order of their windows. */
-export function readSample(paragraphs: readonly string[], pieces: readonly Piece[]): SampleFeatures {
+export function readSample(paragraphs: readonly string[], pieces: readonly Piece[], set: FeatureSet): SampleFeatures {
   const { rowOf } = loadModel();
   const { rows, rowEnds, featureEnds, windowLetters, letters } = shared;
   let next = 0;
@@ -46,7 +49,7 @@ export function readSample(paragraphs: readonly string[], pieces: readonly Piece
   letters.fill(0);
   for (let window = 0; window < WINDOWS; window++) {
     const firstFeature = sink.count;
-    for (; next < pieces.length && pieces[next]!.window === window; next++) readPiece(paragraphs, pieces[next]!);
+    for (; next < pieces.length && pieces[next]!.window === window; next++) readPiece(paragraphs, pieces[next]!, set);
     for (let index = firstFeature; index < sink.count; index++) {
       const row = rowOf[sink.hashes[index]!]!;
       if (row > 0) rows[count++] = row;
@@ -60,10 +63,11 @@ export function readSample(paragraphs: readonly string[], pieces: readonly Piece
     }
   }
   shared.count = count;
+  shared.set = set;
   return shared;
 }
 
-function readPiece(paragraphs: readonly string[], { paragraph, from, to }: Piece): void {
+function readPiece(paragraphs: readonly string[], { paragraph, from, to }: Piece, set: FeatureSet): void {
   const text = cleanText(paragraphs[paragraph]!.slice(from, to));
-  readFeatures(text, 0, text.length, sink);
+  readFeatures(text, 0, text.length, sink, set);
 }

@@ -9,10 +9,10 @@ export interface Piece {
 
 /** Windows a long text is read through. */
 export const WINDOWS = 8;
-/** Code units of a window; eight of them hold 550 to 700 letters. */
-const WINDOW_UNITS = 96;
+/** Code units of a window; eight of them hold 520 to 620 letters. */
+const WINDOW_UNITS = 88;
 /** A text up to this long is read whole, in code units. */
-const WHOLE_UNITS = 800;
+const WHOLE_UNITS = 720;
 /** A cut is moved to the edge of a word when there is one so near. */
 const WORD_UNITS = 24;
 
@@ -21,9 +21,15 @@ const WORD_UNITS = 24;
  * does not grow with the length of the paragraphs.
  */
 export function samplePieces(paragraphs: readonly string[]): Piece[] {
+  const total = countUnits(paragraphs);
+  return total <= WHOLE_UNITS ? wholePieces(paragraphs, total) : windowPieces(paragraphs, total);
+}
+
+/** Length of all paragraphs, in code units. */
+export function countUnits(paragraphs: readonly string[]): number {
   let total = 0;
   for (const paragraph of paragraphs) total += paragraph.length;
-  return total <= WHOLE_UNITS ? wholePieces(paragraphs, total) : windowPieces(paragraphs, total);
+  return total;
 }
 
 function wholePieces(paragraphs: readonly string[], total: number): Piece[] {

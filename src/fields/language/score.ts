@@ -1,4 +1,5 @@
 import { type GroupRange, loadModel } from "./model.ts";
+import type { FeatureSet } from "./features.ts";
 import { createLetterCounts } from "./sample-features.ts";
 
 /** What some text says for each language. */
@@ -9,13 +10,15 @@ export interface Evidence {
   readonly letters: Float64Array;
   /** Features read, known to the model or not. */
   features: number;
+  /** Which features were read. */
+  set: FeatureSet;
 }
 
 const MAX_LANGUAGES = 256;
 
 /** No evidence. */
 export function createEvidence(): Evidence {
-  return { scores: new Float64Array(MAX_LANGUAGES), letters: createLetterCounts(), features: 0 };
+  return { scores: new Float64Array(MAX_LANGUAGES), letters: createLetterCounts(), features: 0, set: "all" };
 }
 
 /** Overwrites `evidence` with what the rows from `from` to `to`, one in `step`, say for every language. */

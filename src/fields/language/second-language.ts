@@ -4,7 +4,7 @@ import { readSample, type SampleFeatures } from "./sample-features.ts";
 import { type Piece, WINDOWS } from "./sample.ts";
 import type { Evidence } from "./score.ts";
 import { fitOfWindow, weighSample, weighWindow } from "./weigh.ts";
-import { loadModel } from "./model.ts";
+import { loadModel, normOf } from "./model.ts";
 
 /** A language that part of an article is written in. */
 export interface SecondLanguage {
@@ -28,7 +28,7 @@ const PARAGRAPH_UNITS = 240;
 const MAX_PARAGRAPHS = 256;
 
 /** A window this far below its language's norm may be in another language; one in ten of the same is. */
-const DOUBTFUL_FIT = 0.8;
+const DOUBTFUL_FIT = 0.7;
 
 /** Whether some window is surely in a language that is not, and is not nearly, the one of the whole. */
 export function hasStranger(sample: SampleFeatures, guess: LanguageGuess, allowed: TagFilter | null): boolean {
@@ -36,7 +36,7 @@ export function hasStranger(sample: SampleFeatures, guess: LanguageGuess, allowe
   const language = model.tags.indexOf(guess.language);
   const group = language < 0 ? undefined : model.ranges.find((range) => range !== undefined && language >= range.firstLanguage && language < range.endLanguage);
   for (let window = 0; window < WINDOWS; window++) {
-    const fits = group !== undefined && fitOfWindow(sample, window, language, group) >= model.norms[language]! * DOUBTFUL_FIT;
+    const fits = group !== undefined && fitOfWindow(sample, window, language, group) >= normOf(model, language, sample.set) * DOUBTFUL_FIT;
     if (!fits && strangerIn(weighWindow(sample, window), guess, allowed) !== null) return true;
   }
   return false;
@@ -64,7 +64,7 @@ export function findSecondLanguage(paragraphs: readonly string[], guess: Languag
   for (let index = 0; index < paragraphs.length; index += step) {
     const text = paragraphs[index]!;
     const piece: Piece = { paragraph: index, from: 0, to: Math.min(text.length, PARAGRAPH_UNITS), window: 0 };
-    const evidence = weighSample(readSample(paragraphs, [piece]), false);
+    const evidence = weighSample(readSample(paragraphs, [piece], "all"), false);
     const units = countLetters(evidence) * Math.max(1, text.length / PARAGRAPH_UNITS);
     all += units;
     const language = strangerIn(evidence, guess, allowed);

@@ -1,12 +1,12 @@
-import { loadModel, type GroupRange } from "./model.ts";
+import { type GroupRange, loadModel } from "./model.ts";
 import type { SampleFeatures } from "./sample-features.ts";
 import { createEvidence, type Evidence, findCandidates, scoreAll, scoreCandidates } from "./score.ts";
 import { isJapanese, rankScripts } from "./script-gate.ts";
 import { SCRIPT } from "./scripts.ts";
 import { WINDOWS } from "./sample.ts";
 
-/** With more rows than this, a part of them, spread over the sample, narrows the languages down first. */
-const NARROWING_ROWS = 320;
+/** With more rows than twice this, a part of them, spread over the sample, narrows the languages down first. */
+const NARROWING_ROWS = 160;
 
 const total = createEvidence();
 
@@ -18,23 +18,20 @@ export function weighSample(sample: SampleFeatures, narrow: boolean): Evidence {
   const { rows, count } = sample;
   total.letters.set(sample.letters);
   total.features = sample.featureEnds[WINDOWS - 1]!;
+  total.set = sample.set;
   const group = groupOf(total);
   if (group === null) {
     total.scores.fill(0);
     return total;
   }
   const step = narrow ? Math.floor(count / NARROWING_ROWS) : 1;
-  if (step < 2) {
-    scoreAll(total, rows, 0, count);
-    return total;
-  }
-  scoreAll(total, rows, 0, count, step);
-  scoreCandidates(total, rows, 0, count, findCandidates(total, group), group);
+  scoreAll(total, rows, 0, count, Math.max(1, step));
+  if (step > 1) scoreCandidates(total, rows, 0, count, findCandidates(total, group), group);
   return total;
 }
 
 /** The group that most letters are of, or `null` where the script alone decides. */
-export function groupOf(evidence: Evidence): GroupRange | null {
+function groupOf(evidence: Evidence): GroupRange | null {
   const main = rankScripts(evidence)[0]?.script;
   if (main === undefined || (main === SCRIPT.HAN && isJapanese(evidence))) return null;
   return loadModel().ranges[main] ?? null;
@@ -44,20 +41,27 @@ const windowEvidence = createEvidence();
 
 /** What one window says for every language; overwritten by the next call. */
 export function weighWindow(sample: SampleFeatures, window: number): Evidence {
-  scoreAll(windowEvidence, sample.rows, window === 0 ? 0 : sample.rowEnds[window - 1]!, sample.rowEnds[window]!);
+  scoreAll(windowEvidence, sample.rows, startOf(sample.rowEnds, window), sample.rowEnds[window]!);
   windowEvidence.letters.set(sample.windowLetters[window]!);
-  windowEvidence.features = sample.featureEnds[window]! - (window === 0 ? 0 : sample.featureEnds[window - 1]!);
+  windowEvidence.features = sample.featureEnds[window]! - startOf(sample.featureEnds, window);
+  windowEvidence.set = sample.set;
   return windowEvidence;
 }
 
 /** Mean level of the window's features for one language of a group; cheap. */
 export function fitOfWindow(sample: SampleFeatures, window: number, language: number, group: GroupRange): number {
   const { cells, cellStarts } = loadModel();
+  const { rows, rowEnds, featureEnds } = sample;
   const column = language - group.firstLanguage;
+  const end = rowEnds[window]!;
   let sum = 0;
-  for (let index = window === 0 ? 0 : sample.rowEnds[window - 1]!; index < sample.rowEnds[window]!; index++) {
-    const row = sample.rows[index]!;
+  for (let index = startOf(rowEnds, window); index < end; index++) {
+    const row = rows[index]!;
     if (row > group.firstRow && row <= group.endRow) sum += cells[cellStarts[row]! + column]!;
   }
-  return sum / Math.max(1, sample.featureEnds[window]! - (window === 0 ? 0 : sample.featureEnds[window - 1]!));
+  return sum / Math.max(1, featureEnds[window]! - startOf(featureEnds, window));
+}
+
+function startOf(ends: Uint32Array, window: number): number {
+  return window === 0 ? 0 : ends[window - 1]!;
 }
