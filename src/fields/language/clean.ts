@@ -17,12 +17,13 @@ const ACCENTS: Readonly<Record<string, string>> = {
 };
 const NAMED_LETTERS: Readonly<Record<string, string>> = { szlig: "ß", aelig: "æ", oslash: "ø", eth: "ð", thorn: "þ", oelig: "œ", lstrok: "ł", dstrok: "đ", inodot: "ı", rsquo: "’", lsquo: "‘", apos: "'", "#39": "'" };
 
-/**
- * The text as the detector reads it: addresses and markup out, entities of letters read, letters composed.
- * The same string where there is nothing of the kind.
- */
+/** Whether {@link cleanText} would change the text. */
+export function needsCleaning(text: string): boolean {
+  return GATE.test(text);
+}
+
+/** The text as the detector reads it: addresses and markup out, entities of letters read, letters composed. */
 export function cleanText(text: string): string {
-  if (!GATE.test(text)) return text;
   const cleaned = text.replace(ADDRESS, " ").replace(MAIL, " ").replace(TAG, " ").replace(ENTITY, readEntity);
   return UNCOMPOSED.test(cleaned) ? cleaned.normalize("NFKC") : cleaned;
 }

@@ -1,4 +1,4 @@
-import { cleanText } from "./clean.ts";
+import { cleanText, needsCleaning } from "./clean.ts";
 import { createFeatureSink, type FeatureSet, MAX_FEATURES, readFeatures } from "./features.ts";
 import { loadModel } from "./model.ts";
 import { type Piece, WINDOWS } from "./sample.ts";
@@ -68,6 +68,13 @@ export function readSample(paragraphs: readonly string[], pieces: readonly Piece
 }
 
 function readPiece(paragraphs: readonly string[], { paragraph, from, to }: Piece, set: FeatureSet): void {
-  const text = cleanText(paragraphs[paragraph]!.slice(from, to));
-  readFeatures(text, 0, text.length, sink, set);
+  const text = paragraphs[paragraph]!;
+  const piece = text.slice(from, to);
+  if (!needsCleaning(piece)) {
+    // Reading a slice costs a look through it to the text at every letter.
+    readFeatures(text, from, to, sink, set);
+    return;
+  }
+  const cleaned = cleanText(piece);
+  readFeatures(cleaned, 0, cleaned.length, sink, set);
 }

@@ -1,12 +1,12 @@
 import { type GroupRange, loadModel } from "./model.ts";
 import type { SampleFeatures } from "./sample-features.ts";
-import { createEvidence, type Evidence, findCandidates, scoreAll, scoreCandidates } from "./score.ts";
+import { createEvidence, type Evidence, findCandidates, scoreAll, scoreCandidates, scoreTelling } from "./score.ts";
 import { isJapanese, rankScripts } from "./script-gate.ts";
 import { SCRIPT } from "./scripts.ts";
 import { WINDOWS } from "./sample.ts";
 
-/** With more rows than twice this, a part of them, spread over the sample, narrows the languages down first. */
-const NARROWING_ROWS = 160;
+/** With so many rows, a part of them, spread over the sample, narrows the languages down first. */
+const NARROWING_ROWS = 300;
 
 const total = createEvidence();
 
@@ -24,9 +24,12 @@ export function weighSample(sample: SampleFeatures, narrow: boolean): Evidence {
     total.scores.fill(0);
     return total;
   }
-  const step = narrow ? Math.floor(count / NARROWING_ROWS) : 1;
-  scoreAll(total, rows, 0, count, Math.max(1, step));
-  if (step > 1) scoreCandidates(total, rows, 0, count, findCandidates(total, group), group);
+  if (!narrow || count < NARROWING_ROWS) {
+    scoreAll(total, rows, 0, count);
+    return total;
+  }
+  scoreTelling(total, rows, count, Math.ceil(count / NARROWING_ROWS));
+  scoreCandidates(total, rows, 0, count, findCandidates(total, group), group);
   return total;
 }
 
