@@ -1,5 +1,5 @@
 /** One test per piece of text: most pieces hold nothing to take out. Addresses, markup, and signs to compose. */
-const GATE = /[<&@\u0300-\u036f\u1100-\u11ff\ufb00-\ufefc\uff01-\uffdc]|\/\/|www\./;
+const GATE = /[<&@\u0300-\u036f\u0653-\u0655\u1100-\u11ff\ufb00-\ufefc\uff01-\uffdc]|\/\/|www\./;
 /** `https://a.example/b`, `www.a.example` */
 const ADDRESS = /(?:[a-z]{2,8}:\/\/|www\.)[^\s<>"]{1,2000}/giu;
 /** `desk@a.example`, `@handle` */
@@ -9,7 +9,7 @@ const TAG = /<\/?[a-z!][^<>]{0,1000}>/giu;
 /** `&amp;`, `&#1055;`, `&#x41f;`, `&eacute;` */
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,31}));/giu;
 /** Signs that are one letter in two or more code points, or a letter in a form for one place or width. */
-const UNCOMPOSED = /[\u0300-\u036f\u1100-\u11ff\ufb00-\ufefc\uff01-\uffdc]/;
+const UNCOMPOSED = /[\u0300-\u036f\u0653-\u0655\u1100-\u11ff\ufb00-\ufefc\uff01-\uffdc]/;
 
 /** Last parts of named entities, `eacute` and the like, as combining signs. */
 const ACCENTS: Readonly<Record<string, string>> = {

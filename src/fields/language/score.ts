@@ -1,6 +1,6 @@
 import { type GroupRange, loadModel } from "./model.ts";
 import type { FeatureSet } from "./features.ts";
-import { createLetterCounts } from "./sample-features.ts";
+import { createLetterCounts, type SampleFeatures } from "./sample-features.ts";
 
 /** What some text says for each language. */
 export interface Evidence {
@@ -63,18 +63,26 @@ export function findCandidates({ scores }: Evidence, { firstLanguage: first, end
 const sums = new Int32Array(MAX_CANDIDATES);
 const columns = new Int32Array(MAX_CANDIDATES);
 
-/** Overwrites the scores with what the rows from `from` to `to` say for `candidates`; the others stay at 0. */
-export function scoreCandidates(evidence: Evidence, rows: Uint16Array, from: number, to: number, candidates: readonly number[], group: GroupRange): void {
+/**
+ * Overwrites the scores with what all rows of the sample say for `candidates`; the others stay at 0. The share
+ * of each window in the first candidate's score is written to `byWindow`.
+ */
+export function scoreCandidates(evidence: Evidence, { rows, rowEnds }: SampleFeatures, candidates: readonly number[], group: GroupRange, byWindow: Float64Array): void {
   const { cells, cellStarts } = loadModel();
   const size = candidates.length;
-  candidates.forEach((candidate, index) => (columns[index] = candidate - group.firstLanguage));
+  for (let at = 0; at < size; at++) columns[at] = candidates[at]! - group.firstLanguage;
   sums.fill(0);
-  for (let index = from; index < to; index++) {
-    const row = rows[index]!;
-    if (row <= group.firstRow || row > group.endRow) continue;
-    const start = cellStarts[row]!;
-    for (let at = 0; at < size; at++) sums[at]! += cells[start + columns[at]!]!;
+  let index = 0;
+  for (let window = 0; window < rowEnds.length; window++) {
+    const before = sums[0]!;
+    for (const end = rowEnds[window]!; index < end; index++) {
+      const row = rows[index]!;
+      if (row <= group.firstRow || row > group.endRow) continue;
+      const start = cellStarts[row]!;
+      for (let at = 0; at < size; at++) sums[at]! += cells[start + columns[at]!]!;
+    }
+    byWindow[window] = sums[0]! - before;
   }
   evidence.scores.fill(0);
-  candidates.forEach((candidate, index) => (evidence.scores[candidate] = sums[index]!));
+  for (let at = 0; at < size; at++) evidence.scores[candidates[at]!] = sums[at]!;
 }

@@ -27,8 +27,8 @@ const PARAGRAPH_UNITS = 240;
 /** Paragraphs read; of a longer article every n-th. */
 const MAX_PARAGRAPHS = 256;
 
-/** A window this far below its language's norm may be in another language; one in ten of the same is. */
-const DOUBTFUL_FIT = 0.7;
+/** A window below this share of its language's norm may be in another language. */
+const DOUBTFUL_FIT = 0.6;
 
 /** Whether some window is surely in a language that is not, and is not nearly, the one of the whole. */
 export function hasStranger(sample: SampleFeatures, guess: LanguageGuess, allowed: TagFilter | null): boolean {

@@ -9,6 +9,9 @@ import { WINDOWS } from "./sample.ts";
 const NARROWING_ROWS = 300;
 
 const total = createEvidence();
+const byWindow = new Float64Array(WINDOWS);
+/** The language whose score {@link byWindow} divides up, -1 for none. */
+let byWindowLanguage = -1;
 
 /**
  * What the whole sample says. With `narrow`, languages that a part of the sample leaves no chance are not
@@ -16,6 +19,7 @@ const total = createEvidence();
  */
 export function weighSample(sample: SampleFeatures, narrow: boolean): Evidence {
   const { rows, count } = sample;
+  byWindowLanguage = -1;
   total.letters.set(sample.letters);
   total.features = sample.featureEnds[WINDOWS - 1]!;
   total.set = sample.set;
@@ -29,7 +33,9 @@ export function weighSample(sample: SampleFeatures, narrow: boolean): Evidence {
     return total;
   }
   scoreTelling(total, rows, count, Math.ceil(count / NARROWING_ROWS));
-  scoreCandidates(total, rows, 0, count, findCandidates(total, group), group);
+  const candidates = findCandidates(total, group);
+  scoreCandidates(total, sample, candidates, group, byWindow);
+  byWindowLanguage = candidates[0]!;
   return total;
 }
 
@@ -51,10 +57,14 @@ export function weighWindow(sample: SampleFeatures, window: number): Evidence {
   return windowEvidence;
 }
 
-/** Mean level of the window's features for one language of a group; cheap. */
+/** Mean level, for one language of a group, of the features of a window of the sample weighed last; cheap. */
 export function fitOfWindow(sample: SampleFeatures, window: number, language: number, group: GroupRange): number {
+  const sum = language === byWindowLanguage ? byWindow[window]! : sumWindow(sample, window, language, group);
+  return sum / Math.max(1, sample.featureEnds[window]! - startOf(sample.featureEnds, window));
+}
+
+function sumWindow({ rows, rowEnds }: SampleFeatures, window: number, language: number, group: GroupRange): number {
   const { cells, cellStarts } = loadModel();
-  const { rows, rowEnds, featureEnds } = sample;
   const column = language - group.firstLanguage;
   const end = rowEnds[window]!;
   let sum = 0;
@@ -62,7 +72,7 @@ export function fitOfWindow(sample: SampleFeatures, window: number, language: nu
     const row = rows[index]!;
     if (row > group.firstRow && row <= group.endRow) sum += cells[cellStarts[row]! + column]!;
   }
-  return sum / Math.max(1, featureEnds[window]! - startOf(featureEnds, window));
+  return sum;
 }
 
 function startOf(ends: Uint32Array, window: number): number {
