@@ -30,8 +30,8 @@ export function scoreAll(evidence: Evidence, rows: Uint16Array, from: number, to
 const TELLING_ENTRIES = 24;
 
 /** Overwrites the scores with what one row in `step`, among those that few languages share, says. */
-export function scoreTelling(evidence: Evidence, rows: Uint16Array, count: number, step: number): void {
-  addRows(evidence.scores, rows, 0, count, step, TELLING_ENTRIES);
+export function scoreTelling(evidence: Evidence, rows: Uint16Array, from: number, to: number, step: number): void {
+  addRows(evidence.scores, rows, from, to, step, TELLING_ENTRIES);
 }
 
 function addRows(scores: Float64Array, rows: Uint16Array, from: number, to: number, step: number, maxEntries: number): void {

@@ -3,7 +3,8 @@ import { rankLanguages, type TagFilter } from "./rank.ts";
 import { readSample, type SampleFeatures } from "./sample-features.ts";
 import { type Piece, WINDOWS } from "./sample.ts";
 import type { Evidence } from "./score.ts";
-import { fitOfWindow, weighSample, weighWindow } from "./weigh.ts";
+import { rankScripts } from "./script-gate.ts";
+import { fitOfWindow, hasTellingRival, isMainScript, weighSample, weighWindow } from "./weigh.ts";
 import { loadModel, normOf } from "./model.ts";
 
 /** A language that part of an article is written in. */
@@ -27,27 +28,32 @@ const PARAGRAPH_UNITS = 240;
 /** Paragraphs read; of a longer article every n-th. */
 const MAX_PARAGRAPHS = 256;
 
-/** A window below this share of its language's norm may be in another language. */
-const DOUBTFUL_FIT = 0.6;
+/** A window at this share of its language's norm or above is in that language. */
+const SOUND_FIT = 0.85;
+/** How sure a window must be before the paragraphs are read; they decide. */
+const SUSPICION = 0.8;
 
-/** Whether some window is surely in a language that is not, and is not nearly, the one of the whole. */
+/** Whether some window is likely in a language that is not, and is not nearly, the one of the whole. */
 export function hasStranger(sample: SampleFeatures, guess: LanguageGuess, allowed: TagFilter | null): boolean {
   const model = loadModel();
   const language = model.tags.indexOf(guess.language);
-  const group = language < 0 ? undefined : model.ranges.find((range) => range !== undefined && language >= range.firstLanguage && language < range.endLanguage);
+  const group = model.ranges.find((range) => range !== undefined && language >= range.firstLanguage && language < range.endLanguage);
   for (let window = 0; window < WINDOWS; window++) {
-    const fits = group !== undefined && fitOfWindow(sample, window, language, group) >= normOf(model, language, sample.set) * DOUBTFUL_FIT;
-    if (!fits && strangerIn(weighWindow(sample, window), guess, allowed) !== null) return true;
+    if (group !== undefined) {
+      if (fitOfWindow(sample, window, language, group) >= normOf(model, language, sample.set) * SOUND_FIT) continue;
+      if (isMainScript(sample, window, group) && !hasTellingRival(sample, window, language, group)) continue;
+    }
+    if (strangerIn(weighWindow(sample, window), guess, allowed, SUSPICION) !== null) return true;
   }
   return false;
 }
 
 /** The language of a stretch where it is surely another than the guess. */
-function strangerIn(evidence: Evidence, guess: LanguageGuess, allowed: TagFilter | null): string | null {
+function strangerIn(evidence: Evidence, guess: LanguageGuess, allowed: TagFilter | null, minConfidence: number): string | null {
   const { candidates, letters } = rankLanguages(evidence, allowed);
   const best = candidates[0];
   if (best === undefined || best.language === guess.language || letters < MIN_LETTERS) return null;
-  if (best.confidence < MIN_CONFIDENCE || isRelative(best.language, guess)) return null;
+  if (best.confidence < minConfidence || isRelative(best.language, guess)) return null;
   return best.language;
 }
 
@@ -67,7 +73,7 @@ export function findSecondLanguage(paragraphs: readonly string[], guess: Languag
     const evidence = weighSample(readSample(paragraphs, [piece], "all"), false);
     const units = countLetters(evidence) * Math.max(1, text.length / PARAGRAPH_UNITS);
     all += units;
-    const language = strangerIn(evidence, guess, allowed);
+    const language = strangerIn(evidence, guess, allowed, MIN_CONFIDENCE);
     if (language === null) continue;
     const entry = found.get(language) ?? { units: 0, paragraphs: [] };
     entry.units += units;
@@ -80,8 +86,6 @@ export function findSecondLanguage(paragraphs: readonly string[], guess: Languag
   return { secondLanguage: { language: second[0], share, paragraphs: second[1].paragraphs }, share: Math.min(guess.share, Math.round((1 - share) * 1000) / 1000) };
 }
 
-function countLetters({ letters }: Evidence): number {
-  let count = 0;
-  for (const script of letters) count += script;
-  return count;
+function countLetters(evidence: Evidence): number {
+  return rankScripts(evidence).reduce((sum, script) => sum + script.letters, 0);
 }

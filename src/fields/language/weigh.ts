@@ -32,7 +32,7 @@ export function weighSample(sample: SampleFeatures, narrow: boolean): Evidence {
     scoreAll(total, rows, 0, count);
     return total;
   }
-  scoreTelling(total, rows, count, Math.ceil(count / NARROWING_ROWS));
+  scoreTelling(total, rows, 0, count, Math.ceil(count / NARROWING_ROWS));
   const candidates = findCandidates(total, group);
   scoreCandidates(total, sample, candidates, group, byWindow);
   byWindowLanguage = candidates[0]!;
@@ -61,6 +61,30 @@ export function weighWindow(sample: SampleFeatures, window: number): Evidence {
 export function fitOfWindow(sample: SampleFeatures, window: number, language: number, group: GroupRange): number {
   const sum = language === byWindowLanguage ? byWindow[window]! : sumWindow(sample, window, language, group);
   return sum / Math.max(1, sample.featureEnds[window]! - startOf(sample.featureEnds, window));
+}
+
+/** A language this far ahead in a window by its telling rows is worth a closer look; about e². */
+const RIVAL_LEVELS = 8;
+
+/** Whether the rows that few languages share speak for another language of the group than `language`; cheap. */
+export function hasTellingRival({ rows, rowEnds }: SampleFeatures, window: number, language: number, group: GroupRange): boolean {
+  scoreTelling(windowEvidence, rows, startOf(rowEnds, window), rowEnds[window]!, 1);
+  const own = windowEvidence.scores[language]!;
+  for (let other = group.firstLanguage; other < group.endLanguage; other++) if (windowEvidence.scores[other]! > own + RIVAL_LEVELS) return true;
+  return false;
+}
+
+/** Whether a window's letters are nearly all of the group's script. */
+export function isMainScript({ windowLetters, letters }: SampleFeatures, window: number, group: GroupRange): boolean {
+  const { ranges } = loadModel();
+  let own = 0;
+  let all = 0;
+  for (let script = 0; script < letters.length; script++) {
+    const count = windowLetters[window]![script]!;
+    all += count;
+    if (ranges[script] === group) own += count;
+  }
+  return own >= all * 0.6;
 }
 
 function sumWindow({ rows, rowEnds }: SampleFeatures, window: number, language: number, group: GroupRange): number {
