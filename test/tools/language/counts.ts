@@ -1,6 +1,7 @@
 import { createFeatureSink, HASH_BITS, readFeatures } from "../../../src/fields/language/features.ts";
 import type { TrainedLanguage } from "./languages.ts";
 import { addHanCounts } from "./han-counts.ts";
+import { MARKERS } from "./markers.ts";
 import { inTrainedScript, onArabicKeyboard, throughCapitals, withoutDiacritics } from "./variants.ts";
 
 /** Distinct hashes. */
@@ -10,6 +11,7 @@ const SCALE = 300_000;
 const PLAIN_WEIGHT = 0.1;
 const CAPITALS_WEIGHT = 0.05;
 const KEYBOARD_WEIGHT = 0.2;
+const MARKER_WEIGHT = Number(process.env["MW"] ?? 8);
 
 /** How often each feature stands in a language, scaled; one row of {@link HASHES} numbers. */
 export type Counts = Float32Array;
@@ -33,6 +35,7 @@ export function countFeatures(language: TrainedLanguage, sentences: readonly str
     add(throughCapitals(text), CAPITALS_WEIGHT);
     add(onArabicKeyboard(language.tag, text), KEYBOARD_WEIGHT);
   }
+  add(MARKERS[language.tag] ?? null, MARKER_WEIGHT);
   const scale = SCALE / total;
   for (let hash = 0; hash < HASHES; hash++) counts[hash]! *= scale;
   addHanCounts(language.tag, counts, SCALE);
