@@ -11,7 +11,7 @@ const SCALE = 300_000;
 const PLAIN_WEIGHT = 0.1;
 const CAPITALS_WEIGHT = 0.05;
 const KEYBOARD_WEIGHT = 0.2;
-const MARKER_WEIGHT = Number(process.env["MW"] ?? 8);
+const MARKER_WEIGHT = 8;
 
 /** How often each feature stands in a language, scaled; one row of {@link HASHES} numbers. */
 export type Counts = Float32Array;

@@ -19,7 +19,7 @@ const ROWS: readonly (readonly [script: number, code: string, rows: number])[] =
   [SCRIPT.TIBETAN, "Tibt", 600],
   [SCRIPT.MYANMAR, "Mymr", 200],
   [SCRIPT.HAN, "Hani", 4000],
-  [SCRIPT.LATIN, "Latn", Number(process.env["ROWS"] ?? 25_000)],
+  [SCRIPT.LATIN, "Latn", 25_000],
 ];
 
 /** The groups of the model; the first to name a hash keeps it. */

@@ -13,12 +13,16 @@ export interface TrainedLanguage {
 /** Prior of languages with little news and a close relative with much. */
 const RARE = 0.02;
 
+/** Prior of languages with some news and a close relative with much more. */
+const LESS = 0.3;
+
 /** Latin script. */
 const LATIN: readonly TrainedLanguage[] = [
   ...plain(
-    "af afr, ca cat, ceb ceb, cs ces, cy cym, da dan, de deu, en eng, eo epo, es spa, et est, eu eus, fi fin, fil tgl, fo fao, fr fra, ga gle, gd gla, gl glg, ha hau, ht hat, hu hun, id ind, ig ibo, ilo ilo, is isl, it ita, jv jav, ku kmr, lb ltz, lg lug, ln lin, lt lit, lv lvs, mg plt, mi mri, ms zsm, mt mlt, nb nob, nl nld, nn nno, nso nso, ny nya, om gaz, pl pol, pt por, rn run, ro ron, rw kin, sk slk, sl slv, sm smo, sn sna, so som, sq als, st sot, su sun, sv swe, sw swh, tk tuk, tn tsn, tr tur, ts tso, uz uzn, vi vie, wo wol, xh xho, yo yor, zu zul, ss ssw, ee ewe, bem bem, fj fij, hr hrv, bs bos, az azj",
+    "af afr, ca cat, ceb ceb, cs ces, cy cym, da dan, de deu, en eng, eo epo, es spa, et est, eu eus, fi fin, fil tgl, fo fao, fr fra, ga gle, gd gla, ha hau, ht hat, hu hun, id ind, ig ibo, ilo ilo, is isl, it ita, jv jav, ku kmr, lg lug, ln lin, lt lit, lv lvs, mg plt, mi mri, ms zsm, mt mlt, nb nob, nl nld, nso nso, ny nya, om gaz, pl pol, pt por, rn run, ro ron, rw kin, sk slk, sl slv, sm smo, sn sna, so som, sq als, st sot, su sun, sv swe, sw swh, tk tuk, tn tsn, tr tur, ts tso, uz uzn, vi vie, wo wol, xh xho, yo yor, zu zul, ss ssw, ee ewe, bem bem, fj fij, hr hrv, bs bos, az azj",
     "Latn",
   ),
+  ...plain("gl glg, nn nno, lb ltz", "Latn", LESS),
   { tag: "ak", sources: ["twi_Latn", "aka_Latn"] },
   { tag: "sr-Latn", sources: ["srp_Cyrl"], transliterate: "serbian-latin" },
   ...plain("ay ayr, gn grn, lus lus, oc oci, pap pap, qu quy, tpi tpi", "Latn", RARE),

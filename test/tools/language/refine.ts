@@ -4,13 +4,12 @@ import type { TrainedLanguage } from "./languages.ts";
 import type { Table } from "./select.ts";
 import { inTrainedScript, onArabicKeyboard, withoutDiacritics } from "./variants.ts";
 
-const env = (name: string, value: number): number => Number(process.env[name] ?? value);
 /** Weights are sums of correlated log-likelihoods; this brings them to the scale of odds. */
-export const TEMPERATURE = env("TAU", 0.25);
-const ROUNDS = env("EPOCHS", 2);
-const STEP = env("LR", 0.01);
+export const TEMPERATURE = 0.25;
+const ROUNDS = 2;
+const STEP = 0.01;
 /** Share of the features left out at random, so that no single one is relied on. */
-const DROPOUT = env("DROP", 0.2);
+const DROPOUT = 0.2;
 
 interface Example {
   readonly language: number;

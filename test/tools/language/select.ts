@@ -8,17 +8,16 @@ export interface Table {
   readonly languages: number;
 }
 
-const env = (name: string, value: number): number => Number(process.env[name] ?? value);
 /** Added to each count, in scaled counts: the mass of what was never seen. */
-const SMOOTHING = env("ALPHA", 0.5);
+const SMOOTHING = 0.5;
 /** Taken off each count. */
-const DISCOUNT = env("DISC", 2);
+const DISCOUNT = 2;
 /** A feature must stand so often in one language at least. */
-const MIN_COUNT = env("MINC", 3);
+const MIN_COUNT = 3;
 /** Widest difference in log-likelihood a row tells; weights start at the row's highest less this. */
-export const WEIGHT_RANGE = env("R", 5);
+export const WEIGHT_RANGE = 5;
 /** Weights below this are left out. */
-const MIN_WEIGHT = env("MINW", 0.17);
+const MIN_WEIGHT = 0.17;
 
 /**
  * The features of a group that tell its languages apart best, with the log-likelihood of each above the

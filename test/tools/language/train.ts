@@ -14,7 +14,7 @@ import { refineWeights } from "./refine.ts";
 import { selectFeatures, type Table, WEIGHT_RANGE } from "./select.ts";
 import { readSentences } from "./sentences.ts";
 
-const OUTPUT = process.env["MODEL_OUT"] ?? join("src", "fields", "language", "model.generated.ts");
+const OUTPUT = join("src", "fields", "language", "model.generated.ts");
 
 function quantise(table: Table): LevelTable {
   const levels = new Uint8Array(table.weights.length);
@@ -35,7 +35,6 @@ function createModule(): string {
     refineWeights(table, languages, sentences);
     const quantised = quantise(table);
     const parents = findParents(quantised);
-    if (process.env["DEBUG"]) console.log(script, languages.length, "rows", table.hashes.length, "nz", quantised.levels.reduce((a, b) => a + (b ? 1 : 0), 0), "hist", Array.from({ length: 16 }, (_, l) => quantised.levels.reduce((a, b) => a + (b === l ? 1 : 0), 0)).join(" "), process.env["DEBUG"] === "2" ? languages.map((l, i) => l.tag + ":" + parents[i]!.map((p) => languages[p]?.tag)).join(" ") : "");
     writeTable(quantised, parents, writer);
     const tags = languages.map((language) => language.tag);
     const priors = languages.map((language) => Number(Math.log(language.prior ?? 1).toFixed(2)));
