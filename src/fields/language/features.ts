@@ -1,4 +1,4 @@
-import { APOSTROPHE, letterTables, SCRIPT, SCRIPT_COUNT, scriptOfHighUnit, TABLE_END } from "./scripts.ts";
+import { APOSTROPHE, FOLD_BITS, letterTable, SCRIPT, SCRIPT_COUNT, scriptOfHighUnit, TABLE_END } from "./scripts.ts";
 
 /** Hashes kept in {@link FeatureSink.hashes} at most; a sample of 700 letters gives about 3,600. */
 export const MAX_FEATURES = 16_384;
@@ -42,36 +42,45 @@ export type FeatureSet = "all" | "three";
  * included) and of their words. Nothing is allocated.
  */
 export function readFeatures(text: string, from: number, to: number, sink: FeatureSink, set: FeatureSet = "all"): void {
-  const { script: scripts, fold } = letterTables();
+  const table = letterTable();
   const { letters } = sink;
   let length = 0;
   let wordScript: number = SCRIPT.NONE;
   let mixed = false;
+  let runScript: number = SCRIPT.NONE;
+  let runLength = 0;
   for (let index = from; index < to; index++) {
     const code = text.charCodeAt(index);
-    const script = code < TABLE_END ? scripts[code]! : scriptOfHighUnit(code);
+    const entry = code < TABLE_END ? table[code]! : (scriptOfHighUnit(code) << FOLD_BITS) | code;
+    const script = entry >>> FOLD_BITS;
     if (script > SCRIPT.IGNORED) {
-      letters[script]!++;
+      if (script !== runScript) {
+        letters[runScript]! += runLength;
+        runScript = script;
+        runLength = 0;
+        if (length > 0 && script !== SCRIPT.HAN) mixed = true;
+      }
+      runLength++;
       if (script === SCRIPT.HAN) {
         addCharacter(code, sink);
         continue;
       }
-      if (wordScript === SCRIPT.NONE) wordScript = script;
-      else if (script !== wordScript) mixed = true;
-      if (length < MAX_WORD) word[++length] = code < TABLE_END ? fold[code]! : code;
+      if (length === 0) wordScript = script;
+      if (length < MAX_WORD) word[++length] = entry;
       continue;
     }
     if (script === SCRIPT.IGNORED) continue;
-    if (script === SCRIPT.COMMON && length > 0 && (code >= 0x300 || index + 1 < to)) {
-      if (length < MAX_WORD) word[++length] = fold[code]!;
+    if (length === 0) continue;
+    if (script === SCRIPT.COMMON) {
+      if (length < MAX_WORD) word[++length] = entry;
       continue;
     }
-    if (length === 0) continue;
     endWord(length, wordScript, mixed, sink, set);
     length = 0;
-    wordScript = SCRIPT.NONE;
     mixed = false;
   }
+  letters[runScript]! += runLength;
+  letters[SCRIPT.NONE] = 0;
   if (length > 0) endWord(length, wordScript, mixed, sink, set);
 }
 

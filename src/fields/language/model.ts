@@ -37,10 +37,8 @@ export interface Model {
   readonly rowOf: Uint16Array;
   /** Where a row's entries begin; one more than there are rows. */
   readonly starts: Uint32Array;
-  /** Language of each entry. */
-  readonly languages: Uint8Array;
-  /** Level of each entry. */
-  readonly levels: Uint8Array;
+  /** Language of each entry, and above {@link LANGUAGE_BITS} its level. */
+  readonly entries: Uint16Array;
   /** BCP 47 tag of each language. */
   readonly tags: readonly string[];
   /** Logarithm of each language's prior. */
@@ -74,7 +72,7 @@ function decodeModel(): Model {
   const rows = MODEL_GROUPS.reduce((sum, group) => sum + group.rows, 0);
   const starts = new Uint32Array(rows + 1);
   const ranges: (GroupRange | undefined)[] = Array.from({ length: SCRIPT_COUNT });
-  const entries: Entries = { languages: new Uint8Array(1 << 16), levels: new Uint8Array(1 << 16), count: 0 };
+  const entries: Entries = { list: new Uint16Array(1 << 16), count: 0 };
   let firstRow = 0;
   let firstLanguage = 0;
   for (const group of MODEL_GROUPS) {
@@ -91,8 +89,7 @@ function decodeModel(): Model {
   return {
     rowOf,
     starts,
-    languages: entries.languages.slice(0, entries.count),
-    levels: entries.levels.slice(0, entries.count),
+    entries: entries.list.slice(0, entries.count),
     tags: MODEL_GROUPS.flatMap((group) => group.languages),
     priors: MODEL_GROUPS.flatMap((group) => group.priors),
     norms: MODEL_GROUPS.flatMap((group) => group.norms),
@@ -101,7 +98,7 @@ function decodeModel(): Model {
   };
 }
 
-function spreadCells(ranges: Model["ranges"], starts: Uint32Array, { languages, levels }: Entries): Pick<Model, "cells" | "cellStarts"> {
+function spreadCells(ranges: Model["ranges"], starts: Uint32Array, { list }: Entries): Pick<Model, "cells" | "cellStarts"> {
   const groups = ranges.filter((range) => range !== undefined).sort((a, b) => a.firstRow - b.firstRow);
   const cells = new Uint8Array(groups.reduce((sum, group) => sum + (group.endRow - group.firstRow) * (group.endLanguage - group.firstLanguage), 0));
   const cellStarts = new Uint32Array(starts.length);
@@ -109,16 +106,20 @@ function spreadCells(ranges: Model["ranges"], starts: Uint32Array, { languages, 
   for (const { firstLanguage, endLanguage, firstRow, endRow } of groups) {
     for (let row = firstRow + 1; row <= endRow; row++) {
       cellStarts[row] = next;
-      for (let entry = starts[row - 1]!; entry < starts[row]!; entry++) cells[next + languages[entry]! - firstLanguage] = levels[entry]!;
+      for (let at = starts[row - 1]!; at < starts[row]!; at++) cells[next + (list[at]! & LANGUAGE_MASK) - firstLanguage] = list[at]! >> LANGUAGE_BITS;
       next += endLanguage - firstLanguage;
     }
   }
   return { cells, cellStarts };
 }
 
+/** Bits of a language's number in an entry. */
+export const LANGUAGE_BITS = 8;
+/** The language's number in an entry. */
+export const LANGUAGE_MASK = (1 << LANGUAGE_BITS) - 1;
+
 interface Entries {
-  languages: Uint8Array;
-  levels: Uint8Array;
+  list: Uint16Array;
   count: number;
 }
 
@@ -133,7 +134,7 @@ function readHashes(readBit: BitReader, contexts: RowContexts, rows: number, fir
 const rowLevels = new Uint8Array(256);
 
 function readRow(readBit: BitReader, contexts: RowContexts, parents: ModelGroup["parents"], firstLanguage: number, entries: Entries): void {
-  if (entries.count + parents.length > entries.levels.length) grow(entries);
+  if (entries.count + parents.length > entries.list.length) grow(entries);
   let present = 0;
   for (let language = 0; language < parents.length; language++) {
     const [a, b] = parents[language]!;
@@ -147,17 +148,14 @@ function readRow(readBit: BitReader, contexts: RowContexts, parents: ModelGroup[
     for (let bit = 0; bit < LEVEL_BITS; bit++) node = (node << 1) | readBit(contexts.level, tree + node);
     const level = node - (1 << LEVEL_BITS);
     rowLevels[language] = level;
-    entries.languages[entries.count] = firstLanguage + language;
-    entries.levels[entries.count++] = level;
+    entries.list[entries.count++] = (level << LANGUAGE_BITS) | (firstLanguage + language);
   }
 }
 
 function grow(entries: Entries): void {
-  const { languages, levels } = entries;
-  entries.languages = new Uint8Array(languages.length * 2);
-  entries.languages.set(languages);
-  entries.levels = new Uint8Array(levels.length * 2);
-  entries.levels.set(levels);
+  const longer = new Uint16Array(entries.list.length * 2);
+  longer.set(entries.list);
+  entries.list = longer;
 }
 
 /** Bytes of base64 text; `atob` is in every runtime. */

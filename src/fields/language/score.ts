@@ -1,4 +1,4 @@
-import { type GroupRange, loadModel } from "./model.ts";
+import { type GroupRange, LANGUAGE_BITS, LANGUAGE_MASK, loadModel } from "./model.ts";
 import type { FeatureSet } from "./features.ts";
 import { createLetterCounts, type SampleFeatures } from "./sample-features.ts";
 
@@ -35,14 +35,14 @@ export function scoreTelling(evidence: Evidence, rows: Uint16Array, from: number
 }
 
 function addRows(scores: Float64Array, rows: Uint16Array, from: number, to: number, step: number, maxEntries: number): void {
-  const { starts, languages, levels } = loadModel();
+  const { starts, entries } = loadModel();
   scores.fill(0);
   for (let index = from; index < to; index += step) {
     const row = rows[index]!;
     const start = starts[row - 1]!;
     const end = starts[row]!;
     if (end - start > maxEntries) continue;
-    for (let entry = start; entry < end; entry++) scores[languages[entry]!]! += levels[entry]!;
+    for (let at = start; at < end; at++) scores[entries[at]! & LANGUAGE_MASK]! += entries[at]! >> LANGUAGE_BITS;
   }
 }
 

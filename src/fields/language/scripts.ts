@@ -97,36 +97,31 @@ const RANGES: readonly (readonly [script: number, ...bounds: number[]])[] = [
 // Letters written with two code points for one sound: Romanian with comma below or with cedilla.
 const SAME_LETTER: Readonly<Record<number, number>> = { 0x219: 0x15f, 0x21b: 0x163 };
 
-/** What a code unit below {@link TABLE_END} is. */
-export interface LetterTables {
-  /** A {@link SCRIPT} for each code unit. */
-  readonly script: Uint8Array;
-  /** The lower-case letter for each code unit. */
-  readonly fold: Uint16Array;
+/** Bits of an entry of {@link letterTable} below its script: the lower-case letter. */
+export const FOLD_BITS = 16;
+
+let table: Uint32Array | null = null;
+
+/** For each code unit below {@link TABLE_END} its {@link SCRIPT} and its lower-case letter; made on first use (about 1 ms). */
+export function letterTable(): Uint32Array {
+  table ??= createTable();
+  return table;
 }
 
-let tables: LetterTables | null = null;
-
-/** The tables, made on first use (about 1 ms). */
-export function letterTables(): LetterTables {
-  tables ??= createTables();
-  return tables;
-}
-
-function createTables(): LetterTables {
+function createTable(): Uint32Array {
   const script = new Uint8Array(TABLE_END);
   for (const [id, ...bounds] of RANGES) {
     for (let index = 0; index < bounds.length; index += 2) script.fill(id, bounds[index], bounds[index + 1]! + 1);
   }
-  const fold = new Uint16Array(TABLE_END);
+  const entries = new Uint32Array(TABLE_END);
   for (let code = 0; code < TABLE_END; code++) {
     const lower = String.fromCharCode(code).toLowerCase();
     // İ lowers to i and a combining dot: the dot is dropped.
     const folded = lower.length === 1 || code === 0x130 ? lower.charCodeAt(0) : code;
     const isApostrophe = script[code] === SCRIPT.COMMON && (code < 0x300 || code > 0x36f);
-    fold[code] = isApostrophe ? APOSTROPHE : (SAME_LETTER[folded] ?? folded);
+    entries[code] = (script[code]! << FOLD_BITS) | (isApostrophe ? APOSTROPHE : (SAME_LETTER[folded] ?? folded));
   }
-  return { script, fold };
+  return entries;
 }
 
 /** The script of a code unit from {@link TABLE_END} on; surrogates and rare blocks are `NONE`. */

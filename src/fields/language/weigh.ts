@@ -6,7 +6,7 @@ import { SCRIPT } from "./scripts.ts";
 import { WINDOWS } from "./sample.ts";
 
 /** With so many rows, a part of them, spread over the sample, narrows the languages down first. */
-const NARROWING_ROWS = 300;
+const NARROWING_ROWS = 240;
 
 const total = createEvidence();
 const byWindow = new Float64Array(WINDOWS);
