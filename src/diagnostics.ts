@@ -54,6 +54,10 @@ export const DIAGNOSTICS = {
     meaning: "Text that had been decoded wrongly before it was saved was put right; the original is in the ledger.",
   },
   "no-paragraphs": { severity: "warning", meaning: "Every line became a field or was removed; the article has no paragraph." },
+  "second-language": {
+    severity: "info",
+    meaning: "A fifth of the text's letters or more are in a second language; the message names its paragraphs.",
+  },
   "unknown-language-label": { severity: "warning", meaning: "The declared language is no language label; it is kept as found." },
 } as const satisfies Record<string, DiagnosticEntry>;
 

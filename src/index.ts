@@ -69,6 +69,15 @@ export {
 export { stripNoise, type KeptLine, type NoiseOptions, type RemovedLine, type StrippedLines } from "./noise/strip.ts";
 export { defineNoiseRule, type NoiseLine, type NoiseRule } from "./noise/rule.ts";
 export { noiseRules } from "./noise/rules/index.ts";
-export { detectLanguage, type LanguageAlternative, type LanguageGuess } from "./fields/language.ts";
+export {
+  LANGUAGES,
+  detectArticleLanguage,
+  detectLanguage,
+  type ArticleLanguageGuess,
+  type LanguageAlternative,
+  type LanguageGuess,
+  type LanguageOptions,
+  type SecondLanguage,
+} from "./fields/language/index.ts";
 export { parseLanguageLabel } from "./fields/language-label.ts";
 export { parseDate, type ParsedDate } from "./fields/date.ts";

@@ -3,6 +3,8 @@ import type { EncodingPrior } from "./encoding/prior.ts";
 import { NewsdumpError } from "./errors.ts";
 import type { TextFormat } from "./formats/format.ts";
 import { builtInFormats } from "./formats/index.ts";
+import { createTagFilter } from "./fields/language/tag-filter.ts";
+import type { LanguageOptions } from "./fields/language/index.ts";
 import type { NoiseOptions } from "./noise/strip.ts";
 import { noiseRules } from "./noise/rules/index.ts";
 
@@ -41,6 +43,11 @@ export interface ParseOptions extends NoiseOptions {
    * right; the original stays in the ledger, rule `repaired-text`. Default `true`.
    */
   repairText?: boolean;
+  /**
+   * The languages that texts can be in, as BCP 47 tags; `false`: none is detected and `language` is `und`.
+   * Default: all that the model knows.
+   */
+  languages?: readonly string[] | false;
   /** Name of the input for the provenance: a path, a URL, … */
   source?: string;
   /** Bounds on what one input may cost. */
@@ -57,6 +64,7 @@ export interface CheckedOptions {
   readonly declaredEncoding: string | null;
   readonly encodingPrior: EncodingPrior | null;
   readonly repairText: boolean;
+  readonly languages: LanguageOptions | null;
   readonly source: string | null;
   readonly noise: NoiseOptions;
   readonly maxRecordBytes: number;
@@ -70,6 +78,7 @@ const KNOWN_OPTIONS: ReadonlySet<string> = new Set([
   "declaredEncoding",
   "encodingPrior",
   "repairText",
+  "languages",
   "source",
   "limits",
   "noise",
@@ -93,6 +102,7 @@ export function checkOptions(options: ParseOptions): CheckedOptions {
     declaredEncoding: options.declaredEncoding ?? null,
     encodingPrior: options.encodingPrior ?? null,
     repairText: options.repairText ?? true,
+    languages: checkLanguages(options.languages),
     source: options.source ?? null,
     noise: checkNoise(options),
     maxRecordBytes: checkLimit("limits.maxRecordBytes", options.limits?.maxRecordBytes, DEFAULT_MAX_RECORD_BYTES),
@@ -114,6 +124,13 @@ function checkEncoding(label: string): string {
     "unknown-encoding",
     `encoding must be a label of the WHATWG Encoding Standard or UTF-32, not ${JSON.stringify(label)}`,
   );
+}
+
+function checkLanguages(languages: readonly string[] | false | undefined): LanguageOptions | null {
+  if (languages === false) return null;
+  if (languages === undefined) return {};
+  createTagFilter(languages);
+  return { languages };
 }
 
 function checkNoise({ noise, noiseRules: switches, extraNoiseRules }: NoiseOptions): NoiseOptions {

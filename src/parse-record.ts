@@ -7,6 +7,7 @@ import { readArticleDate, type ArticleDate } from "./fields/article-date.ts";
 import { readLanguage } from "./fields/article-language.ts";
 import { cleanLines, sortLines, type Body } from "./fields/body.ts";
 import { readHeaderFields, type HeaderFields } from "./fields/header.ts";
+import type { LanguageOptions } from "./fields/language/index.ts";
 import { createLineCleaner, type SliceLine } from "./fields/line-cleaner.ts";
 import { decodeLines, sliceLine } from "./lines/line.ts";
 import { SINGLE_BYTES, type UnitLayout } from "./lines/scan.ts";
@@ -29,6 +30,8 @@ export interface RecordContext {
   readonly detection: DetectEncodingOptions;
   readonly repairText: boolean;
   readonly findNoise: NoiseTest;
+  /** Which languages texts can be in; `null` when none is to be detected. */
+  readonly languages: LanguageOptions | null;
   readonly source: string | null;
   readonly maxRecordBytes: number;
 }
@@ -112,7 +115,7 @@ function assemble(
   const title = header.title ?? body.title;
   if (body.paragraphs.length === 0)
     diagnostics.push(createDiagnostic("no-paragraphs", "no line of the record is a paragraph", record.span));
-  const language = readLanguage(body.paragraphs, title?.text ?? null, header.languageLabel, diagnostics);
+  const language = readLanguage(body.paragraphs, title?.text ?? null, header.languageLabel, context.languages, diagnostics);
   return {
     id: contentId(record.bytes),
     title: title?.text ?? null,

@@ -89,6 +89,7 @@ function openDump(bytes: Uint8Array, options: CheckedOptions, builder: ReportBui
         prior: encoding === null ? (options.encodingPrior ?? readPrior(head, format)) : undefined,
       },
       repairText: options.repairText,
+      languages: options.languages,
       findNoise: createNoiseTest(options.noise),
       source: options.source,
       maxRecordBytes,

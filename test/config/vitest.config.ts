@@ -9,6 +9,7 @@ const alias = [
   { find: /^newsdump$/, replacement: `${src}index.ts` },
   { find: /^newsdump\/node$/, replacement: `${src}node/index.ts` },
   { find: /^newsdump\/encoding$/, replacement: `${src}encoding/index.ts` },
+  { find: /^newsdump\/language$/, replacement: `${src}fields/language/index.ts` },
   { find: /^newsdump\/schema$/, replacement: `${src}schema.ts` },
 ];
 

@@ -47,6 +47,7 @@ export function placeOf(block: CodeBlock): string {
 export const ENTRIES: Readonly<Record<string, string>> = {
   newsdump: join(ROOT, "src/index.ts"),
   "newsdump/encoding": join(ROOT, "src/encoding/index.ts"),
+  "newsdump/language": join(ROOT, "src/fields/language/index.ts"),
   "newsdump/schema": join(ROOT, "src/schema.ts"),
   "newsdump/node": join(ROOT, "src/node/index.ts"),
 };

@@ -11,7 +11,10 @@ function placesOf({ provenance, removed }: Article): Span[] {
   const fields = [title, date, time].filter((span) => span !== null && !isInside(span)) as Span[];
   const unique = new Map(fields.map((span) => [`${span.byteStart}-${span.byteEnd}`, span]));
   // The original of a repaired line is kept beside the line, which stays.
-  const ledger = removed.filter((removal) => removal.rule !== "repaired-text").map((removal) => removal.span).filter((span) => !isInside(span));
+  const ledger = removed
+    .filter((removal) => removal.rule !== "repaired-text")
+    .map((removal) => removal.span)
+    .filter((span) => !isInside(span));
   return [...(header === null ? [] : [header]), ...unique.values(), ...paragraphs, ...ledger].sort((a, b) => a.byteStart - b.byteStart);
 }
 

@@ -1,0 +1,9 @@
+/**
+ * The language of a text, with nothing else of the library around it.
+ *
+ * @module language
+ */
+export { detectArticleLanguage, type ArticleLanguageGuess } from "./article.ts";
+export { detectLanguage, type LanguageAlternative, type LanguageGuess, type LanguageOptions } from "./detect.ts";
+export type { SecondLanguage } from "./second-language.ts";
+export { LANGUAGES } from "./tag-filter.ts";

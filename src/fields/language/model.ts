@@ -1,0 +1,170 @@
+import { type FeatureSet, HASH_BITS } from "./features.ts";
+import { createRowContexts, LEVEL_BITS, levelContext, presenceContext, readNumber, type RowContexts } from "./model-layout.ts";
+import { MODEL_DATA, MODEL_GROUPS } from "./model.generated.ts";
+import { type BitReader, createBitReader } from "./range-decoder.ts";
+import { SCRIPT_COUNT } from "./scripts.ts";
+
+/** Languages of one script, as the generated module lists them. */
+export interface ModelGroup {
+  /** The script they are written in. */
+  readonly script: number;
+  /** Number of features in the group's table. */
+  readonly rows: number;
+  /** BCP 47 tags. */
+  readonly languages: readonly string[];
+  /** Logarithm of each language's prior; 0 for most. */
+  readonly priors: readonly number[];
+  /** Mean level of a feature in each language's own texts, of all features and of those of three letters. */
+  readonly norms: readonly (readonly [all: number, three: number])[];
+  /** For each language the two earlier ones its weights are coded by. */
+  readonly parents: readonly (readonly [number, number])[];
+}
+
+/** Where a group's rows and languages lie among those of all groups. */
+export interface GroupRange {
+  readonly firstLanguage: number;
+  /** One more than the last. */
+  readonly endLanguage: number;
+  /** Rows count from 1 in the tables: a group has the rows after this one… */
+  readonly firstRow: number;
+  /** …up to this one. */
+  readonly endRow: number;
+}
+
+/** The tables, decoded. Languages are numbered through all groups. */
+export interface Model {
+  /** Row of a feature's hash plus one, 0 for none. */
+  readonly rowOf: Uint16Array;
+  /** Where a row's entries begin; one more than there are rows. */
+  readonly starts: Uint32Array;
+  /** Language of each entry, and above {@link LANGUAGE_BITS} its level. */
+  readonly entries: Uint16Array;
+  /** BCP 47 tag of each language. */
+  readonly tags: readonly string[];
+  /** Logarithm of each language's prior. */
+  readonly priors: readonly number[];
+  /** Mean level of a feature in each language's own texts, of all features and of those of three letters. */
+  readonly norms: readonly (readonly [all: number, three: number])[];
+  /** Level of every language of a row's group, row after row: the entries once more, for look-ups. */
+  readonly cells: Uint8Array;
+  /** Where a row's cells begin; rows count from 1. */
+  readonly cellStarts: Uint32Array;
+  /** Group of each script; `undefined` where a script has none. */
+  readonly ranges: readonly (GroupRange | undefined)[];
+}
+
+let model: Model | null = null;
+
+/** The model, decoded on first use (tens of milliseconds). */
+export function loadModel(): Model {
+  model ??= decodeModel();
+  return model;
+}
+
+/** Mean level of a feature of the set in a language's own texts. */
+export function normOf({ norms }: Model, language: number, set: FeatureSet): number {
+  return norms[language]![set === "all" ? 0 : 1];
+}
+
+function decodeModel(): Model {
+  const readBit = createBitReader(fromBase64(MODEL_DATA));
+  const rowOf = new Uint16Array(1 << HASH_BITS);
+  const rows = MODEL_GROUPS.reduce((sum, group) => sum + group.rows, 0);
+  const starts = new Uint32Array(rows + 1);
+  const ranges: (GroupRange | undefined)[] = Array.from({ length: SCRIPT_COUNT });
+  const entries: Entries = { list: new Uint16Array(1 << 16), count: 0 };
+  let firstRow = 0;
+  let firstLanguage = 0;
+  for (const group of MODEL_GROUPS) {
+    const contexts = createRowContexts();
+    readHashes(readBit, contexts, group.rows, firstRow, rowOf);
+    for (let row = 0; row < group.rows; row++) {
+      readRow(readBit, contexts, group.parents, firstLanguage, entries);
+      starts[firstRow + row + 1] = entries.count;
+    }
+    ranges[group.script] = { firstLanguage, endLanguage: firstLanguage + group.languages.length, firstRow, endRow: firstRow + group.rows };
+    firstRow += group.rows;
+    firstLanguage += group.languages.length;
+  }
+  return {
+    rowOf,
+    starts,
+    entries: entries.list.slice(0, entries.count),
+    tags: MODEL_GROUPS.flatMap((group) => group.languages),
+    priors: MODEL_GROUPS.flatMap((group) => group.priors),
+    norms: MODEL_GROUPS.flatMap((group) => group.norms),
+    ...spreadCells(ranges, starts, entries),
+    ranges,
+  };
+}
+
+function spreadCells(ranges: Model["ranges"], starts: Uint32Array, { list }: Entries): Pick<Model, "cells" | "cellStarts"> {
+  const groups = ranges.filter((range) => range !== undefined).sort((a, b) => a.firstRow - b.firstRow);
+  const cells = new Uint8Array(
+    groups.reduce((sum, group) => sum + (group.endRow - group.firstRow) * (group.endLanguage - group.firstLanguage), 0),
+  );
+  const cellStarts = new Uint32Array(starts.length);
+  let next = 0;
+  for (const { firstLanguage, endLanguage, firstRow, endRow } of groups) {
+    for (let row = firstRow + 1; row <= endRow; row++) {
+      cellStarts[row] = next;
+      for (let at = starts[row - 1]!; at < starts[row]!; at++)
+        cells[next + (list[at]! & LANGUAGE_MASK) - firstLanguage] = list[at]! >> LANGUAGE_BITS;
+      next += endLanguage - firstLanguage;
+    }
+  }
+  return { cells, cellStarts };
+}
+
+/** Bits of a language's number in an entry. */
+export const LANGUAGE_BITS = 8;
+/** The language's number in an entry. */
+export const LANGUAGE_MASK = (1 << LANGUAGE_BITS) - 1;
+
+interface Entries {
+  list: Uint16Array;
+  count: number;
+}
+
+function readHashes(readBit: BitReader, contexts: RowContexts, rows: number, firstRow: number, rowOf: Uint16Array): void {
+  let hash = -1;
+  for (let row = 0; row < rows; row++) {
+    hash += readNumber(readBit, contexts.gap);
+    rowOf[hash] = firstRow + row + 1;
+  }
+}
+
+const rowLevels = new Uint8Array(256);
+
+function readRow(readBit: BitReader, contexts: RowContexts, parents: ModelGroup["parents"], firstLanguage: number, entries: Entries): void {
+  if (entries.count + parents.length > entries.list.length) grow(entries);
+  let present = 0;
+  for (let language = 0; language < parents.length; language++) {
+    const [a, b] = parents[language]!;
+    const first = a < 0 ? 0 : rowLevels[a]!;
+    const second = b < 0 ? 0 : rowLevels[b]!;
+    rowLevels[language] = 0;
+    if (readBit(contexts.presence, presenceContext(first, second, present, language)) === 0) continue;
+    present++;
+    const tree = levelContext(first, second);
+    let node = 1;
+    for (let bit = 0; bit < LEVEL_BITS; bit++) node = (node << 1) | readBit(contexts.level, tree + node);
+    const level = node - (1 << LEVEL_BITS);
+    rowLevels[language] = level;
+    entries.list[entries.count++] = (level << LANGUAGE_BITS) | (firstLanguage + language);
+  }
+}
+
+function grow(entries: Entries): void {
+  const longer = new Uint16Array(entries.list.length * 2);
+  longer.set(entries.list);
+  entries.list = longer;
+}
+
+/** Bytes of base64 text; `atob` is in every runtime. */
+function fromBase64(text: string): Uint8Array {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
+  return bytes;
+}
