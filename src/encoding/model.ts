@@ -46,7 +46,7 @@ function unpackScript(script: Script): ScriptModel {
   const alphabets = list.split(" ").map((entry) => {
     const [language = "", own = ""] = entry.split(":");
     const alphabet = [0];
-    for (const letter of plain + own) {
+    for (const letter of plain + parseRanges(own)) {
       if (!classes.has(letter)) classes.set(letter, classes.size + 1);
       alphabet.push(classes.get(letter)!);
     }
@@ -70,6 +70,16 @@ function unpackScript(script: Script): ScriptModel {
     return { language, levels: fillForeign(singles, pairs) };
   });
   return { classes, languages };
+}
+
+/** Letters of a list of hexadecimal code points and ranges. */
+function parseRanges(list: string): string {
+  let letters = "";
+  for (const range of list.split(",").filter((part) => part !== "")) {
+    const [from = 0, to = from] = range.split("-").map((code) => parseInt(code, 16));
+    for (let code = from; code <= to; code++) letters += String.fromCharCode(code);
+  }
+  return letters;
 }
 
 const bounds = new Map<string, Uint8Array>();

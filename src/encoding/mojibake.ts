@@ -35,7 +35,7 @@ const ENCODINGS: readonly (readonly [encoding: string, fewest: number])[] = [
 ];
 /** Text goes through a wrong decoder twice now and then; more often was not met. */
 const STEPS = 3;
-const HIGH_CHARACTER = /[^\x00-\x7f]/;
+const HIGH_CHARACTER = /[\u0080-\uffff]/;
 /** Characters that a correct hand may have set into a text that is wrong otherwise. */
 const TYPOGRAPHIC: ReadonlySet<string> = new Set("‘’“”„–—…«»•\u00a0");
 const LETTER = /^\p{L}$/u;

@@ -1,8 +1,9 @@
 import { SINGLE_BYTE_CANDIDATES } from "./candidates.ts";
 import { CLASSES, scriptModel, type LanguageModel } from "./model.ts";
 import { PAIR_STEP } from "./model.generated.ts";
-import { BOUNDARY, CASELESS, LOWER, PLAIN, readingOf, SYMBOL, UPPER, type Reading } from "./reading.ts";
+import { readingOf, type Reading } from "./reading.ts";
 import type { Sample } from "./sample.ts";
+import { sumPairs, translate, type Translation } from "./translate.ts";
 
 /** A candidate with its price: minus the logarithm of how likely the bytes are under it. */
 export interface ScoredEncoding {
@@ -23,33 +24,16 @@ const FLOOR_SHARE = 0.8;
 const PLAIN_WEIGHT = 0.5;
 const PLAIN_LIMIT_NATS = 10;
 
-const CAPITAL_START = 1.9;
-const LOWER_TO_UPPER = 6;
-const SECOND_CAPITAL = 2.3;
-const CAPITALS_TO_LOWER = 3;
 /** ASCII words around speak for the Latin script: one nat for this many letters of them, up to a limit. */
 const PLAIN_LETTERS_PER_NAT = 12;
 const OTHER_SCRIPT_LIMIT_NATS = 8;
-/** A letter of another script inside a word. */
-const MIXED_WORD = 5;
-/** A symbol between two letters. */
-const SYMBOL_IN_WORD = 6;
 /** A low opening quote in a record without closing ones. */
 const OPEN_QUOTE = 4;
 const OPEN_QUOTES_LIMIT = 3;
-const REPEATED_SYMBOL = 0.2;
 
 /** Nats against every script but the Latin one, because of the ASCII words of a record. */
 export function otherScriptCost(sample: Sample): number {
   return Math.min(OTHER_SCRIPT_LIMIT_NATS, sample.plain.length / PLAIN_LETTERS_PER_NAT);
-}
-
-/** A piece of the sample as one encoding reads it. */
-interface Translation {
-  /** Letter classes in order. */
-  classes: Uint8Array;
-  /** Nats of all that does not depend on the language. */
-  cost: number;
 }
 
 /** Encodings that read every byte of the record alike. */
@@ -199,60 +183,6 @@ function addLanguages(group: Group, { candidate }: Reading, extra: (language: st
 
 function addRest(group: Group, { classes, cost }: Translation): void {
   for (const language of group.languages) language.cost += cost + PAIR_STEP * sumPairs(classes, language.model.levels);
-}
-
-function sumPairs(classes: Uint8Array, levels: Uint8Array): number {
-  let sum = 0;
-  let row = 0;
-  for (let index = 0; index < classes.length; index++) {
-    const current = classes[index]!;
-    sum += levels[row + current]!;
-    row = current * CLASSES;
-  }
-  return sum;
-}
-
-/** The sample's letter classes in a reading, and the price of all that does not depend on the language. */
-function translate(reading: Reading, bytes: Uint8Array): Translation {
-  const { classes: classOf, tones, shapes, prices } = reading;
-  const classes = new Uint8Array(bytes.length * 2);
-  let length = 0;
-  let cost = 0;
-  let before: number = BOUNDARY;
-  let beforeSymbol: number = BOUNDARY;
-  let capitals = 0;
-  let lastByte = 0;
-  for (let index = 0; index < bytes.length; index++) {
-    const byte = bytes[index]!;
-    const shape = shapes[byte]!;
-    classes[length++] = classOf[byte]!;
-    if (tones[byte] !== 0) classes[length++] = tones[byte]!;
-    if (prices[byte] !== 0) cost += byte === lastByte && shape >= SYMBOL ? prices[byte]! * REPEATED_SYMBOL : prices[byte]!;
-    lastByte = byte;
-    if (shape === BOUNDARY) {
-      capitals = 0;
-    } else if (shape <= CASELESS) {
-      if (before === PLAIN) cost += MIXED_WORD;
-      else if (before === SYMBOL && beforeSymbol >= LOWER && beforeSymbol <= PLAIN) cost += SYMBOL_IN_WORD;
-      if (shape === UPPER) {
-        if (before === LOWER) cost += LOWER_TO_UPPER;
-        else if (capitals === 0) cost += CAPITAL_START;
-        else if (capitals === 1) cost += SECOND_CAPITAL;
-        capitals++;
-      } else if (shape === LOWER) {
-        if (capitals > 1) cost += CAPITALS_TO_LOWER;
-        capitals = 0;
-      }
-    } else if (shape === PLAIN) {
-      if (before >= LOWER && before <= CASELESS) cost += MIXED_WORD;
-      else if (before === SYMBOL && beforeSymbol >= LOWER && beforeSymbol <= PLAIN) cost += SYMBOL_IN_WORD;
-    } else {
-      beforeSymbol = before;
-      capitals = 0;
-    }
-    before = shape;
-  }
-  return { classes: classes.subarray(0, length), cost };
 }
 
 /** For each language of the Latin script what the ASCII words say against it, 0…{@link PLAIN_LIMIT_NATS}. */

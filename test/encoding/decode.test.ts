@@ -81,7 +81,7 @@ test.each([...STANDARD_MULTI, "iso-2022-jp", "iso-2022-kr", "hz", "johab", "euc-
     const bytes = encode(text, encoding)!;
     for (let length = 0; length <= bytes.length; length++) {
       const cut = decode(bytes.subarray(0, length), encoding);
-      const kept = cut.text.replace(/[\uFFFD\u001b][^]*$/, "");
+      const kept = cut.text.split("\uFFFD")[0]!.split("\u001b")[0]!;
       // Behind the kept characters may stand the ASCII half of a cut pair or escape.
       expect(text.startsWith(kept.slice(0, -1))).toBe(true);
       if (cut.invalid !== null) expect(cut.invalid.firstOffset).toBeLessThan(Math.max(1, length));

@@ -196,8 +196,20 @@ function packScript(script, specification) {
   }
   const packed = encoder.finish();
   console.log(`${script}: ${languages.length} languages, ${cells} cells, ${packed.length} characters`);
-  const list = languages.map(({ id, own }) => `${id}:${own}`).join(" ");
+  const list = languages.map(({ id, own }) => `${id}:${toRanges(own)}`).join(" ");
   return `  { script: ${JSON.stringify(script)}, languages: ${JSON.stringify(list)}, packed: "${packed}" },\n`;
+}
+
+/** Sorted letters as hexadecimal code points and ranges of them: bundlers write letters as long escapes. */
+function toRanges(letters) {
+  const ranges = [];
+  for (const letter of letters) {
+    const code = letter.codePointAt(0);
+    const last = ranges.at(-1);
+    if (last !== undefined && last[1] === code - 1) last[1] = code;
+    else ranges.push([code, code]);
+  }
+  return ranges.map(([from, to]) => (from === to ? from.toString(16) : `${from.toString(16)}-${to.toString(16)}`)).join(",");
 }
 
 // ---- East Asian sets: a level for every cell, 15 where no character is ----
@@ -292,7 +304,7 @@ export const RAREST_LEVEL = ${LAST_LEVEL};
 export const CELL_BASE = ${CJK_BASE};
 export const CELL_STEP = ${CJK_STEP};
 
-/** For each script its languages (\`id:letters\` outside ASCII) and their packed levels. */
+/** For each script its languages (\`id:code points\` outside ASCII) and their packed levels. */
 export const PACKED_SCRIPTS = [
 ${scripts}] as const;
 
