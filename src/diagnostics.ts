@@ -58,6 +58,11 @@ export const DIAGNOSTICS = {
     severity: "info",
     meaning: "A fifth of the text's letters or more are in a second language; the message names its paragraphs.",
   },
+  "time-conflict": {
+    severity: "warning",
+    meaning: "The header gives two times; the one beside the date was used.",
+  },
+  "time-unreadable": { severity: "warning", meaning: "The header's time is not a time of day; the time is null." },
   "unknown-language-label": { severity: "warning", meaning: "The declared language is no language label; it is kept as found." },
 } as const satisfies Record<string, DiagnosticEntry>;
 

@@ -12,7 +12,8 @@ import { noiseRules } from "./noise/rules/index.ts";
 export interface Limits {
   /**
    * Longest record in bytes, from its first line to the start of the next record; longer ones are rejected
-   * with their span. Memory stays below about twice this. Default 64 MiB.
+   * with their span. No more than about twice this is held of the input; an article being made takes some twenty
+   * times its record's bytes besides. Default 64 MiB.
    */
   maxRecordBytes?: number;
 }
@@ -70,6 +71,7 @@ export interface CheckedOptions {
   readonly maxRecordBytes: number;
 }
 
+const KNOWN_LIMITS: ReadonlySet<string> = new Set(["maxRecordBytes"]);
 const DEFAULT_MAX_RECORD_BYTES = 64 * 1024 * 1024;
 const KNOWN_OPTIONS: ReadonlySet<string> = new Set([
   "format",
@@ -84,15 +86,19 @@ const KNOWN_OPTIONS: ReadonlySet<string> = new Set([
   "noise",
   "noiseRules",
   "extraNoiseRules",
-  "onRejected",
-  "onReport",
 ]);
 
 /** Checks options once, before any byte is read. */
 export function checkOptions(options: ParseOptions): CheckedOptions {
+  if (typeof options !== "object" || options === null) throw invalid("options", "must be an object", options);
   for (const name of Object.keys(options)) {
     if (!KNOWN_OPTIONS.has(name)) throw invalid(name, "is no option", undefined);
   }
+  for (const name of Object.keys(options.limits ?? {})) {
+    if (!KNOWN_LIMITS.has(name)) throw invalid(`limits.${name}`, "is no limit", undefined);
+  }
+  if (options.source !== undefined && typeof options.source !== "string") throw invalid("source", "must be a string", options.source);
+  for (const format of options.formats ?? []) checkFormat(format);
   const formats = [...(options.formats ?? []), ...builtInFormats];
   return {
     format: options.format === undefined ? null : findFormat(options.format, formats),
@@ -110,11 +116,19 @@ export function checkOptions(options: ParseOptions): CheckedOptions {
 }
 
 function findFormat(format: string | TextFormat, formats: readonly TextFormat[]): TextFormat {
-  if (typeof format !== "string") return format;
+  if (typeof format !== "string") return checkFormat(format);
   const found = formats.find((candidate) => candidate.name === format);
   if (found !== undefined) return found;
   const names = formats.map((candidate) => candidate.name).join(", ");
   throw new NewsdumpError("unknown-format", `format must be one of ${names}, not ${JSON.stringify(format)}`);
+}
+
+function checkFormat(format: TextFormat): TextFormat {
+  const isWhole = ["detect", "startsRecord", "readHeader"].every((name) => typeof format?.[name as "detect"] === "function");
+  if (!isWhole || typeof format.name !== "string" || format.name === "") {
+    throw invalid("format", "must have a name, detect, startsRecord and readHeader", format);
+  }
+  return format;
 }
 
 function checkEncoding(label: string): string {
@@ -136,7 +150,12 @@ function checkLanguages(languages: readonly string[] | false | undefined): Langu
 function checkNoise({ noise, noiseRules: switches, extraNoiseRules }: NoiseOptions): NoiseOptions {
   if (noise !== undefined && noise !== "off" && noise !== "light") throw invalid("noise", 'must be "off" or "light"', noise);
   const names = new Set([...noiseRules, ...(extraNoiseRules ?? [])].map((rule) => rule.name));
-  for (const name of Object.keys(switches ?? {})) {
+  for (const rule of extraNoiseRules ?? []) {
+    if (typeof rule?.matches !== "function" || typeof rule.name !== "string")
+      throw invalid("extraNoiseRules", "must have a name and matches", rule);
+  }
+  for (const [name, value] of Object.entries(switches ?? {})) {
+    if (typeof value !== "boolean") throw invalid(`noiseRules.${name}`, "must be true or false", value);
     if (!names.has(name)) throw invalid(`noiseRules.${name}`, `is no rule; there are ${[...names].join(", ")}`, undefined);
   }
   return { noise: noise ?? "light", noiseRules: switches ?? {}, extraNoiseRules: extraNoiseRules ?? [] };

@@ -85,7 +85,7 @@ function parseUnguarded(record: CutRecord, index: number, context: RecordContext
   const bodyLines = cleanLines(text.body, cleaner);
   if (header.title === null && bodyLines.every((line) => line.text === "")) return reject("empty-record", "the record holds no text");
   const date = readArticleDate(text, bodyLines, diagnostics);
-  const body = sortLines(bodyLines, date.usedLines, header.title !== null, context.format, context.findNoise);
+  const body = sortLines(bodyLines, date, header.title !== null, context.format, context.findNoise);
 
   const article = assemble(record, index, { header, date, body, text, originals: cleaner.originals }, encoding, diagnostics, context);
   const checked = articleSchema.safeParse(article);

@@ -27,29 +27,30 @@ export function createDumpParser(options: CheckedOptions, builder: ReportBuilder
   let dump: OpenDump | null = null; // once the head is complete
   let index = 0;
 
-  function take(bytes: number, records: CutRecord[], linesBefore: number): DumpResult[] {
+  let counted = { lines: 0, blank: 0 };
+
+  function take(bytes: number, records: CutRecord[]): DumpResult[] {
     const results = records.map((record) => {
       const result = parseRecord(record, index++, dump!.context);
       builder.addResult(result, record.nonBlankLines);
       return result;
     });
     dump!.cutter.release();
-    builder.addInput(bytes, dump!.cutter.lineCount() - linesBefore);
+    const counts = dump!.cutter.counts();
+    builder.addInput(bytes, counts.lines - counted.lines, counts.blank - counted.blank);
+    counted = counts;
     return results;
   }
 
   function open(): DumpResult[] {
     const bytes = head.bytes();
     dump = openDump(bytes, options, builder);
-    return take(bytes.length, dump.cutter.push(bytes), 0);
+    return take(bytes.length, dump.cutter.push(bytes));
   }
 
   return {
     push(bytes) {
-      if (dump !== null) {
-        const linesBefore = dump.cutter.lineCount();
-        return take(bytes.length, dump.cutter.push(bytes), linesBefore);
-      }
+      if (dump !== null) return take(bytes.length, dump.cutter.push(bytes));
       head.append(bytes);
       if (head.bytes().length >= SAMPLE_BYTES) return open();
       head.discard(0);
@@ -57,8 +58,7 @@ export function createDumpParser(options: CheckedOptions, builder: ReportBuilder
     },
     finish() {
       const first = dump === null ? open() : [];
-      const linesBefore = dump!.cutter.lineCount();
-      return [...first, ...take(0, dump!.cutter.finish(), linesBefore)];
+      return [...first, ...take(0, dump!.cutter.finish())];
     },
   };
 }

@@ -38,9 +38,12 @@ export function readDump(source: ByteSource, options: ParseOptions = {}): DumpRe
   const builder = createReportBuilder();
   const parser = createDumpParser(checkOptions(options), builder);
   const chunks = iterateBytes(source);
+  let isStarted = false;
   return {
     report: builder.report,
     async *[Symbol.asyncIterator]() {
+      if (isStarted) throw new NewsdumpError("invalid-input", "a reader can be iterated once");
+      isStarted = true;
       for await (const chunk of chunks) yield* parser.push(checkChunk(chunk));
       yield* parser.finish();
     },

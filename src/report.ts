@@ -1,7 +1,6 @@
 import type { Article } from "./article.ts";
 import type { Diagnostic, DiagnosticCode } from "./diagnostics.ts";
 import type { DumpResult } from "./result.ts";
-import { REPAIRED_RULE } from "./fields/line-cleaner.ts";
 
 /** First and last date of a run's articles. */
 export interface DateRange {
@@ -59,7 +58,8 @@ export interface Report {
 export interface ReportBuilder {
   /** The counts so far; the same object every time. */
   readonly report: Report;
-  addInput(bytes: number, lines: number): void;
+  /** Blank lines are counted where records are cut, all others where they end up: the sum is a check. */
+  addInput(bytes: number, lines: number, blankLines: number): void;
   addResult(result: DumpResult, nonBlankLines: number): void;
   addDiagnostic(diagnostic: Diagnostic): void;
 }
@@ -87,12 +87,12 @@ export function createReportBuilder(): ReportBuilder {
     report.diagnostics[code] = (report.diagnostics[code] ?? 0) + 1;
   }
 
-  function addArticle(article: Article, nonBlankLines: number): void {
+  function addArticle(article: Article): void {
     report.articles++;
     report.paragraphs += article.paragraphs.length;
-    const removed = countWholeLines(article);
-    report.lines.removed += removed;
-    report.lines.kept += nonBlankLines - removed;
+    const kept = keptLines(article);
+    report.lines.kept += kept.size;
+    report.lines.removed += countRemovedLines(article, kept);
     for (const { rule } of article.removed) increment(report.removedByRule, rule);
     increment(report.formats, article.provenance.format);
     increment(report.encodings, article.provenance.encoding.name);
@@ -104,15 +104,15 @@ export function createReportBuilder(): ReportBuilder {
 
   return {
     report,
-    addInput(bytes, lines) {
+    addInput(bytes, lines, blankLines) {
       report.bytes += bytes;
       report.lines.total += lines;
-      report.lines.blank = report.lines.total - report.lines.kept - report.lines.removed - report.lines.rejected;
+      report.lines.blank += blankLines;
     },
     addResult(result, nonBlankLines) {
       report.records++;
       if (result.kind === "article") {
-        addArticle(result.article, nonBlankLines);
+        addArticle(result.article);
         return;
       }
       report.rejected++;
@@ -123,16 +123,22 @@ export function createReportBuilder(): ReportBuilder {
   };
 }
 
-/** Ledger lines, without the rest of a header line, which counts with its header. */
-function countWholeLines({ removed, provenance }: Article): number {
-  let count = 0;
-  for (const { rule, span } of removed) {
-    if (rule === REPAIRED_RULE) continue;
-    const isInHeader =
-      provenance.header !== null && span.lineStart <= provenance.header.lineEnd && span.lineStart >= provenance.header.lineStart;
-    if (!isInHeader || rule === "unused-header-line") count++;
+/** Numbers of the lines that an article's header, fields and paragraphs stand on, by its own spans. */
+function keptLines({ provenance }: Article): Set<number> {
+  const { header, title, date, time, paragraphs } = provenance;
+  const lines = new Set<number>();
+  for (const span of [header, title, date, time, ...paragraphs]) {
+    if (span === null) continue;
+    for (let line = span.lineStart; line <= span.lineEnd; line++) lines.add(line);
   }
-  return count;
+  return lines;
+}
+
+/** Lines that are in the ledger as a whole: no part of them was kept. */
+function countRemovedLines({ removed }: Article, kept: ReadonlySet<number>): number {
+  const lines = new Set<number>();
+  for (const { span } of removed) for (let line = span.lineStart; line <= span.lineEnd; line++) if (!kept.has(line)) lines.add(line);
+  return lines.size;
 }
 
 function increment(counts: Record<string, number>, name: string): void {

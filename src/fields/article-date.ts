@@ -1,11 +1,12 @@
 import type { Span } from "../article.ts";
 import { createDiagnostic, type Diagnostic } from "../diagnostics.ts";
+import type { Line } from "../lines/line.ts";
 import { spanOf, type TextRecord } from "../records/text-record.ts";
 import { cleanText } from "../text/clean.ts";
 import { findDateLines, type DateLine } from "./body-date.ts";
-import type { BodyLine } from "./body.ts";
+import type { BodyLine } from "./placed.ts";
 import { readDate, type ParsedDate } from "./date.ts";
-import { readTime } from "./time.ts";
+import { readTime, type ClockTime } from "./time.ts";
 
 /** An article's date and time, and the body lines that gave them. */
 export interface ArticleDate {
@@ -26,7 +27,7 @@ export function readArticleDate({ fields }: TextRecord, lines: readonly BodyLine
   const dateField = fields.get("date");
   const timeField = fields.get("time");
   const header = dateField === undefined ? null : readHeaderDate(cleanText(dateField.text).text, spanOf(dateField), diagnostics);
-  const headerTime = timeField === undefined ? null : readTime(cleanText(timeField.text).text);
+  const headerTime = timeField === undefined ? null : readHeaderTime(timeField, header, diagnostics);
   const found = findDateLines(lines.map((line) => line.text));
   const spanAt = ({ index }: DateLine): Span => spanOf(lines[index]!.line);
   const agreeing = found.find((line) => line.date !== null && agrees(header, line.date, spanAt(line), diagnostics)) ?? null;
@@ -52,6 +53,18 @@ function readHeaderDate(text: string, span: Span, diagnostics: Diagnostic[]): Pa
   const code = reading === "impossible" ? "impossible-date" : "date-unreadable";
   diagnostics.push(createDiagnostic(code, `the header's date is ${JSON.stringify(text)}`, span));
   return null;
+}
+
+/** A time field of its own; reported when it cannot be read or the date field says another time. */
+function readHeaderTime(field: Line, date: ParsedDate | null, diagnostics: Diagnostic[]): ClockTime | null {
+  const text = cleanText(field.text).text;
+  const clock = readTime(text);
+  if (clock === null) diagnostics.push(createDiagnostic("time-unreadable", `the header's time is ${JSON.stringify(text)}`, spanOf(field)));
+  else if (date?.time != null && date.time !== clock.time) {
+    const message = `the header's date says ${date.time}, its time says ${clock.time}`;
+    diagnostics.push(createDiagnostic("time-conflict", message, spanOf(field)));
+  }
+  return clock;
 }
 
 /** Whether a date line says the same as the header, or more of the same. */

@@ -1,5 +1,5 @@
 import { createDiagnostic, type Diagnostic } from "../diagnostics.ts";
-import type { PlacedText } from "./body.ts";
+import type { PlacedText } from "./placed.ts";
 import { detectArticleLanguage, type LanguageGuess, type LanguageOptions } from "./language/index.ts";
 import { parseLanguageLabel } from "./language-label.ts";
 

@@ -13,6 +13,10 @@ export interface DateLine {
 
 const LONGEST_DATE_LINE = 64;
 const DIGIT = /\p{Nd}/u;
+/** Lines of a head: date lines further down belong to something else. */
+const HEAD_LINES = 15;
+/** Length of a date with its day; in a body, a month or a year alone is as likely a heading. */
+const FULL_DATE_LENGTH = 10;
 
 /**
  * The lines before the first paragraph that are a date, a time, or both. Further down such lines belong to
@@ -23,7 +27,7 @@ const DIGIT = /\p{Nd}/u;
 export function findDateLines(lines: readonly string[]): DateLine[] {
   const found: DateLine[] = [];
   for (const [index, text] of lines.entries()) {
-    if (isSentenceParagraph(text)) break;
+    if (index >= HEAD_LINES || isSentenceParagraph(text)) break;
     if (text.length < 4 || text.length > LONGEST_DATE_LINE || !DIGIT.test(text)) continue;
     const clock = readTime(text);
     if (clock !== null) {
@@ -31,7 +35,7 @@ export function findDateLines(lines: readonly string[]): DateLine[] {
       continue;
     }
     const date = text.length > 4 ? parseDate(text) : null;
-    if (date !== null) found.push({ index, ...date });
+    if (date !== null && date.date.length === FULL_DATE_LENGTH) found.push({ index, ...date });
   }
   return found;
 }

@@ -1,23 +1,12 @@
-import type { Removal, Span } from "../article.ts";
+import type { Removal } from "../article.ts";
 import type { TextFormat } from "../formats/format.ts";
 import type { Line } from "../lines/line.ts";
 import type { KeptLine, NoiseTest } from "../noise/strip.ts";
 import { spanOf } from "../records/text-record.ts";
+import type { ArticleDate } from "./article-date.ts";
+import type { BodyLine, PlacedText } from "./placed.ts";
 import type { LineCleaner } from "./line-cleaner.ts";
 import { findTitle } from "./title.ts";
-
-/** A text and where it comes from. */
-export interface PlacedText {
-  readonly text: string;
-  readonly span: Span;
-}
-
-/** A line of the body that is not blank. */
-export interface BodyLine {
-  readonly line: Line;
-  /** Cleaned; empty when the line shows nothing. */
-  readonly text: string;
-}
 
 /** What the lines below the header became, without those that gave date and time. */
 export interface Body {
@@ -28,7 +17,7 @@ export interface Body {
 
 /** Rule that takes the lines a format calls separators. */
 const SEPARATOR_RULE = "record-separator";
-const BLANK_LINE = /^[ \t\uFEFF]*$/;
+const BLANK_LINE = /^\uFEFF?[ \t]*$/;
 
 /** Cleans the lines that are not blank. */
 export function cleanLines(lines: readonly Line[], cleaner: LineCleaner): BodyLine[] {
@@ -41,12 +30,12 @@ export function cleanLines(lines: readonly Line[], cleaner: LineCleaner): BodyLi
 }
 
 /**
- * Sorts lines into title, paragraphs and noise: each into exactly one of them, except those in `usedLines`,
- * which became a field already.
+ * Sorts lines into title, paragraphs and noise: each into exactly one of them, except those that gave the
+ * article its date.
  */
 export function sortLines(
   lines: readonly BodyLine[],
-  usedLines: ReadonlySet<number>,
+  { usedLines, date, time }: ArticleDate,
   hasTitle: boolean,
   format: TextFormat,
   findNoise: NoiseTest,
@@ -55,7 +44,10 @@ export function sortLines(
   const removed: Removal[] = [];
   for (const [index, { line, text }] of lines.entries()) {
     if (usedLines.has(index)) continue;
-    const rule = format.isSeparator?.(line.text) === true ? SEPARATOR_RULE : findNoise({ text, raw: line.text })?.name;
+    const rule =
+      format.isSeparator?.(line.text) === true
+        ? SEPARATOR_RULE
+        : findNoise({ text, raw: line.text, hasDate: date !== null, hasTime: time !== null })?.name;
     if (rule === undefined) kept.push({ index, text });
     else removed.push({ rule, text: line.text, span: spanOf(line) });
   }

@@ -18,7 +18,7 @@ const FIRST_YEAR = 1600;
 const LAST_YEAR = 2199;
 
 /** `2025-11-11T15:00:30+03:00` and shorter; also with `/` or `.` between the parts. */
-const YEAR_FIRST = /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?(?:(?:T| |, ?)(\S.{0,20}))?$/;
+const YEAR_FIRST = /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?(?:(T| |, ?)(\S.{0,20}))?$/;
 /** `11.11.2025`: with points the day comes first in every language that writes so. */
 const DAY_FIRST = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:[ ,|–-]{1,3}(\S.{0,20}))?$/;
 /** `25/11/2025`: one meaning only when one of the two is over 12, or both are equal. */
@@ -63,7 +63,7 @@ export function readDate(text: string): DateReading {
   if (text.length > MAX_DATE_LENGTH) return "unreadable";
   const plain = westernDigits(text.trim());
   const yearFirst = YEAR_FIRST.exec(plain);
-  if (yearFirst) return build(yearFirst[1], yearFirst[3], yearFirst[4], yearFirst[5]);
+  if (yearFirst) return build(yearFirst[1], yearFirst[3], yearFirst[4], yearFirst[6], yearFirst[5] === "T");
   const dayFirst = DAY_FIRST.exec(plain);
   if (dayFirst) return build(dayFirst[3], dayFirst[2], dayFirst[1], dayFirst[4]);
   const slashed = SLASHED.exec(plain);
@@ -84,9 +84,15 @@ function buildSlashed(match: RegExpExecArray): DateReading {
   return "unreadable";
 }
 
-function build(year: string | undefined, month: string | undefined, day: string | undefined, rest: string | undefined): DateReading {
+function build(
+  year: string | undefined,
+  month: string | undefined,
+  day: string | undefined,
+  rest: string | undefined,
+  isIso = false,
+): DateReading {
   if (month === "") return "unreadable";
-  const clock = rest === undefined ? NO_TIME : readTime(rest);
+  const clock = rest === undefined ? NO_TIME : readTime(rest, isIso);
   if (clock === null || (rest !== undefined && day === undefined)) return "unreadable";
   const date = calendarDate(Number(year), month, day);
   return date === null ? "impossible" : { date, ...clock };

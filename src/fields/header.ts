@@ -1,7 +1,7 @@
 import type { Provenance, Removal, Span } from "../article.ts";
 import type { HeaderFieldName } from "../formats/format.ts";
 import { spanOf, type TextRecord } from "../records/text-record.ts";
-import type { PlacedText } from "./body.ts";
+import type { PlacedText } from "./placed.ts";
 import type { LineCleaner } from "./line-cleaner.ts";
 
 /** Header fields that go into the article as they stand. */

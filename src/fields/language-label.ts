@@ -1,7 +1,9 @@
-import { LANGUAGE_LABELS } from "./language-labels.generated.ts";
+import { LANGUAGE_LABELS, REGIONS, SCRIPTS } from "./language-labels.generated.ts";
 
-/** A tag with script or region; example: `zh-tw`, `sr-latn-rs`. */
-const TAG_WITH_SUBTAGS = /^([a-z]{2,3})((?:-[a-z0-9]{2,8}){1,3})$/;
+/** A tag with script, region or both; example: `zh-tw`, `sr-latn-rs`, `es-419`. */
+const TAG_WITH_SUBTAGS = /^([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?$/;
+const KNOWN_REGIONS: ReadonlySet<string> = new Set(REGIONS.split(" "));
+const KNOWN_SCRIPTS: ReadonlySet<string> = new Set(SCRIPTS.split(" "));
 
 let tagsByLabel: Map<string, string> | null = null;
 
@@ -40,14 +42,12 @@ export function parseLanguageLabel(label: string): string | null {
   if (whole !== undefined) return whole;
   const parts = TAG_WITH_SUBTAGS.exec(lower);
   if (parts === null) return null;
-  const primary = labelTable().get(parts[1]!);
+  const [, language = "", script, region] = parts;
+  const primary = labelTable().get(language);
   if (primary === undefined || primary.includes("-")) return null;
-  const subtags = parts[2]!.split("-").slice(1).map(canonicalSubtag);
-  return [primary, ...subtags].join("-");
-}
-
-/** Capitals as BCP 47 (RFC 5646, section 2.1.1) recommends: `Latn`, `TW`, all else small. */
-function canonicalSubtag(subtag: string): string {
-  if (subtag.length === 4 && /^[a-z]/.test(subtag)) return subtag[0]!.toUpperCase() + subtag.slice(1);
-  return subtag.length === 2 ? subtag.toUpperCase() : subtag;
+  if (script !== undefined && !KNOWN_SCRIPTS.has(script)) return null;
+  if (region !== undefined && !KNOWN_REGIONS.has(region)) return null;
+  // Capitals as BCP 47 (RFC 5646, section 2.1.1) recommends: `Latn`, `TW`, all else small.
+  const subtags = [script && script[0]!.toUpperCase() + script.slice(1), region?.toUpperCase()];
+  return [primary, ...subtags.filter((subtag) => subtag !== undefined)].join("-");
 }

@@ -7,8 +7,16 @@ import { defineTextFormat, type LineView, type RecordContext, type RecordHeader 
  */
 const HEADER = /^\uFEFF?([ \t]*)date (\d{4}(?:-\d{2}){0,2})(?=\s|$)/;
 const LOWER_CASE_START = /^\p{Ll}/u;
+const SENTENCE_END = /[.!?…。！？]["'»”’)\]]?\s*$/u;
+const FULL_DATE_LENGTH = 10;
 /** Codes are declarations in all capitals or all small letters: `EN`, `eng`, but not the word `It`. */
 const MIXED_CASE_CODE = /^(?:[A-Z][a-z]{1,2})$/;
+/** Codes that a page's first line is more likely to be as a word or a name. */
+const WORD_CODES: ReadonlySet<string> = new Set(
+  "aa arm cat car dan fin hat her ice kin mac mar may min pan pap per run rum see sin sun tel ton".split(" "),
+);
+/** Small words that are codes too. */
+const SMALL_WORDS: ReadonlySet<string> = new Set("am as be by do go he hi if in is it la me my no of or so to us we".split(" "));
 
 const SPACE = 0x20;
 const TAB = 0x09;
@@ -55,8 +63,8 @@ function mayBeHeader(line: LineView): boolean {
 
 /**
  * Tells headers from look-alikes inside a text. Real ones are indented by one blank, which prose is not; at
- * the head of the dump and after a blank line the blank may have been trimmed. A sentence that goes on with
- * a small letter where no header is expected is text.
+ * the head of the dump and after a blank line the blank may have been trimmed. A line that goes on with a small
+ * letter is text, unless the line before has ended its sentence.
  */
 function isRealHeader(match: RegExpExecArray, text: string, context: RecordContext): boolean {
   if (context.isFirst) return true;
@@ -64,7 +72,15 @@ function isRealHeader(match: RegExpExecArray, text: string, context: RecordConte
   const isSeparate = context.blankBefore > 0;
   if (isIndented && isSeparate) return true;
   if (!isIndented && !isSeparate) return false;
-  return !LOWER_CASE_START.test(text.slice(match[0].length).trim());
+  const goesOn = LOWER_CASE_START.test(text.slice(match[0].length).trim());
+  if (!goesOn) return true;
+  return isIndented && match[2]!.length === FULL_DATE_LENGTH && context.previous !== null && SENTENCE_END.test(context.previous.text);
+}
+
+/** Whether the rest of a header line is a language label and not a word of the page. */
+function isDeclaration(label: string): boolean {
+  if (MIXED_CASE_CODE.test(label) || SMALL_WORDS.has(label) || WORD_CODES.has(label.toLowerCase())) return false;
+  return parseLanguageLabel(label) !== null;
 }
 
 function readHeaderLine(line: string, match: RegExpExecArray): RecordHeader {
@@ -74,6 +90,6 @@ function readHeaderLine(line: string, match: RegExpExecArray): RecordHeader {
   const label = rest.trim();
   if (label === "") return { end: { line: 1, column: 0 }, fields: { date } };
   const labelStart = dateEnd + rest.indexOf(label);
-  if (MIXED_CASE_CODE.test(label) || parseLanguageLabel(label) === null) return { end: { line: 0, column: labelStart }, fields: { date } };
+  if (!isDeclaration(label)) return { end: { line: 0, column: labelStart }, fields: { date } };
   return { end: { line: 1, column: 0 }, fields: { date, language: { line: 0, start: labelStart, end: labelStart + label.length } } };
 }

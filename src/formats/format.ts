@@ -23,6 +23,11 @@ export interface RecordContext {
   readonly blankBefore: number;
   /** The last line before it that is not blank, or `null` when there is none. */
   readonly previous: LineView | null;
+  /**
+   * The line after it, blank or not; `null` at the end of the dump and after a line that is over the limits.
+   * Ask only where it decides: the line has to be waited for.
+   */
+  next(): LineView | null;
 }
 
 /** The head of a dump. */
@@ -72,7 +77,10 @@ export interface TextFormat {
   readonly name: string;
   /** How much the sample looks like this format, 0…1; the highest score wins. */
   detect(sample: FormatSample): number;
-  /** Whether a record starts with this line. Called once for every line that is not blank. */
+  /**
+   * Whether a record starts with this line. Asked for every line that is not blank, again when it asked for a
+   * next line that had not come yet; a pure function of what it is given.
+   */
   startsRecord(line: LineView, context: RecordContext): boolean;
   /**
    * Reads the header from a record's decoded lines, the first of them the one that started the record, or

@@ -1,8 +1,11 @@
 import { HEADER_LABELS } from "./key-value-labels.ts";
 import { defineTextFormat, type HeaderFieldName, type LineView, type RecordContext, type RecordHeader, type TextRange } from "./format.ts";
 
-/** `Title: text`, also with a full-width colon; the label has at most four words. */
-const LABEL_LINE = /^\uFEFF?\f?[ \t]*([^\s:：][^:：\n]{0,40}?)[ \t]*[:：][ \t]*(.*)$/s;
+/** `Title: text`, also with a full-width colon; the label has at most three words. */
+const LABEL_LINE = /^\uFEFF?\f?[ \t]*([^\s:：]{1,30}(?:[ \t][^\s:：]{1,30}){0,2})[ \t]*[:：][ \t]*(.*)$/s;
+/** Longer values behind a label that is not known are text: `The minister: we will not go …`. */
+const LONGEST_UNKNOWN_VALUE = 40;
+const SENTENCE = /\S \S+ .*[.!?…。]\s*$/;
 /** A line of `=`, `-` or `_`, ten or more, or a form feed. */
 const SEPARATOR = /^\s*(?:={10,}|-{10,}|_{10,})\s*$|^[ \t]*\f\s*$/;
 const FORM_FEED = 0x0c;
@@ -24,7 +27,10 @@ export const keyValue = defineTextFormat({
   },
 
   startsRecord(line, context) {
-    return followsSeparator(line, context) && fieldOf(line.text) !== null;
+    if (!followsSeparator(line, context) || fieldOf(line.text) === null) return false;
+    // `Source: Agency` under a drawn line is a signature; a header has a second label.
+    const next = context.next();
+    return next !== null && LABEL_LINE.test(next.text);
   },
 
   readHeader: readBlock,
@@ -39,32 +45,39 @@ function followsSeparator(line: LineView, context: RecordContext): boolean {
 }
 
 /**
- * The block of label lines at the record's head. Labels that name no field stay part of the header and go
- * to the ledger, and so does a second value of the same field; only when no blank line closes the block, such
- * lines at its end belong to the text.
+ * The block of label lines at the record's head. Labels that name no field, and second values of the same field,
+ * are header lines without a place and go to the ledger; behind the last known label only when they look like
+ * one: a short value, and a blank line after them.
  */
 function readBlock(lines: readonly string[]): RecordHeader | null {
   const fields: { -readonly [Name in HeaderFieldName]?: TextRange } = {};
   const unused: TextRange[] = [];
   let end = 0;
   let endOfFields = 0;
+  let hasLongValue = false;
   for (; end < lines.length; end++) {
     const line = lines[end]!;
     const match = LABEL_LINE.exec(line);
     if (match === null) break;
     const field = HEADER_LABELS.get(normalLabel(match[1]!));
-    if (field === undefined || fields[field] !== undefined) {
+    if (field === undefined && readsLikeText(match[2]!)) hasLongValue = true;
+    if (field === undefined || (fields[field] !== undefined && match[2] !== "")) {
       unused.push({ line: end, start: 0, end: line.length });
       continue;
     }
     const start = line.length - match[2]!.length;
-    fields[field] = { line: end, start, end: start + match[2]!.trimEnd().length };
+    if (match[2] !== "") fields[field] = { line: end, start, end: start + match[2]!.trimEnd().length };
     endOfFields = end + 1;
+    hasLongValue = false;
   }
   if (endOfFields === 0) return null;
   const isClosed = end === lines.length || lines[end]!.trim() === "";
-  const headerEnd = isClosed ? end : endOfFields;
+  const headerEnd = isClosed && !hasLongValue ? end : endOfFields;
   return { end: { line: headerEnd, column: 0 }, fields, unused: unused.filter((range) => range.line < headerEnd) };
+}
+
+function readsLikeText(value: string): boolean {
+  return value.length > LONGEST_UNKNOWN_VALUE || SENTENCE.test(value);
 }
 
 function fieldOf(text: string): HeaderFieldName | null {

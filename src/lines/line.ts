@@ -31,15 +31,15 @@ const LINE_END = /\r\n|\n|\r/;
 
 /**
  * Lines of one record with their byte ranges. The record is decoded at once and its text cut at the same
- * line ends as its bytes; where an encoding swallows or invents one (damaged ISO-2022-JP does), every line
- * is decoded alone.
+ * line ends as its bytes. A damaged legacy text is decoded line by line: bad bytes at the end of a line would
+ * otherwise take the line end, or what follows it, with them.
  */
 export function decodeLines(bytes: Uint8Array, encoding: string, unit: UnitLayout, position: RecordPosition): DecodedLines {
   const ranges = cutLines(bytes, unit);
   const whole = decode(bytes, encoding);
   const texts = whole.text.split(LINE_END);
   if (ranges.length > 0 && texts.length === ranges.length + 1 && texts[ranges.length] === "") texts.pop();
-  const agree = texts.length === ranges.length;
+  const agree = texts.length === ranges.length && (whole.invalid === null || whole.encoding === "utf-8");
   let invalid = whole.invalid;
   if (!agree) invalid = null;
   const lines = ranges.map((range, index): Line => {

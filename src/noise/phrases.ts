@@ -2,16 +2,27 @@
 export interface PhraseFamily {
   /** Texts that are furniture when they are the whole line. */
   readonly whole: readonly string[];
-  /** Texts that are furniture when a colon and little else follows them. */
+  /** Texts that are furniture alone, and when a colon and what `isRest` accepts follow them. */
   readonly labels: readonly string[];
+  /** What may follow a label. */
+  readonly isRest?: (rest: string) => boolean;
 }
 
 const LINE_EDGES = /^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu;
 const LABEL = /^([^:：]{2,40})[:：]\s*(.*)$/s;
+const LOWER_CASE_START = /^\p{Ll}/u;
+const QUOTE_OR_DIGIT_START = /^["'«„“‘\p{Nd}]/u;
+const SENTENCE_END = /[.。…;,]["'»”’)\]]?$/u;
+const INNER_SENTENCE_END = /\p{L}{3}[.!?] /u;
 
 /** Longest line in UTF-16 units that a whole phrase, and that a label with its rest may have. */
 const LONGEST_WHOLE = 60;
 const LONGEST_LABELLED = 160;
+const LONGEST_CREDIT = 60;
+const MOST_CREDIT_WORDS = 8;
+/** So few words are a name even with a full stop behind them, or in small letters: `dpa.` */
+const FEW_WORDS = 3;
+const LONGEST_POINTER = 120;
 
 /** Creates a test for one family's phrases: two set look-ups a line, nothing for long lines. */
 export function createPhraseTest(family: PhraseFamily): (text: string) => boolean {
@@ -21,8 +32,22 @@ export function createPhraseTest(family: PhraseFamily): (text: string) => boolea
     if (text.length > LONGEST_LABELLED) return false;
     if (text.length <= LONGEST_WHOLE && whole.has(bare(text))) return true;
     const label = LABEL.exec(text);
-    return label !== null && labels.has(bare(label[1]!));
+    return label !== null && labels.has(bare(label[1]!)) && (family.isRest?.(label[2]!.trim()) ?? false);
   };
+}
+
+/** A name or two: short, not a sentence, not a quotation, not a number of things. */
+export function isCreditRest(rest: string): boolean {
+  if (rest === "") return true;
+  if (rest.length > LONGEST_CREDIT || QUOTE_OR_DIGIT_START.test(rest)) return false;
+  const words = rest.split(" ").length;
+  if (words <= FEW_WORDS) return true;
+  return words <= MOST_CREDIT_WORDS && !LOWER_CASE_START.test(rest) && !SENTENCE_END.test(rest) && !INNER_SENTENCE_END.test(rest);
+}
+
+/** A headline: it does not end like a sentence. */
+export function isPointerRest(rest: string): boolean {
+  return rest.length <= LONGEST_POINTER && !SENTENCE_END.test(rest);
 }
 
 function bare(text: string): string {

@@ -7,6 +7,10 @@ export interface NoiseLine {
   readonly text: string;
   /** The line as decoded, never blank. */
   readonly raw: string;
+  /** Whether the article has a date already. */
+  readonly hasDate: boolean;
+  /** Whether the article has a time already. */
+  readonly hasTime: boolean;
 }
 
 /** Takes lines that are not the article. */
@@ -66,5 +70,5 @@ export function defineNoiseRule<Rule extends NoiseRule>(rule: Rule): Rule {
 }
 
 export function createNoiseLine(raw: string): NoiseLine {
-  return { raw, text: cleanText(raw).text };
+  return { raw, text: cleanText(raw).text, hasDate: true, hasTime: true };
 }

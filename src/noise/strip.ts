@@ -42,7 +42,7 @@ export type NoiseTest = (line: NoiseLine) => NoiseRule | null;
 
 /** Lines that show nothing never become text, whatever is switched off. */
 const ALWAYS_ON = "invisible-line";
-const BLANK_LINE = /^[ \t\uFEFF]*$/;
+const BLANK_LINE = /^\uFEFF?[ \t]*$/;
 
 /**
  * Sorts lines into article text and noise, by the rules alone.
@@ -74,7 +74,8 @@ export function stripNoise(lines: readonly string[], options: NoiseOptions = {})
 
 /** Selects the rules once for many lines. */
 export function createNoiseTest(options: NoiseOptions): NoiseTest {
-  const isOn = (rule: NoiseRule): boolean => rule.name === ALWAYS_ON || (options.noiseRules?.[rule.name] ?? options.noise !== "off");
+  const switches = new Map(Object.entries(options.noiseRules ?? {}));
+  const isOn = (rule: NoiseRule): boolean => rule.name === ALWAYS_ON || (switches.get(rule.name) ?? options.noise !== "off");
   const active = [...noiseRules, ...(options.extraNoiseRules ?? [])].filter(isOn);
   return (line) => {
     for (const rule of active) if (rule.matches(line)) return rule;

@@ -1,5 +1,5 @@
 import type { Span } from "../article.ts";
-import type { TextFormat } from "../formats/format.ts";
+import type { LineView, TextFormat } from "../formats/format.ts";
 import { findNextLine, trimLineEnd, type UnitLayout } from "../lines/scan.ts";
 import { hasVisibleByte, isBlankLine } from "./blank.ts";
 import { createByteBuffer } from "./byte-buffer.ts";
@@ -22,8 +22,8 @@ export interface RecordCutter {
   finish(): CutRecord[];
   /** Copies what is still needed of the bytes pushed; to be called when the records returned are used up. */
   release(): void;
-  /** Lines that are complete so far. */
-  lineCount(): number;
+  /** Lines that are complete so far, and how many of them are blank. */
+  counts(): { readonly lines: number; readonly blank: number };
 }
 
 /** What the cutter needs to know of the dump. */
@@ -49,6 +49,8 @@ interface OpenRecord {
   isDropped: boolean;
 }
 
+type NextLine = () => LineView | null | undefined;
+
 const NO_BYTES = new Uint8Array(0);
 
 /**
@@ -65,8 +67,10 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes 
   let isLongLine = false; // that line is over the limit, was taken by its head, and its bytes are let go
   let current = createLineView(unit, wideEncoding);
   let previous = createLineView(unit, wideEncoding);
+  const following = createLineView(unit, wideEncoding);
   let hasPrevious = false;
   let blankBefore = 0;
+  let blankLines = 0; // in the dump
   let hasSeenText = false;
   let record: OpenRecord | null = null;
 
@@ -79,7 +83,8 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes 
       if (found < 0 && !isUnended) break;
       const next = isUnended ? bytes.length : found;
       const start = Math.max(0, lineStart - carryStart);
-      takeLine(bytes, next, isUnended ? next : trimLineEnd(bytes, start, next, unit), complete);
+      const isTaken = takeLine(bytes, next, isUnended ? next : trimLineEnd(bytes, start, next, unit), final, complete);
+      if (!isTaken) return complete;
       lineStart = carryStart + next;
       scanStart = lineStart;
       lineNumber++;
@@ -89,28 +94,48 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes 
     return complete;
   }
 
-  function takeLine(bytes: Uint8Array, next: number, end: number, complete: CutRecord[]): void {
+  /** `false`: the format has to see the next line first. */
+  function takeLine(bytes: Uint8Array, next: number, end: number, final: boolean, complete: CutRecord[]): boolean {
     const start = lineStart - carryStart;
     if (!isLongLine) {
-      const mayBeBlank = next - start <= longLineBytes;
-      if (mayBeBlank && isBlankLine(bytes, start, end, unit)) {
+      const isLong = next - start > longLineBytes;
+      if (!isLong && isBlankLine(bytes, start, end, unit)) {
         blankBefore++;
-        return;
+        blankLines++;
+        return true;
       }
-      openLine(bytes, start, end, complete);
+      if (!openLine(bytes, start, end, isLong ? () => null : () => viewNext(bytes, next, final), complete)) return false;
     }
     isLongLine = false;
     if (record !== null) record.end = carryStart + end;
+    return true;
   }
 
-  /** Asks the format about a line and adds it to the record it belongs to. */
-  function openLine(bytes: Uint8Array, start: number, end: number, complete: CutRecord[]): void {
+  /** The line at an offset of the carried bytes; `null` when there is none, `undefined` when it has not come yet. */
+  function viewNext(bytes: Uint8Array, start: number, final: boolean): LineView | null | undefined {
+    const end = findNextLine(bytes, start, final, unit);
+    if (end >= 0) following.point(bytes, start, trimLineEnd(bytes, start, end, unit), lineNumber + 1);
+    else if (final ? start < bytes.length : bytes.length - start >= LINE_HEAD_BYTES * unit.bytes) {
+      following.point(bytes, start, bytes.length, lineNumber + 1);
+    } else return final ? null : undefined;
+    return following;
+  }
+
+  /** Asks the format about a line and adds it to the record it belongs to, unless the format has to wait. */
+  function openLine(bytes: Uint8Array, start: number, end: number, next: NextLine, complete: CutRecord[]): boolean {
+    let isWaiting = false;
     current.point(bytes, start, end, lineNumber);
     const startsHere = format.startsRecord(current, {
       isFirst: !hasSeenText,
       blankBefore,
       previous: hasPrevious ? previous : null,
+      next() {
+        const line = next();
+        isWaiting ||= line === undefined;
+        return line ?? null;
+      },
     });
+    if (isWaiting) return false;
     if (startsHere && record?.hasVisibleText) closeRecord(bytes, lineStart, complete);
     record ??= createOpenRecord(lineStart, lineNumber);
     if (startsHere) record.headerLine ??= lineNumber - record.lineStart;
@@ -122,6 +147,7 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes 
     blankBefore = 0;
     hasPrevious = true;
     [previous, current] = [current, previous];
+    return true;
   }
 
   function takeUnfinished(bytes: Uint8Array, complete: CutRecord[]): void {
@@ -130,7 +156,7 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes 
     const cutUnit = (end - lineStart) % unit.bytes;
     scanStart = Math.max(scanStart, end - cutUnit - unit.bytes);
     if (isLongLine || end - lineStart <= longLineBytes) return;
-    openLine(bytes, lineStart - carryStart, bytes.length - cutUnit, complete);
+    openLine(bytes, lineStart - carryStart, bytes.length - cutUnit, () => null, complete);
     isLongLine = true;
   }
 
@@ -163,7 +189,7 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes 
       carry.discard(keepFrom - carryStart);
       carryStart = keepFrom;
     },
-    lineCount: () => lineNumber - 1,
+    counts: () => ({ lines: lineNumber - 1, blank: blankLines }),
   };
 }
 

@@ -30,6 +30,7 @@ export function splitHeader(
   if (header === null || (header.end.line === 0 && header.end.column === 0)) {
     return { header: null, fields: new Map(), unused: [], body: lines };
   }
+  for (const range of [...Object.values(header.fields), ...(header.unused ?? [])]) checkRange(range, header, format);
   const take = (range: TextRange): Line => sliceLine(rest[range.line]!, range.start, range.end, encoding, bytesOf);
   const fields = new Map<HeaderFieldName, Line>();
   for (const [name, range] of Object.entries(header.fields)) {
@@ -37,6 +38,12 @@ export function splitHeader(
   }
   const body = [...preamble, ...bodyLines(rest, header, take)];
   return { header: headerSpan(rest, header, take), fields, unused: (header.unused ?? []).map(take), body };
+}
+
+/** Text behind the header's end would be in the article twice. */
+function checkRange({ line, end: column }: TextRange, { end }: RecordHeader, { name }: TextFormat): void {
+  if (line < end.line || (line === end.line && column <= end.column)) return;
+  throw new RangeError(`format ${name} gives a field behind the header's end`);
 }
 
 function bodyLines(lines: readonly Line[], { end }: RecordHeader, take: (range: TextRange) => Line): Line[] {

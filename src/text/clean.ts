@@ -32,7 +32,7 @@ export function cleanText(raw: string): CleanText {
   const traits = findTraits(raw);
   if (traits === 0) return { text: raw, controlCharacters: 0 };
   let text = raw;
-  if (traits & HAS_AMPERSAND) text = text.replace(CHARACTER_REFERENCE, (reference) => he.decode(reference));
+  if (traits & HAS_AMPERSAND) text = text.replace(CHARACTER_REFERENCE, decodeReference);
   let controlCharacters = 0;
   if (traits & (HAS_CONTROL | HAS_AMPERSAND)) {
     text = text.replace(CONTROL_CHARACTERS, () => {
@@ -47,6 +47,12 @@ export function cleanText(raw: string): CleanText {
     if (MARKS_ONLY.test(text)) text = "";
   }
   return { text, controlCharacters };
+}
+
+/** `he` also reads the old names inside longer ones, `&copy` in `&copyright;`; those stay as they are. */
+function decodeReference(reference: string): string {
+  const decoded = he.decode(reference);
+  return decoded.endsWith(";") && reference !== "&semi;" ? reference : decoded;
 }
 
 const HAS_AMPERSAND = 1;

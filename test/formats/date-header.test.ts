@@ -39,11 +39,17 @@ describe("the header line", () => {
   });
 });
 
+test.each("BBC AA NEW new SUN WAR ICE SEE Alabama KA-52 AR-15 co-op US no in".split(" "))("%j behind the date is page text", (word) => {
+  const [article] = parse(` date 2025-11-11 ${word}${BODY}`);
+  expect(article!.declaredLanguage).toBeNull();
+  expect(article!.paragraphs[0]).toBe(word);
+});
+
 describe("look-alikes inside a text stay text", () => {
   test.each([
     ["in the middle of a line", `${BODY}It was on date 2025-11-10 EN that it began.`],
     ["without the blank, after a line", `${BODY.trimEnd()}\ndate 2025-11-10 EN`],
-    ["a sentence that goes on, after a line", `${BODY.trimEnd()}\n date 2025-11-10 was a Monday.`],
+    ["a sentence that goes on, after a line", `${BODY.trimEnd()} The\n date 2025-11-10 was a Monday.`],
     ["a sentence that goes on, without the blank", `${BODY}\ndate 2025-11-10 was a Monday.`],
     ["indented further, after a line", `${BODY.trimEnd()}\n    date 2025-11-10 EN`],
   ])("%s", (_, text) => {
@@ -53,6 +59,7 @@ describe("look-alikes inside a text stay text", () => {
 
 test.each([
   ["directly after a line", `${BODY.trimEnd()}\n date 2025-11-10 EN${BODY}`],
+  ["directly after a sentence, small letters behind it", `${BODY.trimEnd()}\n date 2025-11-10 by J. Writer${BODY}`],
   ["after a blank line", `${BODY}\n date 2025-11-10 iPhones sell well${BODY}`],
   ["after a blank line, its own blank trimmed", `${BODY}\ndate 2025-11-10 EN${BODY}`],
   ["after CR line ends", `${BODY}\n date 2025-11-10 EN${BODY}`.replaceAll("\n", "\r")],

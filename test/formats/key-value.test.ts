@@ -25,6 +25,28 @@ test("a separator that no label line follows belongs to the text", () => {
   expect(article!.removed.map((removal) => removal.rule)).toEqual(["record-separator"]);
 });
 
+test.each(["By: John", "Source: Reuters\n==========", "Link: http://x.example\nmore text"])(
+  "%j under a drawn line begins no record",
+  (tail) => {
+    expect(parse(`Title: One\nDate: 2025-11-11\n\n${TEXT}\n____________\n${tail}`)).toHaveLength(1);
+  },
+);
+
+test("a sentence with a colon is text, with and without a blank line before it", () => {
+  const sentence = "The minister said: we will not go, whatever the others do.";
+  expect(parse(`Title: One\nDate: 2025-11-11\n${sentence}\n\n${TEXT}\n`)[0]!.paragraphs).toEqual([sentence, TEXT]);
+});
+
+test("an empty value leaves the field to the next label of its kind", () => {
+  expect(parse(`Title:\nDate: 2025-11-11\nHeadline: The real one\n\n${TEXT}\n`)[0]!.title).toBe("The real one");
+});
+
+test("a time that cannot be read, and one that contradicts the date, are reported", () => {
+  const codes = (header: string) => parse(`Title: One\n${header}\n\n${TEXT}\n`)[0]!;
+  expect(codes("Date: 2025-11-11\nTime: in the afternoon").diagnostics.map(({ code }) => code)).toEqual(["time-unreadable"]);
+  expect(codes("Date: 2025-11-11 15:00\nTime: 16:00")).toMatchObject({ time: "15:00", diagnostics: [{ code: "time-conflict" }] });
+});
+
 test("labels that name no field and second values go to the ledger", () => {
   const [article] = parse(`Title: One\nShelf: 7\nDate: 2025-11-11\nTitle: Two\n\n${TEXT}\n`);
   expect(article).toMatchObject({ title: "One", date: "2025-11-11" });

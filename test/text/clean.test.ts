@@ -7,6 +7,7 @@ test.each([
   ["no-break and other spaces become blanks", "5\u00A0000\u202Fkm\u3000x", "5 000 km x"],
   ["references are decoded once", "&amp;amp; &lt;b&gt; &#8211; &#x2014;", "&amp; <b> – —"],
   ["references without a semicolon stay", "a?b=1&copy=2 AT&T R&D", "a?b=1&copy=2 AT&T R&D"],
+  ["old names inside longer ones stay", "&copyright; &parameter; &notify; &notit; a&semi;", "&copyright; &parameter; &notify; &notit; a;"],
   ["unknown references stay", "&nonsense; &#99999999;", "&nonsense; &#99999999;"],
   ["a decoded line end is a blank", "a&#10;b&NewLine;c", "a b c"],
   ["references to surrogates and past the end of Unicode become U+FFFD", "&#xD800; &#1114112;", "\uFFFD \uFFFD"],

@@ -14,16 +14,9 @@ const COUNTRY_LABELS = {
   cz: "cs",
   gr: "el",
   dk: "da",
-  gb: "en",
-  us: "en",
-  by: "be",
   kz: "kk",
   vn: "vi",
   rs: "sr",
-  il: "he",
-  ir: "fa",
-  al: "sq",
-  "ua-ru": "uk",
 };
 /** Names that CLDR spells otherwise, and codes withdrawn from ISO 639. */
 const MORE_LABELS = {
@@ -54,6 +47,12 @@ const MORE_LABELS = {
   tagalog: "fil",
 };
 
+/** Languages without a two-letter code that have news of their own; the names of others are places and words. */
+const THREE_LETTER_LANGUAGES =
+  "fil ceb yue ckb ast nds sco hsb dsb fur szl mai bho kab tet pap ilo mni sat csb sah tyv udm crh gsw smn kok doi zgh rup lij vec scn lmo pms haw".split(
+    " ",
+  );
+
 const letters = "abcdefghijklmnopqrstuvwxyz";
 const languages = new Map(); // tag → labels
 function add(tag, label) {
@@ -66,8 +65,9 @@ function add(tag, label) {
 const codes = [];
 for (const a of letters) for (const b of letters) codes.push(a + b);
 for (const a of letters) for (const b of letters) for (const c of letters) codes.push(a + b + c);
-const known = codes.filter((code) => english.of(code) !== undefined && english.of(code) !== code);
-delete COUNTRY_LABELS["ua-ru"];
+const known = codes.filter(
+  (code) => (code.length === 2 || THREE_LETTER_LANGUAGES.includes(code)) && english.of(code) !== undefined && english.of(code) !== code,
+);
 
 // Own codes come first, so that no other label can take them.
 for (const code of known) if (!(code in MORE_LABELS) && Intl.getCanonicalLocales(code)[0] === code) add(code, code);
@@ -84,6 +84,9 @@ for (const tag of [...languages.keys()]) {
   if (autonym !== undefined) add(tag, autonym);
 }
 
+const regionNames = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+const regions = codes.filter((code) => code.length === 2 && regionNames.of(code.toUpperCase()) !== undefined);
+const scripts = "latn cyrl arab hans hant hani deva grek hebr mong guru beng tfng ethi armn geor jpan kore thai";
 const rows = [...languages]
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([tag, labels]) => [tag, ...[...labels].filter((label) => label !== tag)].join("|"));
@@ -95,6 +98,9 @@ writeFileSync(
 export const LANGUAGE_LABELS = \`
 ${rows.join("\n")}
 \`;
+// Regions (ISO 3166; 001 is the world, 419 Latin America) and scripts (ISO 15924) that may follow a language.
+export const REGIONS = "${regions.join(" ")} 001 150 419";
+export const SCRIPTS = "${scripts}";
 `,
 );
 console.log(`${rows.length} languages`);

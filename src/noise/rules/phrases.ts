@@ -1,4 +1,4 @@
-import { createPhraseTest, type PhraseFamily } from "../phrases.ts";
+import { createPhraseTest, isCreditRest, isPointerRest, type PhraseFamily } from "../phrases.ts";
 import type { NoiseRule } from "../rule.ts";
 
 /** Makes a rule of one family of phrases: English, Spanish, German, French, Russian, Arabic, Chinese, Portuguese, Italian, Japanese. */
@@ -174,10 +174,17 @@ export const readAlsoLine = phraseRule(
       "potrebbe interessarti",
       "あわせて読みたい",
     ],
+    isRest: isPointerRest,
   },
   {
     takes: ["Read also", "Read more »", "Читайте также: Курс рубля вырос", "Lire aussi : le budget adopté", "関連記事"],
-    leaves: ["He read also the letter.", "Related costs rose.", "Читайте также его книгу, она вышла в мае."],
+    leaves: [
+      "He read also the letter.",
+      "Related costs rose.",
+      "Читайте также его книгу, она вышла в мае.",
+      "Recommended: take two tablets a day, and drink much water.",
+      "По теме: президент заявил, что переговоры продолжатся завтра в Стамбуле.",
+    ],
   },
 );
 
@@ -335,22 +342,51 @@ export const photoCreditLine = phraseRule(
       "写真",
       "画像",
     ],
+    isRest: isCreditRest,
   },
   {
     takes: ["Photo: A. Writer / Agency", "Фото: ТАСС", "Bild: dpa", "Crédit photo : AFP", "图片来源：新华社"],
-    leaves: ["Photo of the year was shown.", "Фото и видео с места событий", "Bilder einer Ausstellung"],
+    leaves: [
+      "Photo of the year was shown.",
+      "Фото и видео с места событий",
+      "Bilder einer Ausstellung",
+      "Credit: we owe the bank 5 million, he said, and that is not going to change.",
+      "Image: it matters more than ever, say experts",
+      "Photos: 12 killed in floods",
+      'Bild: "Merz plant Steuersenkung"',
+    ],
   },
 );
 
-/** `© 2025 Agency`, `(c) Agency`, `Copyright 2025`, `All rights reserved`; at most 160 characters. */
-const COPYRIGHT =
-  /^(?:(?:copyright\s{0,3})?(?:©|\(c\))|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|все права защищены|جميع الحقوق محفوظة|版权所有|無断転載)/iu;
+/** `© Agency`, `(c) 2025 Agency`, `Copyright © Agency`: the sign begins the line; `(c)` alone is an item of a list. */
+const SIGN = /^(?:©|copyright\s{0,3}(?:©|\(c\))|\(c\)\s{0,3}(?:19|20)\d\d\b)/i;
+/** `Copyright 2025 Agency`, `Copyright by Agency 2025`: the word with a year, or alone. */
+const WORD = /^copyright(?::?\s(?:by\s)?(?:\p{Lu}[^.!?]{0,40}\s)?(?:19|20)\d\d\b.{0,100})?$/iu;
+/** The phrases that reserve rights, alone or with a short name before or behind them. */
+const RIGHTS =
+  /^.{0,40}\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati)\b.{0,40}$|^(?:все права защищены|جميع الحقوق محفوظة|版权所有|無断転載).{0,40}$/iu;
 const LONGEST_COPYRIGHT = 160;
 
 export const copyrightLine: NoiseRule = {
   name: "copyright-line",
-  description: "Copyright notices: lines that begin with the sign or the phrase.",
-  takes: ["© 2025 Example News", "Copyright 2025 Example", "All rights reserved.", "Все права защищены", "版权所有 2025"],
-  leaves: ["The © sign is old.", "Copyrighted works", "He reserved all rights."],
-  matches: (line) => line.text.length <= LONGEST_COPYRIGHT && COPYRIGHT.test(line.text),
+  description: "Copyright notices: the sign or the word with a year or a name, or the phrase that reserves all rights.",
+  takes: [
+    "© 2025 Example News",
+    "© Example News",
+    "(c) 2025 Example News",
+    "Copyright 2025 Example",
+    "Copyright © 2025. All rights reserved.",
+    "All rights reserved.",
+    "Все права защищены",
+    "版权所有 2025",
+  ],
+  leaves: [
+    "The © sign is old.",
+    "Copyrighted works",
+    "He reserved all rights.",
+    "Copyright law must change, says minister",
+    "Copyright claims against the firm were dismissed.",
+    "(c) the right to be heard before a court.",
+  ],
+  matches: ({ text }) => text.length <= LONGEST_COPYRIGHT && (SIGN.test(text) || WORD.test(text) || RIGHTS.test(text)),
 };

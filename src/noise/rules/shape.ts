@@ -12,7 +12,7 @@ export const urlLine: NoiseRule = {
 };
 
 /** Characters that rules and ornaments are drawn with; at least three of them, blanks between allowed. */
-const SEPARATOR = /^(?:[-=_*~#+.·•–—―|/\\<>^…◆■□●○★☆※═─━▬▪♦]\s?){3,400}$/;
+const SEPARATOR = /^(?:[-=_*~#+.·•–—―|/\\<>^…◆■□●○★☆※═─━▬▪♦]\s?){3,}$/;
 
 export const separatorLine: NoiseRule = {
   name: "separator-line",
