@@ -35,6 +35,8 @@ export interface InputSettings {
   readonly stdin?: { readonly name: string; readonly chunks: AsyncIterable<Uint8Array> };
   /** Receives the size of all files as stored, once it is known; not called when that would take long. */
   readonly onTotalBytes?: (bytes: number) => void;
+  /** Receives the paths of all files before the first is read; what it throws ends the run. */
+  readonly onFound?: (paths: readonly string[]) => void;
 }
 
 /** Asking for the sizes of this many files takes a fraction of a second. */
@@ -46,10 +48,15 @@ export function openInputs(inputs: readonly string[], options: ParseOptions, set
   const builder = createReportBuilder();
   const onlyPath = inputs.length === 1 ? normalPath(inputs[0]!) : null;
   const files: FileCounts = { found: 0, read: 0, unreadable: 0, skipped: 0, bytes: 0 };
+  let isIterated = false;
   return {
     report: builder.report,
     files,
-    [Symbol.asyncIterator]: () => readInputs(inputs, { checked, builder, files, settings, onlyPath }),
+    async *[Symbol.asyncIterator]() {
+      if (isIterated) throw new NewsdumpError("invalid-input", "the results can be iterated once; open the dump again");
+      isIterated = true;
+      yield* readInputs(inputs, { checked, builder, files, settings, onlyPath });
+    },
   };
 }
 
@@ -64,9 +71,10 @@ interface Run {
 
 async function* readInputs(inputs: readonly string[], run: Run): AsyncGenerator<DumpResult> {
   const { files, settings } = run;
-  const { stdin, onTotalBytes } = settings;
+  const { stdin, onTotalBytes, onFound } = settings;
   const found = await findInputs(inputs, stdin?.name ?? null, files);
   files.found = found.length;
+  onFound?.(found.filter(({ problem }) => problem === null).map(({ path }) => path));
   if (onTotalBytes !== undefined && found.length <= MEASURED_FILES) void measure(found).then(onTotalBytes);
 
   const countBytes = (count: number): void => void (files.bytes += count);
