@@ -73,7 +73,8 @@ function formatHead(source: string | null, index: number, span: Span | null, pai
 
 function formatLines(lines: readonly ExplainedLine[], paint: Painter): string[] {
   const numberWidth = String(lines.at(-1)?.number ?? 0).length;
-  const labelWidth = Math.max(0, ...lines.flatMap((line) => line.parts.map((part) => part.label.length)));
+  let labelWidth = 0;
+  for (const { parts } of lines) for (const { label } of parts) labelWidth = Math.max(labelWidth, label.length);
   return lines.flatMap(({ number, parts }) =>
     parts.map((part, index) => {
       const margin = paint("dim", (index === 0 ? String(number) : "").padStart(numberWidth));

@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { detectEncoding } from "../encoding/detect.ts";
 import { decodeLines } from "../lines/line.ts";
 import { SINGLE_BYTES, type UnitLayout } from "../lines/scan.ts";
@@ -59,19 +60,31 @@ function readRecordNumber(value: string): number {
 /** A source that can be read twice: once to find the record, once for its bytes. */
 interface Source {
   readonly chunks: (path: string) => AsyncIterable<Uint8Array>;
-  /** Standard input, held in memory, or `null` for a file. */
+  /** Standard input, a pipe or a device, held in memory, or `null` for a file. */
   readonly stdin: (() => AsyncIterable<Uint8Array>) | null;
 }
 
 async function openSource(path: string, io: CommandIo): Promise<Source> {
   const files = createFileBytesReader(() => {});
-  if (path !== STANDARD_STREAM) return { chunks: (found) => files.read(found), stdin: null };
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of io.stdin) chunks.push(chunk);
-  async function* repeat(): AsyncGenerator<Uint8Array> {
-    yield* chunks;
+  if (path === STANDARD_STREAM) return holdInMemory(io.stdin);
+  const stats = await stat(path).catch(() => null);
+  if (stats === null || stats.isFile() || stats.isDirectory()) return { chunks: (found) => files.read(found), stdin: null };
+  return holdInMemory(files.read(path));
+}
+
+/** The record lies in what was read to find it; that is kept, and given again. */
+function holdInMemory(chunks: AsyncIterable<Uint8Array>): Source {
+  const held: Uint8Array[] = [];
+  async function* readAndHold(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
+      held.push(chunk.slice()); // the source may use its buffer again
+      yield chunk;
+    }
   }
-  return { chunks: repeat, stdin: repeat };
+  async function* repeat(): AsyncGenerator<Uint8Array> {
+    yield* held;
+  }
+  return { chunks: repeat, stdin: readAndHold };
 }
 
 async function findRecord(reader: AsyncIterable<DumpResult>, index: number): Promise<DumpResult | null> {
