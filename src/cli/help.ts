@@ -51,7 +51,9 @@ Options
   -h, --help              this text
 
 Files are written under a temporary name and appear under their own when they are complete.
-Progress and summary go to standard error.
+An output may be no other output and none of the inputs. Progress and summary go to standard
+error. When whatever reads standard output closes it early (| head), the run ends there with
+exit code 0; no --rejects and no --report is written then.
 
 Exit codes
   0 fine, 1 usage or output, 2 an input that cannot be read, 3 some records were rejected
@@ -67,6 +69,7 @@ Examples
 Usage
   newsdump inspect <file> [options]
 
+The file may be - for standard input, and a pipe; gzip is decompressed.
 Shows every line with its number and what it became: header, a field, a paragraph, noise
 with the rule that removed it, or blank; then the article's fields and diagnostics. Characters
 that cannot be seen are shown as <NBSP>, <ESC> or <U+202E>, blanks at the ends of a line as ·.
@@ -77,11 +80,13 @@ Options
       --encoding LABEL    as for parse
   -h, --help              this text
 
-Colour is used on a terminal, unless NO_COLOR is set.
+Colour is used on a terminal, unless NO_COLOR is set; elsewhere when FORCE_COLOR is set to
+anything but 0. NO_COLOR goes first.
 
 Examples
   newsdump inspect dump.txt
-  newsdump inspect crawl.txt.gz --record 41 | less -R
+  FORCE_COLOR=1 newsdump inspect crawl.txt.gz --record 41 | less -R
+  curl -s https://example.org/dump.txt | newsdump inspect -
 `,
   schema: `newsdump schema: the JSON Schema (draft 2020-12) of an article
 

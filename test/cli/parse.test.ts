@@ -1,4 +1,4 @@
-import { readdir, readFile, symlink, lstat, writeFile } from "node:fs/promises";
+import { link, readdir, readFile, symlink, lstat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
@@ -139,6 +139,45 @@ describe("files", () => {
     const { exitCode } = await run(["parse", folder, "-o", join(folder, "out.ndjson")]);
     expect(exitCode).toBe(0);
     expect(readRows(await readFile(join(folder, "out.ndjson"), "utf8"))).toHaveLength(2);
+  });
+
+  test("two outputs that are one file are refused, however they are spelt", async () => {
+    const folder = await createFolder({ "old.ndjson": "before", "sub/x": "" });
+    await link(join(folder, "old.ndjson"), join(folder, "hard.ndjson"));
+    await symlink(folder, join(folder, "same"));
+    for (const [output, rejects] of [
+      ["new.ndjson", "./new.ndjson"],
+      ["new.ndjson", "sub/../new.ndjson"],
+      ["new.ndjson", "same/new.ndjson"],
+      ["old.ndjson", "hard.ndjson"],
+      ["old.ndjson", "same/old.ndjson"],
+    ] as const) {
+      const { exitCode, stderr } = await run(["parse", SEED, "-o", `${folder}/${output}`, "--rejects", `${folder}/${rejects}`]);
+      expect(stderr).toContain(`${folder}/${rejects} is given for two outputs`);
+      expect(exitCode).toBe(1);
+    }
+    expect(await readFile(join(folder, "old.ndjson"), "utf8")).toBe("before");
+    expect((await readdir(folder)).sort()).toEqual(["hard.ndjson", "old.ndjson", "same", "sub"]);
+  });
+
+  test("an output that is an input is refused, and the input stays", async () => {
+    const text = dumpOf(2);
+    const folder = await createFolder({ "a.txt": text, "b.txt": text });
+    await symlink("a.txt", join(folder, "link.txt"));
+    const a = join(folder, "a.txt");
+    for (const argv of [
+      [a, "-o", a],
+      [a, "-o", `${folder}/./a.txt`],
+      [folder, "--report", a],
+      [`${folder}/*.txt`, "--rejects", join(folder, "link.txt")],
+      [join(folder, "link.txt"), "-o", a],
+    ]) {
+      const { exitCode, stdout, stderr } = await run(["parse", ...argv]);
+      expect(stderr).toMatch(/the output \S+ is the input \S+\n/);
+      expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+      expect(await readFile(a, "utf8")).toBe(text);
+    }
+    expect((await readdir(folder)).sort()).toEqual(["a.txt", "b.txt", "link.txt"]);
   });
 
   test("one that cannot be written is told, and the others do not appear", async () => {

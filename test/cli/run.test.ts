@@ -42,6 +42,8 @@ describe("wrong usage", () => {
     [["parse", "x", "--quiet=yes"], "--quiet takes no value"],
     [["parse", "x", "--removed", "--no-removed"], "exclude each other"],
     [["parse", "x", "-o", "same", "--rejects", "same"], "same is given for two outputs"],
+    [["parse", "x", "--rejects", "-"], "--rejects takes a file, not -"],
+    [["parse", "x", "-o", "y", "--report", "-"], "--report takes a file, not -"],
     [["parse", "x", "--format", "nope"], "format must be one of date-header, key-value"],
     [["parse", "x", "--encoding", "utf-7"], "encoding must be a label"],
     [["inspect"], "inspect takes one file"],
