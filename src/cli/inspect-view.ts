@@ -1,7 +1,7 @@
 import type { Article, Provenance, Span } from "../article.ts";
 import type { Diagnostic, Severity } from "../diagnostics.ts";
 import type { Rejected } from "../result.ts";
-import { formatCount, formatNumberOf } from "./amounts.ts";
+import { formatCount, formatNumberOf, formatShare } from "./amounts.ts";
 import type { ExplainedLine, LinePart, PartKind } from "./line-parts.ts";
 import type { Painter, Style } from "./style.ts";
 import { makeVisible } from "./visible.ts";
@@ -129,7 +129,7 @@ function formatFields(article: Article, paint: Painter): string[] {
   const scalar = (name: (typeof SCALARS)[number]): string => {
     const value = article[name];
     if (value === null) return row(name, paint("dim", "null"));
-    return row(name, name === "language" ? `${value} (${share(article.languageConfidence)})` : makeVisible(value));
+    return row(name, name === "language" ? `${value} (${formatShare(article.languageConfidence)})` : makeVisible(value));
   };
   const rules = new Map<string, number>();
   for (const { rule } of article.removed) rules.set(rule, (rules.get(rule) ?? 0) + 1);
@@ -145,11 +145,7 @@ function formatFields(article: Article, paint: Painter): string[] {
 }
 
 function describeEncoding({ encoding }: Provenance): string {
-  return `${encoding.name} (${share(encoding.confidence)}, ${encoding.evidence})`;
-}
-
-function share(confidence: number): string {
-  return `${Math.round(confidence * 100)} %`;
+  return `${encoding.name} (${formatShare(encoding.confidence)}, ${encoding.evidence})`;
 }
 
 function formatDiagnostics(diagnostics: readonly Diagnostic[], paint: Painter): string[] {

@@ -31,5 +31,8 @@ export class CommandError extends Error {
   }
 }
 
+/** What a command says that was given no input. */
+export const MISSING_INPUT = "an input is missing: a file, a folder, a glob pattern, or - for standard input";
+
 /** Name of standard input among the inputs, and of standard output as `--output`. */
 export const STANDARD_STREAM = "-";

@@ -3,7 +3,7 @@ import { openInputs, type FilesReader } from "../node/open-inputs.ts";
 import type { ParseOptions } from "../options.ts";
 import type { DumpResult, Rejected } from "../result.ts";
 import { COMMON_OPTIONS, readArguments, type CommandArguments, type OptionSpecs } from "./arguments.ts";
-import { CommandError, EXIT, STANDARD_STREAM, type CommandIo, type ExitCode } from "./io.ts";
+import { CommandError, EXIT, MISSING_INPUT, STANDARD_STREAM, type CommandIo, type ExitCode } from "./io.ts";
 import { startProgress } from "./progress.ts";
 import { createFileWriter, createStandardWriter, type RowWriter } from "./row-writer.ts";
 import { toRow } from "./row.ts";
@@ -59,8 +59,7 @@ export function parseOptionsOf(args: CommandArguments): ParseOptions {
 }
 
 function checkTogether(args: CommandArguments): void {
-  if (args.positionals.length === 0)
-    throw new CommandError(EXIT.usage, "an input is missing: a file, a folder, a glob pattern, or - for standard input");
+  if (args.positionals.length === 0) throw new CommandError(EXIT.usage, MISSING_INPUT);
   if (args.has("removed") && args.has("no-removed")) throw new CommandError(EXIT.usage, "--removed and --no-removed exclude each other");
   const misplaced = ["rejects", "report"].find((name) => args.value(name) === STANDARD_STREAM);
   if (misplaced !== undefined)

@@ -6,7 +6,7 @@ import { createDumpParser } from "../pipeline.ts";
 import type { DumpReader } from "../read.ts";
 import { createReportBuilder, type ReportBuilder } from "../report.ts";
 import type { DumpResult } from "../result.ts";
-import { findFiles, normalPath, type FoundFile } from "./find-files.ts";
+import { findFiles, normalPath, type FoundFile, type FoundFiles } from "./find-files.ts";
 import { inflateIfGzip } from "./gunzip.ts";
 import { createFileBytesReader, describeFileError } from "./read-file.ts";
 
@@ -72,8 +72,9 @@ interface Run {
 async function* readInputs(inputs: readonly string[], run: Run): AsyncGenerator<DumpResult> {
   const { files, settings } = run;
   const { stdin, onTotalBytes, onFound } = settings;
-  const found = await findInputs(inputs, stdin?.name ?? null, files);
+  const { files: found, skipped } = await findInputs(inputs, stdin?.name ?? null);
   files.found = found.length;
+  files.skipped = skipped;
   onFound?.(found.filter(({ problem }) => problem === null).map(({ path }) => path));
   if (onTotalBytes !== undefined && found.length <= MEASURED_FILES) void measure(found).then(onTotalBytes);
 
@@ -90,14 +91,15 @@ async function* readInputs(inputs: readonly string[], run: Run): AsyncGenerator<
   }
 }
 
-async function findInputs(inputs: readonly string[], stdinName: string | null, files: FileCounts): Promise<readonly FoundFile[]> {
-  const all: FoundFile[] = [];
+/** Lists the files that inputs stand for; standard input keeps its place among them. */
+export async function findInputs(inputs: readonly string[], stdinName: string | null): Promise<FoundFiles> {
+  const all: FoundFiles = { files: [], skipped: 0 };
   let paths: string[] = [];
   const findPaths = async (): Promise<void> => {
     const found = await findFiles(paths);
     paths = [];
-    files.skipped += found.skipped;
-    for (const file of found.files) all.push(file);
+    all.skipped += found.skipped;
+    for (const file of found.files) all.files.push(file);
   };
   for (const input of inputs) {
     if (input !== stdinName) {
@@ -105,7 +107,7 @@ async function findInputs(inputs: readonly string[], stdinName: string | null, f
       continue;
     }
     await findPaths();
-    all.push({ path: input, problem: null });
+    all.files.push({ path: input, problem: null });
   }
   await findPaths();
   return all;

@@ -50,6 +50,9 @@ describe("wrong usage", () => {
     [["inspect", "a", "b"], "inspect takes one file"],
     [["inspect", "a", "--record", "-1"], "--record needs a value"],
     [["inspect", "a", "--record=1.5"], "--record must be a whole number"],
+    [["encoding"], "an input is missing"],
+    [["encodings", "x"], "did you mean newsdump encoding?"],
+    [["encoding", "x", "--jsn"], "unknown option --jsn (did you mean --json?)"],
     [["schema", "x"], "schema takes no arguments"],
   ])("newsdump %j", async (argv, message) => {
     const { exitCode, stdout, stderr } = await run(argv);
