@@ -43,6 +43,14 @@ Inputs
 Options
       --format NAME       how the dump is written (date-header, key-value); default: recognised
       --encoding LABEL    encoding of the whole dump; default: detected record by record
+      --declared-encoding LABEL
+                          encoding that a server or a person names: it beats statistics, not
+                          text that is valid UTF-8
+      --noise off|light   off: no line is taken for noise; default: light
+      --no-repair         text that was decoded wrongly before it was saved stays as it is
+      --no-language       detect no language: "language" is "und"
+      --max-record-bytes N
+                          reject longer records; default: 67108864 (64 MiB)
       --removed           rows hold the removed lines, each with the rule that took it (default)
       --no-removed        rows are smaller: "removed" is an empty list
       --rejects FILE      write rejected records and unreadable files there, as NDJSON
@@ -77,8 +85,8 @@ that cannot be seen are shown as <NBSP>, <ESC> or <U+202E>, blanks at the ends o
 
 Options
       --record N          the record's number as in provenance.index; the first is 0 (default)
-      --format NAME       as for parse
-      --encoding LABEL    as for parse
+      --format, --encoding, --declared-encoding, --noise, --no-repair, --no-language,
+      --max-record-bytes  as for parse
   -h, --help              this text
 
 Colour is used on a terminal, unless NO_COLOR is set; elsewhere when FORCE_COLOR is set to

@@ -8,20 +8,19 @@ import { openInputs } from "../node/open-inputs.ts";
 import { createFileBytesReader } from "../node/read-file.ts";
 import type { DumpResult } from "../result.ts";
 import type { Span } from "../article.ts";
-import { COMMON_OPTIONS, readArguments, type OptionSpecs } from "./arguments.ts";
+import { COMMON_OPTIONS, readArguments, readWholeNumber, type OptionSpecs } from "./arguments.ts";
 import { formatNumberOf } from "./amounts.ts";
 import { formatArticleView, formatRejectedView } from "./inspect-view.ts";
 import { CommandError, EXIT, STANDARD_STREAM, type CommandIo, type ExitCode } from "./io.ts";
 import { explainLines, type ExplainedLine } from "./line-parts.ts";
-import { parseOptionsOf } from "./parse.ts";
+import { PARSE_OPTIONS, parseOptionsOf } from "./parse-options.ts";
 import { printText } from "./row-writer.ts";
 import { createPainter } from "./style.ts";
 
 const OPTIONS = {
   ...COMMON_OPTIONS,
   record: { takesValue: true },
-  format: { takesValue: true },
-  encoding: { takesValue: true },
+  ...PARSE_OPTIONS,
 } as const satisfies OptionSpecs;
 
 /** `newsdump inspect`. */
@@ -29,7 +28,7 @@ export async function runInspect(argv: readonly string[], io: CommandIo): Promis
   const args = readArguments(argv, OPTIONS);
   const [path, ...others] = args.positionals;
   if (path === undefined || others.length > 0) throw new CommandError(EXIT.usage, "inspect takes one file");
-  const index = readRecordNumber(args.value("record") ?? "0");
+  const index = readWholeNumber("record", args.value("record") ?? "0");
   const source = await openSource(path, io);
   const reader = openInputs([path], parseOptionsOf(args), source.stdin === null ? {} : { stdin: { name: path, chunks: source.stdin() } });
   const result = await findRecord(reader, index);
@@ -48,13 +47,6 @@ export async function runInspect(argv: readonly string[], io: CommandIo): Promis
     result.kind === "article" ? formatArticleView(result.article, lines, paint) : formatRejectedView(result.rejected, lines, paint);
   await printText(io.stdout, text);
   return result.kind === "article" ? EXIT.fine : EXIT.rejected;
-}
-
-const WHOLE_NUMBER = /^\d{1,15}$/;
-
-function readRecordNumber(value: string): number {
-  if (WHOLE_NUMBER.test(value)) return Number(value);
-  throw new CommandError(EXIT.usage, `--record must be a whole number from 0 on, not ${value}`);
 }
 
 /** A source that can be read twice: once to find the record, once for its bytes. */

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { openInputs, type FilesReader } from "../node/open-inputs.ts";
-import type { ParseOptions } from "../options.ts";
 import type { DumpResult, Rejected } from "../result.ts";
 import { COMMON_OPTIONS, readArguments, type CommandArguments, type OptionSpecs } from "./arguments.ts";
 import { CommandError, EXIT, MISSING_INPUT, STANDARD_STREAM, type CommandIo, type ExitCode } from "./io.ts";
+import { PARSE_OPTIONS, parseOptionsOf } from "./parse-options.ts";
 import { startProgress } from "./progress.ts";
 import { createFileWriter, createStandardWriter, type RowWriter } from "./row-writer.ts";
 import { toRow } from "./row.ts";
@@ -13,8 +13,7 @@ import { makeVisible } from "./visible.ts";
 
 const OPTIONS = {
   ...COMMON_OPTIONS,
-  format: { takesValue: true },
-  encoding: { takesValue: true },
+  ...PARSE_OPTIONS,
   removed: { takesValue: false },
   "no-removed": { takesValue: false },
   rejects: { takesValue: true },
@@ -49,13 +48,6 @@ export async function runParse(argv: readonly string[], io: CommandIo): Promise<
   tellResult(run, args.has("quiet"), io);
   if (run.reader.files.unreadable > 0) return EXIT.unreadable;
   return run.reader.report.rejected > 0 ? EXIT.rejected : EXIT.fine;
-}
-
-/** Options read for `parse` and `inspect` alike. */
-export function parseOptionsOf(args: CommandArguments): ParseOptions {
-  const format = args.value("format");
-  const encoding = args.value("encoding");
-  return { ...(format === null ? {} : { format }), ...(encoding === null ? {} : { encoding }) };
 }
 
 function checkTogether(args: CommandArguments): void {

@@ -71,6 +71,56 @@ describe("articles", () => {
   });
 });
 
+describe("options of the library", () => {
+  const parse = async (argv: readonly string[], stdin: string | Uint8Array): Promise<Record<string, unknown>[]> =>
+    readRows((await run(["parse", "-", "-q", ...argv], { stdin })).stdout);
+
+  test("--declared-encoding decides between encodings that fit, not against UTF-8", async () => {
+    const bytes = Uint8Array.from([...Buffer.from(" date 2025-11-11 Prix : 5 "), 0xa4, ...Buffer.from(" le kilo.\n")]);
+    for (const label of ["iso-8859-15", "windows-1252"]) {
+      expect(await parse(["--declared-encoding", label], bytes)).toMatchObject([
+        { provenance: { encoding: { name: label, evidence: "declared" } } },
+      ]);
+    }
+    expect(await parse(["--declared-encoding", "koi8-r"], " date 2025-11-11 Déjà vu.\n")).toMatchObject([
+      { paragraphs: ["Déjà vu."], provenance: { encoding: { name: "utf-8" } } },
+    ]);
+  });
+
+  test("--noise", async () => {
+    const text = `${dumpOf(1).trimEnd()}\nShare\n`;
+    const [light] = await parse(["--noise", "light"], text);
+    expect(light).toEqual((await parse([], text))[0]);
+    expect(light).toMatchObject({ removed: [{ text: "Share" }] });
+    expect(await parse(["--noise", "off"], text)).toMatchObject([{ removed: [] }]);
+  });
+
+  test("--no-repair", async () => {
+    const text = " date 2025-11-11 The cafÃ© at the rÃ©publique was closed, the town said.\n";
+    expect(JSON.stringify(await parse([], text))).toContain("The café at the république");
+    const [row] = await parse(["--no-repair"], text);
+    expect(row).toMatchObject({ paragraphs: ["The cafÃ© at the rÃ©publique was closed, the town said."], removed: [] });
+  });
+
+  test("--no-language", async () => {
+    expect(await parse([], dumpOf(1))).toMatchObject([{ language: "en" }]);
+    expect(await parse(["--no-language"], dumpOf(1))).toMatchObject([{ language: "und", languageConfidence: 0 }]);
+  });
+
+  test("--max-record-bytes", async () => {
+    const outcome = await run(["parse", "-", "--max-record-bytes", "50"], { stdin: ` date 2025-11-10 Short text.\n${dumpOf(1)}` });
+    expect(outcome.exitCode).toBe(3);
+    expect(readRows(outcome.stdout)).toMatchObject([{ date: "2025-11-10" }]);
+    expect(outcome.stderr).toContain("rejected     1 (");
+  });
+
+  test("inspect takes them, too", async () => {
+    const { stdout } = await run(["inspect", "-", "--noise", "off", "--no-language"], { stdin: `${dumpOf(1).trimEnd()}\nShare\n` });
+    expect(stdout).not.toContain("removed:");
+    expect(stdout).toMatch(/language +und/);
+  });
+});
+
 describe("exit codes", () => {
   test("3 when a record is rejected, which is written to --rejects", async () => {
     const folder = await createFolder({ "a.bin": BINARY, "b.txt": dumpOf(2) });
