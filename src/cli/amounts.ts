@@ -24,6 +24,11 @@ export function formatNumberOf(count: number, noun: string): string {
   return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
+/** `97 %`; what is less than 1 is never shown as `100 %`. */
+export function formatShare(share: number): string {
+  return `${share < 1 ? Math.min(99, Math.round(share * 100)) : 100} %`;
+}
+
 /** `0.4 s`, `1:05`, `2:03:09`. */
 export function formatDuration(milliseconds: number): string {
   const seconds = milliseconds / 1000;

@@ -61,6 +61,18 @@ export function readArguments(argv: readonly string[], specs: OptionSpecs): Comm
   };
 }
 
+const WHOLE_NUMBER = /^\d{1,15}$/;
+
+/**
+ * Reads the value of an option that counts something.
+ *
+ * @throws {@link CommandError} that names the option and the value
+ */
+export function readWholeNumber(option: string, value: string): number {
+  if (WHOLE_NUMBER.test(value)) return Number(value);
+  throw new CommandError(EXIT.usage, `--${option} must be a whole number from 0 on, not ${value}`);
+}
+
 function suggest(rawName: string, names: readonly string[]): string {
   const nearest = findNearest(rawName.replace(/^-+/, ""), names);
   return nearest === null ? "" : ` (did you mean --${nearest}?)`;

@@ -1,5 +1,5 @@
 /** Names of the commands. */
-export const COMMANDS = ["parse", "inspect", "schema"] as const;
+export const COMMANDS = ["parse", "inspect", "encoding", "schema"] as const;
 
 /** One of {@link COMMANDS}. */
 export type CommandName = (typeof COMMANDS)[number];
@@ -10,6 +10,7 @@ export const HELP = `newsdump: any news dump in, validated articles out, every b
 Usage
   newsdump parse <input>... [options]     articles as NDJSON, one a line
   newsdump inspect <file> [options]       one record, and what each of its lines became
+  newsdump encoding <input>... [options]  which encoding each file is in, and how sure that is
   newsdump schema                         the JSON Schema of an article
 
 Options
@@ -42,6 +43,14 @@ Inputs
 Options
       --format NAME       how the dump is written (date-header, key-value); default: recognised
       --encoding LABEL    encoding of the whole dump; default: detected record by record
+      --declared-encoding LABEL
+                          encoding that a server or a person names: it beats statistics, not
+                          text that is valid UTF-8
+      --noise off|light   off: no line is taken for noise; default: light
+      --no-repair         text that was decoded wrongly before it was saved stays as it is
+      --no-language       detect no language: "language" is "und"
+      --max-record-bytes N
+                          reject longer records; default: 67108864 (64 MiB)
       --removed           rows hold the removed lines, each with the rule that took it (default)
       --no-removed        rows are smaller: "removed" is an empty list
       --rejects FILE      write rejected records and unreadable files there, as NDJSON
@@ -51,7 +60,9 @@ Options
   -h, --help              this text
 
 Files are written under a temporary name and appear under their own when they are complete.
-Progress and summary go to standard error.
+An output may be no other output and none of the inputs. Progress and summary go to standard
+error. When whatever reads standard output closes it early (| head), the run ends there with
+exit code 0; no --rejects and no --report is written then.
 
 Exit codes
   0 fine, 1 usage or output, 2 an input that cannot be read, 3 some records were rejected
@@ -67,21 +78,55 @@ Examples
 Usage
   newsdump inspect <file> [options]
 
+The file may be - for standard input, and a pipe; gzip is decompressed.
 Shows every line with its number and what it became: header, a field, a paragraph, noise
 with the rule that removed it, or blank; then the article's fields and diagnostics. Characters
 that cannot be seen are shown as <NBSP>, <ESC> or <U+202E>, blanks at the ends of a line as ·.
 
 Options
       --record N          the record's number as in provenance.index; the first is 0 (default)
-      --format NAME       as for parse
-      --encoding LABEL    as for parse
+      --format, --encoding, --declared-encoding, --noise, --no-repair, --no-language,
+      --max-record-bytes  as for parse
   -h, --help              this text
 
-Colour is used on a terminal, unless NO_COLOR is set.
+Colour is used on a terminal, unless NO_COLOR is set; elsewhere when FORCE_COLOR is set to
+anything but 0. NO_COLOR goes first.
 
 Examples
   newsdump inspect dump.txt
-  newsdump inspect crawl.txt.gz --record 41 | less -R
+  FORCE_COLOR=1 newsdump inspect crawl.txt.gz --record 41 | less -R
+  curl -s https://example.org/dump.txt | newsdump inspect -
+`,
+  encoding: `newsdump encoding: which encoding each file is in, and how sure that is
+
+Usage
+  newsdump encoding <input>... [options]
+
+Inputs are those of parse: files, folders, glob patterns in quotes, - for standard input; gzip
+is decompressed. Of each file the first MiB (1,048,576 bytes) is read and judged as one text;
+when it is longer, standard error says so. Parse decides record by record: in a dump that
+mixes encodings its answers differ from this one.
+
+Columns
+  path, encoding      the file, and the name that --encoding takes
+  confidence          the chance that this encoding gives the true text
+  evidence            what that rests on: bom, ascii and utf-8-valid prove it, escapes and
+                      nul-pattern nearly; then utf-8-damaged, declared, statistics, none
+  language            the language whose letters decided; a hint, no language detection
+  alternatives        up to three other encodings that would give another text, best first
+
+Options
+      --json          NDJSON, one row a file, with all alternatives, the number of bytes
+                      looked at and whether they are the whole file
+  -h, --help          this text
+
+Exit codes
+  0 fine, 1 usage or output, 2 an input that cannot be read; the others are told all the same
+
+Examples
+  newsdump encoding crawl/
+  newsdump encoding --json 'archive/*.txt' | jq -r 'select(.confidence < 0.9).path'
+  curl -s https://example.org/page.txt | newsdump encoding -
 `,
   schema: `newsdump schema: the JSON Schema (draft 2020-12) of an article
 

@@ -1,7 +1,7 @@
 import type { Article, Provenance, Span } from "../article.ts";
 import type { Diagnostic, Severity } from "../diagnostics.ts";
 import type { Rejected } from "../result.ts";
-import { formatCount, formatNumberOf } from "./amounts.ts";
+import { formatCount, formatNumberOf, formatShare } from "./amounts.ts";
 import type { ExplainedLine, LinePart, PartKind } from "./line-parts.ts";
 import type { Painter, Style } from "./style.ts";
 import { makeVisible } from "./visible.ts";
@@ -73,7 +73,8 @@ function formatHead(source: string | null, index: number, span: Span | null, pai
 
 function formatLines(lines: readonly ExplainedLine[], paint: Painter): string[] {
   const numberWidth = String(lines.at(-1)?.number ?? 0).length;
-  const labelWidth = Math.max(0, ...lines.flatMap((line) => line.parts.map((part) => part.label.length)));
+  let labelWidth = 0;
+  for (const { parts } of lines) for (const { label } of parts) labelWidth = Math.max(labelWidth, label.length);
   return lines.flatMap(({ number, parts }) =>
     parts.map((part, index) => {
       const margin = paint("dim", (index === 0 ? String(number) : "").padStart(numberWidth));
@@ -128,7 +129,7 @@ function formatFields(article: Article, paint: Painter): string[] {
   const scalar = (name: (typeof SCALARS)[number]): string => {
     const value = article[name];
     if (value === null) return row(name, paint("dim", "null"));
-    return row(name, name === "language" ? `${value} (${share(article.languageConfidence)})` : makeVisible(value));
+    return row(name, name === "language" ? `${value} (${formatShare(article.languageConfidence)})` : makeVisible(value));
   };
   const rules = new Map<string, number>();
   for (const { rule } of article.removed) rules.set(rule, (rules.get(rule) ?? 0) + 1);
@@ -144,11 +145,7 @@ function formatFields(article: Article, paint: Painter): string[] {
 }
 
 function describeEncoding({ encoding }: Provenance): string {
-  return `${encoding.name} (${share(encoding.confidence)}, ${encoding.evidence})`;
-}
-
-function share(confidence: number): string {
-  return `${Math.round(confidence * 100)} %`;
+  return `${encoding.name} (${formatShare(encoding.confidence)}, ${encoding.evidence})`;
 }
 
 function formatDiagnostics(diagnostics: readonly Diagnostic[], paint: Painter): string[] {

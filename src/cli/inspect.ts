@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { detectEncoding } from "../encoding/detect.ts";
 import { decodeLines } from "../lines/line.ts";
 import { SINGLE_BYTES, type UnitLayout } from "../lines/scan.ts";
@@ -7,20 +8,19 @@ import { openInputs } from "../node/open-inputs.ts";
 import { createFileBytesReader } from "../node/read-file.ts";
 import type { DumpResult } from "../result.ts";
 import type { Span } from "../article.ts";
-import { COMMON_OPTIONS, readArguments, type OptionSpecs } from "./arguments.ts";
+import { COMMON_OPTIONS, readArguments, readWholeNumber, type OptionSpecs } from "./arguments.ts";
 import { formatNumberOf } from "./amounts.ts";
 import { formatArticleView, formatRejectedView } from "./inspect-view.ts";
 import { CommandError, EXIT, STANDARD_STREAM, type CommandIo, type ExitCode } from "./io.ts";
 import { explainLines, type ExplainedLine } from "./line-parts.ts";
-import { parseOptionsOf } from "./parse.ts";
+import { PARSE_OPTIONS, parseOptionsOf } from "./parse-options.ts";
 import { printText } from "./row-writer.ts";
 import { createPainter } from "./style.ts";
 
 const OPTIONS = {
   ...COMMON_OPTIONS,
   record: { takesValue: true },
-  format: { takesValue: true },
-  encoding: { takesValue: true },
+  ...PARSE_OPTIONS,
 } as const satisfies OptionSpecs;
 
 /** `newsdump inspect`. */
@@ -28,7 +28,7 @@ export async function runInspect(argv: readonly string[], io: CommandIo): Promis
   const args = readArguments(argv, OPTIONS);
   const [path, ...others] = args.positionals;
   if (path === undefined || others.length > 0) throw new CommandError(EXIT.usage, "inspect takes one file");
-  const index = readRecordNumber(args.value("record") ?? "0");
+  const index = readWholeNumber("record", args.value("record") ?? "0");
   const source = await openSource(path, io);
   const reader = openInputs([path], parseOptionsOf(args), source.stdin === null ? {} : { stdin: { name: path, chunks: source.stdin() } });
   const result = await findRecord(reader, index);
@@ -49,29 +49,34 @@ export async function runInspect(argv: readonly string[], io: CommandIo): Promis
   return result.kind === "article" ? EXIT.fine : EXIT.rejected;
 }
 
-const WHOLE_NUMBER = /^\d{1,15}$/;
-
-function readRecordNumber(value: string): number {
-  if (WHOLE_NUMBER.test(value)) return Number(value);
-  throw new CommandError(EXIT.usage, `--record must be a whole number from 0 on, not ${value}`);
-}
-
 /** A source that can be read twice: once to find the record, once for its bytes. */
 interface Source {
   readonly chunks: (path: string) => AsyncIterable<Uint8Array>;
-  /** Standard input, held in memory, or `null` for a file. */
+  /** Standard input, a pipe or a device, held in memory, or `null` for a file. */
   readonly stdin: (() => AsyncIterable<Uint8Array>) | null;
 }
 
 async function openSource(path: string, io: CommandIo): Promise<Source> {
   const files = createFileBytesReader(() => {});
-  if (path !== STANDARD_STREAM) return { chunks: (found) => files.read(found), stdin: null };
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of io.stdin) chunks.push(chunk);
-  async function* repeat(): AsyncGenerator<Uint8Array> {
-    yield* chunks;
+  if (path === STANDARD_STREAM) return holdInMemory(io.stdin);
+  const stats = await stat(path).catch(() => null);
+  if (stats === null || stats.isFile() || stats.isDirectory()) return { chunks: (found) => files.read(found), stdin: null };
+  return holdInMemory(files.read(path));
+}
+
+/** The record lies in what was read to find it; that is kept, and given again. */
+function holdInMemory(chunks: AsyncIterable<Uint8Array>): Source {
+  const held: Uint8Array[] = [];
+  async function* readAndHold(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
+      held.push(chunk.slice()); // the source may use its buffer again
+      yield chunk;
+    }
   }
-  return { chunks: repeat, stdin: repeat };
+  async function* repeat(): AsyncGenerator<Uint8Array> {
+    yield* held;
+  }
+  return { chunks: repeat, stdin: readAndHold };
 }
 
 async function findRecord(reader: AsyncIterable<DumpResult>, index: number): Promise<DumpResult | null> {

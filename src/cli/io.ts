@@ -1,11 +1,11 @@
 import type { Writable } from "node:stream";
 
 /** A stream for text, perhaps a terminal. */
-export type TextStream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+export type TextStream = Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly fd?: number };
 
 /** The world as the command sees it; tests give their own. */
 export interface CommandIo {
-  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdin: AsyncIterable<Uint8Array> & { readonly fd?: number };
   readonly stdout: TextStream;
   readonly stderr: TextStream;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -30,6 +30,9 @@ export class CommandError extends Error {
     this.pointsToHelp = pointsToHelp;
   }
 }
+
+/** What a command says that was given no input. */
+export const MISSING_INPUT = "an input is missing: a file, a folder, a glob pattern, or - for standard input";
 
 /** Name of standard input among the inputs, and of standard output as `--output`. */
 export const STANDARD_STREAM = "-";

@@ -1,19 +1,19 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { openInputs, type FilesReader } from "../node/open-inputs.ts";
-import type { ParseOptions } from "../options.ts";
 import type { DumpResult, Rejected } from "../result.ts";
 import { COMMON_OPTIONS, readArguments, type CommandArguments, type OptionSpecs } from "./arguments.ts";
-import { CommandError, EXIT, STANDARD_STREAM, type CommandIo, type ExitCode } from "./io.ts";
+import { CommandError, EXIT, MISSING_INPUT, STANDARD_STREAM, type CommandIo, type ExitCode } from "./io.ts";
+import { PARSE_OPTIONS, parseOptionsOf } from "./parse-options.ts";
 import { startProgress } from "./progress.ts";
-import { createFileWriter, createStreamWriter, type RowWriter } from "./row-writer.ts";
+import { createFileWriter, createStandardWriter, type RowWriter } from "./row-writer.ts";
 import { toRow } from "./row.ts";
+import { identifyFile, identifyOpenFile } from "./same-file.ts";
 import { formatSummary } from "./summary.ts";
 import { makeVisible } from "./visible.ts";
 
 const OPTIONS = {
   ...COMMON_OPTIONS,
-  format: { takesValue: true },
-  encoding: { takesValue: true },
+  ...PARSE_OPTIONS,
   removed: { takesValue: false },
   "no-removed": { takesValue: false },
   rejects: { takesValue: true },
@@ -26,7 +26,8 @@ const OPTIONS = {
 export async function runParse(argv: readonly string[], io: CommandIo): Promise<ExitCode> {
   const args = readArguments(argv, OPTIONS);
   checkTogether(args);
-  const run = createRun(args, io);
+  const outputNames = listOutputs(args, io);
+  const run = createRun(args, outputNames, io);
   const outputs = await openOutputs(args, io);
   const stopProgress = run.showsProgress ? startProgress(io.stderr, run.state) : () => {};
   try {
@@ -49,20 +50,36 @@ export async function runParse(argv: readonly string[], io: CommandIo): Promise<
   return run.reader.report.rejected > 0 ? EXIT.rejected : EXIT.fine;
 }
 
-/** Options read for `parse` and `inspect` alike. */
-export function parseOptionsOf(args: CommandArguments): ParseOptions {
-  const format = args.value("format");
-  const encoding = args.value("encoding");
-  return { ...(format === null ? {} : { format }), ...(encoding === null ? {} : { encoding }) };
+function checkTogether(args: CommandArguments): void {
+  if (args.positionals.length === 0) throw new CommandError(EXIT.usage, MISSING_INPUT);
+  if (args.has("removed") && args.has("no-removed")) throw new CommandError(EXIT.usage, "--removed and --no-removed exclude each other");
+  const misplaced = ["rejects", "report"].find((name) => args.value(name) === STANDARD_STREAM);
+  if (misplaced !== undefined)
+    throw new CommandError(EXIT.usage, `--${misplaced} takes a file, not ${STANDARD_STREAM}: standard output is for the articles`);
 }
 
-function checkTogether(args: CommandArguments): void {
-  if (args.positionals.length === 0)
-    throw new CommandError(EXIT.usage, "an input is missing: a file, a folder, a glob pattern, or - for standard input");
-  if (args.has("removed") && args.has("no-removed")) throw new CommandError(EXIT.usage, "--removed and --no-removed exclude each other");
-  const outputs = ["output", "rejects", "report"].map((name) => args.value(name)).filter((path) => path !== null && path !== "/dev/null");
-  const repeated = outputs.find((path, index) => outputs.indexOf(path) !== index);
-  if (repeated !== undefined) throw new CommandError(EXIT.usage, `${repeated} is given for two outputs`);
+/** Outputs as they are named, by the identity of their files: none may overwrite another. */
+function listOutputs(args: CommandArguments, io: CommandIo): ReadonlyMap<string, string> {
+  const outputs = new Map<string, string>();
+  const add = (name: string, identity: string | null): void => {
+    if (identity === null) return;
+    if (outputs.has(identity)) throw new CommandError(EXIT.usage, `${name} is given for two outputs`);
+    outputs.set(identity, name);
+  };
+  if (writesToStdout(args)) add(STANDARD_STREAM, identifyOpenFile(io.stdout.fd));
+  for (const option of ["output", "rejects", "report"]) {
+    const path = args.value(option);
+    if (path !== null && path !== STANDARD_STREAM) add(path, identifyFile(path));
+  }
+  return outputs;
+}
+
+/** An output would overwrite the input, or be read while it grows. */
+function checkInputs(paths: readonly string[], outputs: ReadonlyMap<string, string>, io: CommandIo): void {
+  for (const path of outputs.size === 0 ? [] : paths) {
+    const output = outputs.get((path === STANDARD_STREAM ? identifyOpenFile(io.stdin.fd) : identifyFile(path)) ?? "");
+    if (output !== undefined) throw new CommandError(EXIT.usage, `the output ${output} is the input ${path}`);
+  }
 }
 
 /** What a run keeps in mind. */
@@ -77,12 +94,13 @@ interface Run {
   readonly unreadable: string[];
 }
 
-function createRun(args: CommandArguments, io: CommandIo): Run {
+function createRun(args: CommandArguments, outputs: ReadonlyMap<string, string>, io: CommandIo): Run {
   // Rows on the same terminal would tear the line apart.
   const showsProgress = io.stderr.isTTY === true && !args.has("quiet") && !(writesToStdout(args) && io.stdout.isTTY === true);
   let totalBytes: number | null = null;
   const reader = openInputs(args.positionals, parseOptionsOf(args), {
     stdin: { name: STANDARD_STREAM, chunks: io.stdin },
+    onFound: (paths) => checkInputs(paths, outputs, io),
     ...(showsProgress && !args.positionals.includes(STANDARD_STREAM) ? { onTotalBytes: (bytes) => void (totalBytes = bytes) } : {}),
   });
   return {
@@ -115,7 +133,7 @@ async function openOutputs(args: CommandArguments, io: CommandIo): Promise<Outpu
     return writer;
   };
   try {
-    const articles = writesToStdout(args) ? createStreamWriter(io.stdout) : (await openFile(args.value("output")))!;
+    const articles = writesToStdout(args) ? createStandardWriter(io.stdout) : (await openFile(args.value("output")))!;
     return { articles, rejects: await openFile(args.value("rejects")), report: await openFile(args.value("report")) };
   } catch (error) {
     for (const writer of open) await writer.discard();

@@ -21,8 +21,16 @@ export interface RowWriter {
 /** Lines are collected up to this many UTF-16 units, and no longer than the input takes to bring more. */
 const BATCH_LENGTH = 64 * 1024;
 
-/** Writes to a stream that is open already and stays open. */
-export function createStreamWriter(stream: Writable): RowWriter {
+/** Writes to standard output, which is open already and stays open. */
+export function createStandardWriter(stream: Writable): RowWriter {
+  const rows = createStreamWriter(stream);
+  const fail = (error: unknown): never => {
+    throw cannotWrite("standard output", error);
+  };
+  return { ...rows, write: (line) => rows.write(line)?.catch(fail) ?? null, close: () => rows.close().catch(fail) };
+}
+
+function createStreamWriter(stream: Writable): RowWriter {
   let batch: string[] = [];
   let batchLength = 0;
   let isScheduled = false;
@@ -75,9 +83,9 @@ export function createStreamWriter(stream: Writable): RowWriter {
   };
 }
 
-/** Prints a text and waits until it is handed over. */
+/** Prints a text on standard output and waits until it is handed over. */
 export async function printText(stream: Writable, text: string): Promise<void> {
-  const writer = createStreamWriter(stream);
+  const writer = createStandardWriter(stream);
   const wait = writer.write(text.replace(/\n$/, ""));
   if (wait !== null) await wait;
   await writer.close();

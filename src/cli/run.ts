@@ -33,6 +33,7 @@ async function runNamed(name: CommandName, argv: readonly string[], io: CommandI
   // The pipeline and its tables are loaded only by what needs them.
   if (name === "parse") return (await import("./parse.ts")).runParse(argv, io);
   if (name === "inspect") return (await import("./inspect.ts")).runInspect(argv, io);
+  if (name === "encoding") return (await import("./encoding.ts")).runEncoding(argv, io);
   return (await import("./schema.ts")).runSchema(argv, io);
 }
 

@@ -21,7 +21,8 @@ export interface OpenOptions extends Omit<ParseOptions, "source"> {}
  * @param input - a path, a folder, a glob pattern, or several of them
  * @param options - see {@link ParseOptions}
  * @throws `NewsdumpError` with code `unreadable-input`, while iterating, when the one input that is named
- *   cannot be opened or stands for no file; at once when an option is wrong
+ *   cannot be opened or stands for no file; `invalid-input` when it is iterated again; at once when an option is
+ *   wrong
  *
  * @example
  * ```ts

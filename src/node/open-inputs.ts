@@ -6,7 +6,7 @@ import { createDumpParser } from "../pipeline.ts";
 import type { DumpReader } from "../read.ts";
 import { createReportBuilder, type ReportBuilder } from "../report.ts";
 import type { DumpResult } from "../result.ts";
-import { findFiles, normalPath, type FoundFile } from "./find-files.ts";
+import { findFiles, normalPath, type FoundFile, type FoundFiles } from "./find-files.ts";
 import { inflateIfGzip } from "./gunzip.ts";
 import { createFileBytesReader, describeFileError } from "./read-file.ts";
 
@@ -35,6 +35,8 @@ export interface InputSettings {
   readonly stdin?: { readonly name: string; readonly chunks: AsyncIterable<Uint8Array> };
   /** Receives the size of all files as stored, once it is known; not called when that would take long. */
   readonly onTotalBytes?: (bytes: number) => void;
+  /** Receives the paths of all files before the first is read; what it throws ends the run. */
+  readonly onFound?: (paths: readonly string[]) => void;
 }
 
 /** Asking for the sizes of this many files takes a fraction of a second. */
@@ -46,10 +48,15 @@ export function openInputs(inputs: readonly string[], options: ParseOptions, set
   const builder = createReportBuilder();
   const onlyPath = inputs.length === 1 ? normalPath(inputs[0]!) : null;
   const files: FileCounts = { found: 0, read: 0, unreadable: 0, skipped: 0, bytes: 0 };
+  let isIterated = false;
   return {
     report: builder.report,
     files,
-    [Symbol.asyncIterator]: () => readInputs(inputs, { checked, builder, files, settings, onlyPath }),
+    async *[Symbol.asyncIterator]() {
+      if (isIterated) throw new NewsdumpError("invalid-input", "the results can be iterated once; open the dump again");
+      isIterated = true;
+      yield* readInputs(inputs, { checked, builder, files, settings, onlyPath });
+    },
   };
 }
 
@@ -64,9 +71,11 @@ interface Run {
 
 async function* readInputs(inputs: readonly string[], run: Run): AsyncGenerator<DumpResult> {
   const { files, settings } = run;
-  const { stdin, onTotalBytes } = settings;
-  const found = await findInputs(inputs, stdin?.name ?? null, files);
+  const { stdin, onTotalBytes, onFound } = settings;
+  const { files: found, skipped } = await findInputs(inputs, stdin?.name ?? null);
   files.found = found.length;
+  files.skipped = skipped;
+  onFound?.(found.filter(({ problem }) => problem === null).map(({ path }) => path));
   if (onTotalBytes !== undefined && found.length <= MEASURED_FILES) void measure(found).then(onTotalBytes);
 
   const countBytes = (count: number): void => void (files.bytes += count);
@@ -82,14 +91,15 @@ async function* readInputs(inputs: readonly string[], run: Run): AsyncGenerator<
   }
 }
 
-async function findInputs(inputs: readonly string[], stdinName: string | null, files: FileCounts): Promise<readonly FoundFile[]> {
-  const all: FoundFile[] = [];
+/** Lists the files that inputs stand for; standard input keeps its place among them. */
+export async function findInputs(inputs: readonly string[], stdinName: string | null): Promise<FoundFiles> {
+  const all: FoundFiles = { files: [], skipped: 0 };
   let paths: string[] = [];
   const findPaths = async (): Promise<void> => {
     const found = await findFiles(paths);
     paths = [];
-    files.skipped += found.skipped;
-    for (const file of found.files) all.push(file);
+    all.skipped += found.skipped;
+    for (const file of found.files) all.files.push(file);
   };
   for (const input of inputs) {
     if (input !== stdinName) {
@@ -97,7 +107,7 @@ async function findInputs(inputs: readonly string[], stdinName: string | null, f
       continue;
     }
     await findPaths();
-    all.push({ path: input, problem: null });
+    all.files.push({ path: input, problem: null });
   }
   await findPaths();
   return all;

@@ -46,5 +46,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
 export function describeFileError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  // Node decodes names as UTF-8, so that the bytes of this one are lost.
+  if (code === "ENOENT" && "path" in error && String(error.path).includes("\uFFFD")) return "the name is not valid UTF-8";
   return REASONS.get(code) ?? error.message;
 }

@@ -1,3 +1,5 @@
+import { execFileSync } from "node:child_process";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
@@ -74,6 +76,21 @@ describe("a record's lines", () => {
       expect(stdout).toContain(`number ${record} fell`);
     }
   });
+
+  test.skipIf(process.platform === "win32")("of a pipe, which can be read only once", async () => {
+    const folder = await createFolder({});
+    const pipe = join(folder, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    const [{ exitCode, stdout }] = await Promise.all([run(["inspect", pipe, "--record", "1"]), writeFile(pipe, DUMP)]);
+    expect(exitCode).toBe(0);
+    expect(listing(stdout)).toEqual(listing((await run(["inspect", "-", "--record", "1"], { stdin: DUMP })).stdout));
+  });
+
+  test("of a record of very many lines", async () => {
+    const { exitCode, stdout } = await run(["inspect", "-"], { stdin: ` date 2025-11-11\n${"Rain fell.\n".repeat(200_000)}` });
+    expect(exitCode).toBe(0);
+    expect(listing(stdout)).toHaveLength(200_002);
+  }, 60_000);
 
   test("a rejected record shows the reason", async () => {
     const { exitCode, stdout } = await run(["inspect", "-"], { stdin: Uint8Array.from({ length: 4000 }, (_, index) => index % 20) });

@@ -1,4 +1,4 @@
-import { readdir, readFile, symlink, lstat, writeFile } from "node:fs/promises";
+import { link, readdir, readFile, symlink, lstat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
@@ -71,6 +71,56 @@ describe("articles", () => {
   });
 });
 
+describe("options of the library", () => {
+  const parse = async (argv: readonly string[], stdin: string | Uint8Array): Promise<Record<string, unknown>[]> =>
+    readRows((await run(["parse", "-", "-q", ...argv], { stdin })).stdout);
+
+  test("--declared-encoding decides between encodings that fit, not against UTF-8", async () => {
+    const bytes = Uint8Array.from([...Buffer.from(" date 2025-11-11 Prix : 5 "), 0xa4, ...Buffer.from(" le kilo.\n")]);
+    for (const label of ["iso-8859-15", "windows-1252"]) {
+      expect(await parse(["--declared-encoding", label], bytes)).toMatchObject([
+        { provenance: { encoding: { name: label, evidence: "declared" } } },
+      ]);
+    }
+    expect(await parse(["--declared-encoding", "koi8-r"], " date 2025-11-11 Déjà vu.\n")).toMatchObject([
+      { paragraphs: ["Déjà vu."], provenance: { encoding: { name: "utf-8" } } },
+    ]);
+  });
+
+  test("--noise", async () => {
+    const text = `${dumpOf(1).trimEnd()}\nShare\n`;
+    const [light] = await parse(["--noise", "light"], text);
+    expect(light).toEqual((await parse([], text))[0]);
+    expect(light).toMatchObject({ removed: [{ text: "Share" }] });
+    expect(await parse(["--noise", "off"], text)).toMatchObject([{ removed: [] }]);
+  });
+
+  test("--no-repair", async () => {
+    const text = " date 2025-11-11 The cafÃ© at the rÃ©publique was closed, the town said.\n";
+    expect(JSON.stringify(await parse([], text))).toContain("The café at the république");
+    const [row] = await parse(["--no-repair"], text);
+    expect(row).toMatchObject({ paragraphs: ["The cafÃ© at the rÃ©publique was closed, the town said."], removed: [] });
+  });
+
+  test("--no-language", async () => {
+    expect(await parse([], dumpOf(1))).toMatchObject([{ language: "en" }]);
+    expect(await parse(["--no-language"], dumpOf(1))).toMatchObject([{ language: "und", languageConfidence: 0 }]);
+  });
+
+  test("--max-record-bytes", async () => {
+    const outcome = await run(["parse", "-", "--max-record-bytes", "50"], { stdin: ` date 2025-11-10 Short text.\n${dumpOf(1)}` });
+    expect(outcome.exitCode).toBe(3);
+    expect(readRows(outcome.stdout)).toMatchObject([{ date: "2025-11-10" }]);
+    expect(outcome.stderr).toContain("rejected     1 (");
+  });
+
+  test("inspect takes them, too", async () => {
+    const { stdout } = await run(["inspect", "-", "--noise", "off", "--no-language"], { stdin: `${dumpOf(1).trimEnd()}\nShare\n` });
+    expect(stdout).not.toContain("removed:");
+    expect(stdout).toMatch(/language +und/);
+  });
+});
+
 describe("exit codes", () => {
   test("3 when a record is rejected, which is written to --rejects", async () => {
     const folder = await createFolder({ "a.bin": BINARY, "b.txt": dumpOf(2) });
@@ -139,6 +189,45 @@ describe("files", () => {
     const { exitCode } = await run(["parse", folder, "-o", join(folder, "out.ndjson")]);
     expect(exitCode).toBe(0);
     expect(readRows(await readFile(join(folder, "out.ndjson"), "utf8"))).toHaveLength(2);
+  });
+
+  test("two outputs that are one file are refused, however they are spelt", async () => {
+    const folder = await createFolder({ "old.ndjson": "before", "sub/x": "" });
+    await link(join(folder, "old.ndjson"), join(folder, "hard.ndjson"));
+    await symlink(folder, join(folder, "same"));
+    for (const [output, rejects] of [
+      ["new.ndjson", "./new.ndjson"],
+      ["new.ndjson", "sub/../new.ndjson"],
+      ["new.ndjson", "same/new.ndjson"],
+      ["old.ndjson", "hard.ndjson"],
+      ["old.ndjson", "same/old.ndjson"],
+    ] as const) {
+      const { exitCode, stderr } = await run(["parse", SEED, "-o", `${folder}/${output}`, "--rejects", `${folder}/${rejects}`]);
+      expect(stderr).toContain(`${folder}/${rejects} is given for two outputs`);
+      expect(exitCode).toBe(1);
+    }
+    expect(await readFile(join(folder, "old.ndjson"), "utf8")).toBe("before");
+    expect((await readdir(folder)).sort()).toEqual(["hard.ndjson", "old.ndjson", "same", "sub"]);
+  });
+
+  test("an output that is an input is refused, and the input stays", async () => {
+    const text = dumpOf(2);
+    const folder = await createFolder({ "a.txt": text, "b.txt": text });
+    await symlink("a.txt", join(folder, "link.txt"));
+    const a = join(folder, "a.txt");
+    for (const argv of [
+      [a, "-o", a],
+      [a, "-o", `${folder}/./a.txt`],
+      [folder, "--report", a],
+      [`${folder}/*.txt`, "--rejects", join(folder, "link.txt")],
+      [join(folder, "link.txt"), "-o", a],
+    ]) {
+      const { exitCode, stdout, stderr } = await run(["parse", ...argv]);
+      expect(stderr).toMatch(/the output \S+ is the input \S+\n/);
+      expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+      expect(await readFile(a, "utf8")).toBe(text);
+    }
+    expect((await readdir(folder)).sort()).toEqual(["a.txt", "b.txt", "link.txt"]);
   });
 
   test("one that cannot be written is told, and the others do not appear", async () => {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { readdir, rm } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { build, type Metafile } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -82,6 +82,32 @@ describe("the process", () => {
     expect(stderr).toBe("");
     expect(code).toBe(0);
   }, 30_000);
+
+  test.skipIf(process.platform !== "linux")("says that standard output cannot be written", async () => {
+    for (const argv of [["parse", "fixtures/date-header/seed/input.txt"], ["inspect", "fixtures/date-header/seed/input.txt"], ["--help"]]) {
+      const command = `"${process.execPath}" ${COMMAND} ${argv.join(" ")} > /dev/full`;
+      const { code, stderr } = await end(spawn("sh", ["-c", command], { stdio: "pipe" }));
+      expect(stderr).toMatch(/^newsdump( \w+)?: cannot write standard output: no space left\n$/);
+      expect(code).toBe(1);
+    }
+  });
+
+  test.skipIf(process.platform === "win32")(
+    "refuses an input that is its standard output or an output that is its standard input",
+    async () => {
+      const folder = await createFolder({ "a.txt": dumpOf(2) });
+      for (const [argv, message] of [
+        [`parse ${folder}/a.txt >> ${folder}/a.txt`, `the output - is the input ${folder}/a.txt`],
+        [`parse - -o ${folder}/a.txt < ${folder}/a.txt`, `the output ${folder}/a.txt is the input -`],
+        [`parse - --rejects ${folder}/out.txt > ${folder}/out.txt`, `${folder}/out.txt is given for two outputs`],
+      ] as const) {
+        const { code, stderr } = await end(spawn("sh", ["-c", `"${process.execPath}" ${COMMAND} ${argv}`], { stdio: "pipe" }));
+        expect(stderr).toContain(message);
+        expect(code).toBe(1);
+      }
+      expect(await readFile(join(folder, "a.txt"), "utf8")).toBe(dumpOf(2));
+    },
+  );
 
   test.skipIf(process.platform === "win32")("leaves no file behind when it is interrupted", async () => {
     const folder = await createFolder({});

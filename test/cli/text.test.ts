@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatBytes, formatCount, formatDuration, formatNumberOf } from "../../src/cli/amounts.ts";
+import { formatBytes, formatCount, formatDuration, formatNumberOf, formatShare } from "../../src/cli/amounts.ts";
 import { formatProgress } from "../../src/cli/progress.ts";
 import { toRow } from "../../src/cli/row.ts";
 import { makeVisible } from "../../src/cli/visible.ts";
@@ -26,6 +26,14 @@ test("a row is one line of well-formed Unicode", () => {
 });
 
 describe("amounts", () => {
+  test.each([
+    [0, "0 %"],
+    [0.123, "12 %"],
+    [0.999, "99 %"],
+    [1, "100 %"],
+  ])("a share of %d", (share, text) => {
+    expect(formatShare(share)).toBe(text);
+  });
   test.each([
     [0, "0 B"],
     [999, "999 B"],

@@ -70,6 +70,21 @@ describe("one file", () => {
     expect(results).toHaveLength(3);
   });
 
+  test("can be iterated once", async () => {
+    const dump = openDump("fixtures/date-header/seed/input.txt");
+    expect(await collect(dump)).toHaveLength(1);
+    await expect(collect(dump)).rejects.toMatchObject({ name: "NewsdumpError", code: "invalid-input" });
+    expect(dump.report.records).toBe(1);
+  });
+
+  test.skipIf(process.platform !== "linux")("whose name is not valid UTF-8 is said to be that", async () => {
+    const folder = await createFolder({ "b.txt": dumpOf(1) });
+    await writeFile(Buffer.concat([Buffer.from(`${folder}/a`), Buffer.from([0xe9]), Buffer.from(".txt")]), dumpOf(1));
+    const [rejected] = await collect(openDump(folder));
+    expect(rejected).toMatchObject({ rejected: { reason: "unreadable-source" } });
+    expect(rejected?.kind === "rejected" && rejected.rejected.message).toMatch(/: the name is not valid UTF-8$/);
+  });
+
   test("is closed when the iteration is broken off", async () => {
     const folder = await createFolder({ "a.txt": dumpOf(50) });
     for await (const result of openDump(join(folder, "a.txt"))) {
@@ -194,7 +209,7 @@ describe("patterns", () => {
   });
 
   test("paths are shown as they were given", async () => {
-    const [result] = await collect(openDump("./fixtures/date-header/se*/input.txt"));
+    const [result] = await collect(openDump("./fixtures/date-header/see*/input.txt"));
     expect(result).toMatchObject({ article: { provenance: { source: "./fixtures/date-header/seed/input.txt" } } });
   });
 });

@@ -1,0 +1,48 @@
+import { canonicalEncoding } from "../encoding/labels.ts";
+import type { ParseOptions } from "../options.ts";
+import { readWholeNumber, type CommandArguments, type OptionSpecs } from "./arguments.ts";
+import { CommandError, EXIT } from "./io.ts";
+
+/** Options that say how a dump is read; `parse` and `inspect` have the same. */
+export const PARSE_OPTIONS = {
+  format: { takesValue: true },
+  encoding: { takesValue: true },
+  "declared-encoding": { takesValue: true },
+  noise: { takesValue: true },
+  "no-repair": { takesValue: false },
+  "no-language": { takesValue: false },
+  "max-record-bytes": { takesValue: true },
+} as const satisfies OptionSpecs;
+
+/**
+ * Reads {@link PARSE_OPTIONS}. Formats and labels of `--encoding` are checked where they are used.
+ *
+ * @throws {@link CommandError} that names the option and its value
+ */
+export function parseOptionsOf(args: CommandArguments): ParseOptions {
+  const format = args.value("format");
+  const encoding = args.value("encoding");
+  const declaredEncoding = readLabel(args.value("declared-encoding"));
+  const noise = readNoise(args.value("noise"));
+  const maxRecordBytes = args.value("max-record-bytes");
+  return {
+    ...(format === null ? {} : { format }),
+    ...(encoding === null ? {} : { encoding }),
+    ...(declaredEncoding === null ? {} : { declaredEncoding }),
+    ...(noise === null ? {} : { noise }),
+    ...(args.has("no-repair") ? { repairText: false } : {}),
+    ...(args.has("no-language") ? { languages: false } : {}),
+    ...(maxRecordBytes === null ? {} : { limits: { maxRecordBytes: readWholeNumber("max-record-bytes", maxRecordBytes) } }),
+  };
+}
+
+/** The library passes over unknown labels, which servers do send; a person has mistyped. */
+function readLabel(label: string | null): string | null {
+  if (label === null || canonicalEncoding(label) !== null) return label;
+  throw new CommandError(EXIT.usage, `--declared-encoding must be a label of the WHATWG Encoding Standard or UTF-32, not ${label}`);
+}
+
+function readNoise(value: string | null): "off" | "light" | null {
+  if (value === null || value === "off" || value === "light") return value;
+  throw new CommandError(EXIT.usage, `--noise must be off or light, not ${value}`);
+}
