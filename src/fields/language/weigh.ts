@@ -1,7 +1,7 @@
 import { type GroupRange, loadModel } from "./model.ts";
 import type { SampleFeatures } from "./sample-features.ts";
 import { createEvidence, type Evidence, findCandidates, scoreAll, scoreCandidates, scoreTelling } from "./score.ts";
-import { isJapanese, rankScripts } from "./script-gate.ts";
+import { findMainScript, isJapanese } from "./script-gate.ts";
 import { SCRIPT } from "./scripts.ts";
 import { WINDOWS } from "./sample.ts";
 
@@ -41,8 +41,8 @@ export function weighSample(sample: SampleFeatures, narrow: boolean): Evidence {
 
 /** The group that most letters are of, or `null` where the script alone decides. */
 function groupOf(evidence: Evidence): GroupRange | null {
-  const main = rankScripts(evidence)[0]?.script;
-  if (main === undefined || (main === SCRIPT.HAN && isJapanese(evidence))) return null;
+  const main = findMainScript(evidence);
+  if (main === SCRIPT.NONE || (main === SCRIPT.HAN && isJapanese(evidence))) return null;
   return loadModel().ranges[main] ?? null;
 }
 
