@@ -45,10 +45,10 @@ export interface Model {
   readonly priors: readonly number[];
   /** Mean level of a feature in each language's own texts, of all features and of those of three letters. */
   readonly norms: readonly (readonly [all: number, three: number])[];
-  /** Level of every language of a row's group, row after row: the entries once more, for look-ups. */
+  /** Level of every row of a language's group, language after language: the entries once more, for look-ups. */
   readonly cells: Uint8Array;
-  /** Where a row's cells begin; rows count from 1. */
-  readonly cellStarts: Uint32Array;
+  /** Where a language's cells begin, less the number of its group's first row. */
+  readonly cellStarts: Int32Array;
   /** Group of each script; `undefined` where a script has none. */
   readonly ranges: readonly (GroupRange | undefined)[];
 }
@@ -99,15 +99,17 @@ function decodeModel(): Model {
 }
 
 function spreadCells(ranges: Model["ranges"], starts: Uint32Array, { list }: Entries): Pick<Model, "cells" | "cellStarts"> {
-  const groups = ranges.filter((range) => range !== undefined).sort((a, b) => a.firstRow - b.firstRow);
+  const groups = ranges.filter((range) => range !== undefined);
   const cells = new Uint8Array(groups.reduce((sum, group) => sum + (group.endRow - group.firstRow) * (group.endLanguage - group.firstLanguage), 0));
-  const cellStarts = new Uint32Array(starts.length);
+  const cellStarts = new Int32Array(LANGUAGE_MASK + 1);
   let next = 0;
   for (const { firstLanguage, endLanguage, firstRow, endRow } of groups) {
+    for (let language = firstLanguage; language < endLanguage; language++) {
+      cellStarts[language] = next - firstRow - 1;
+      next += endRow - firstRow;
+    }
     for (let row = firstRow + 1; row <= endRow; row++) {
-      cellStarts[row] = next;
-      for (let at = starts[row - 1]!; at < starts[row]!; at++) cells[next + (list[at]! & LANGUAGE_MASK) - firstLanguage] = list[at]! >> LANGUAGE_BITS;
-      next += endLanguage - firstLanguage;
+      for (let at = starts[row - 1]!; at < starts[row]!; at++) cells[cellStarts[list[at]! & LANGUAGE_MASK]! + row] = list[at]! >> LANGUAGE_BITS;
     }
   }
   return { cells, cellStarts };
