@@ -4,6 +4,12 @@ import { MODEL_DATA, MODEL_GROUPS } from "./model.generated.ts";
 import { type BitReader, createBitReader } from "./range-decoder.ts";
 import { SCRIPT_COUNT } from "./scripts.ts";
 
+// The model is naive Bayes over hashed n-grams of one to four letters and words, one table for each script that
+// more than one language is written in. A row holds, for the languages in which its feature is frequent, the
+// logarithm of its frequency above the row's floor in seven levels. Learnt from the training sentences of FLORES-200
+// (NLLB Team, "No Language Left Behind", 2022; CC BY-SA 4.0), refined by a few steps of logistic regression on pieces
+// of them; Chinese characters also from Wikipedia's counts (hsivonen/charcounts, CC0). Only numbers are kept.
+
 /** Languages of one script, as the generated module lists them. */
 export interface ModelGroup {
   /** The script they are written in. */
@@ -55,7 +61,7 @@ export interface Model {
 
 let model: Model | null = null;
 
-/** The model, decoded on first use (tens of milliseconds). */
+/** The model, decoded on first use (one to two tenths of a second). */
 export function loadModel(): Model {
   model ??= decodeModel();
   return model;
@@ -77,9 +83,10 @@ function decodeModel(): Model {
   let firstLanguage = 0;
   for (const group of MODEL_GROUPS) {
     const contexts = createRowContexts();
+    const parents = flattenParents(group.parents);
     readHashes(readBit, contexts, group.rows, firstRow, rowOf);
     for (let row = 0; row < group.rows; row++) {
-      readRow(readBit, contexts, group.parents, firstLanguage, entries);
+      readRow(readBit, contexts, parents, firstLanguage, entries);
       starts[firstRow + row + 1] = entries.count;
     }
     ranges[group.script] = { firstLanguage, endLanguage: firstLanguage + group.languages.length, firstRow, endRow: firstRow + group.rows };
@@ -134,14 +141,20 @@ function readHashes(readBit: BitReader, contexts: RowContexts, rows: number, fir
 }
 
 const rowLevels = new Uint8Array(256);
+/** Stands for a parent that is not there; no language has this number. */
+const NO_PARENT = 255;
 
-function readRow(readBit: BitReader, contexts: RowContexts, parents: ModelGroup["parents"], firstLanguage: number, entries: Entries): void {
+function flattenParents(parents: ModelGroup["parents"]): Uint8Array {
+  return Uint8Array.from(parents.flat(), (parent) => (parent < 0 ? NO_PARENT : parent));
+}
+
+function readRow(readBit: BitReader, contexts: RowContexts, parents: Uint8Array, firstLanguage: number, entries: Entries): void {
   if (entries.count + parents.length > entries.list.length) grow(entries);
+  const size = parents.length / 2;
   let present = 0;
-  for (let language = 0; language < parents.length; language++) {
-    const [a, b] = parents[language]!;
-    const first = a < 0 ? 0 : rowLevels[a]!;
-    const second = b < 0 ? 0 : rowLevels[b]!;
+  for (let language = 0; language < size; language++) {
+    const first = rowLevels[parents[language * 2]!]!;
+    const second = rowLevels[parents[language * 2 + 1]!]!;
     rowLevels[language] = 0;
     if (readBit(contexts.presence, presenceContext(first, second, present, language)) === 0) continue;
     present++;
