@@ -35,7 +35,7 @@ export interface LanguageGuess {
  * The language of a text, by its script and its letter sequences. Of a long text about 600 letters are read,
  * spread over its length. `und` below about ten letters and for digits, addresses and signs.
  *
- * The first call decodes the model (some tens of milliseconds). Never throws on any text.
+ * The first call decodes the model (one to two tenths of a second). Never throws on any text.
  *
  * @param text - plain text; markup and addresses in it are passed over
  * @throws {@link NewsdumpError} with code `invalid-option` when `languages` names one that is not known

@@ -24,36 +24,33 @@ export function createRowContexts(): RowContexts {
   };
 }
 
+// How much of a row is filled so far and how far it has been read, as a class for each pair of counts below 256.
+const FILL_CLASSES = new Uint8Array(1 << 16);
+for (let read = 0; read < 256; read++) {
+  const stage = read < 4 ? 0 : read < 16 ? 1 : 2;
+  for (let present = 0; present <= read; present++) FILL_CLASSES[(present << 8) | read] = densityClass(present, read) * 3 + stage;
+}
+
+function densityClass(present: number, read: number): number {
+  if (present === 0) return 0;
+  const sixteenths = (present * 16) / read;
+  return sixteenths < 1 ? 1 : sixteenths < 2 ? 2 : sixteenths < 4 ? 3 : sixteenths < 8 ? 4 : sixteenths < 12 ? 5 : 6;
+}
+
+/** Class of each level of a language that another is coded by. */
+const PARENT_CLASS = Uint8Array.of(0, 1, 2, 2, 3, 3, 4, 4);
+
 /**
  * Context of 'has this language a weight in this row': the levels of the two languages it is likest, how many
  * languages before it have one, and how far the row has been read.
  */
 export function presenceContext(first: number, second: number, present: number, read: number): number {
-  const density =
-    present === 0
-      ? 0
-      : present * 16 < read
-        ? 1
-        : present * 8 < read
-          ? 2
-          : present * 4 < read
-            ? 3
-            : present * 2 < read
-              ? 4
-              : present * 4 < read * 3
-                ? 5
-                : 6;
-  const stage = read < 4 ? 0 : read < 16 ? 1 : 2;
-  return ((parentClass(first) * PARENT_CLASSES + parentClass(second)) * DENSITY_CLASSES + density) * 3 + stage;
+  return (PARENT_CLASS[first]! * PARENT_CLASSES + PARENT_CLASS[second]!) * (DENSITY_CLASSES * 3) + FILL_CLASSES[(present << 8) | read]!;
 }
 
 /** First context of the binary tree a level is written with. */
 export function levelContext(first: number, second: number): number {
-  return (parentClass(first) * PARENT_CLASSES + parentClass(second)) << LEVEL_BITS;
-}
-
-function parentClass(level: number): number {
-  return level === 0 ? 0 : level < 2 ? 1 : level < 4 ? 2 : level < 6 ? 3 : 4;
+  return (PARENT_CLASS[first]! * PARENT_CLASSES + PARENT_CLASS[second]!) << LEVEL_BITS;
 }
 
 /** Reads a whole number above zero in Elias-gamma form: how many bits it has, then the bits. */

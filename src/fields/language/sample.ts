@@ -9,8 +9,8 @@ export interface Piece {
 
 /** Windows a long text is read through. */
 export const WINDOWS = 8;
-/** Code units of a window; eight of them hold 520 to 620 letters. */
-const WINDOW_UNITS = 88;
+/** Code units of a window; eight of them hold 500 to 600 letters. */
+const WINDOW_UNITS = 82;
 /** A text up to this long is read whole, in code units. */
 const WHOLE_UNITS = 720;
 /** A cut is moved to the edge of a word when there is one so near. */

@@ -60,35 +60,38 @@ export function findCandidates({ scores }: Evidence, { firstLanguage: first, end
   return candidates.sort((a, b) => scores[b]! - scores[a]! || a - b).slice(0, MAX_CANDIDATES);
 }
 
-const sums = new Int32Array(MAX_CANDIDATES);
-const columns = new Int32Array(MAX_CANDIDATES);
-
 /**
  * Overwrites the scores with what all rows of the sample say for `candidates`; the others stay at 0. The share
  * of each window in the first candidate's score is written to `byWindow`.
  */
 export function scoreCandidates(
   evidence: Evidence,
-  { rows, rowEnds }: SampleFeatures,
+  sample: SampleFeatures,
   candidates: readonly number[],
   group: GroupRange,
   byWindow: Float64Array,
 ): void {
-  const { cells, cellStarts } = loadModel();
-  const size = candidates.length;
-  for (let at = 0; at < size; at++) columns[at] = candidates[at]! - group.firstLanguage;
-  sums.fill(0);
-  let index = 0;
-  for (let window = 0; window < rowEnds.length; window++) {
-    const before = sums[0]!;
-    for (const end = rowEnds[window]!; index < end; index++) {
-      const row = rows[index]!;
-      if (row <= group.firstRow || row > group.endRow) continue;
-      const start = cellStarts[row]!;
-      for (let at = 0; at < size; at++) sums[at]! += cells[start + columns[at]!]!;
-    }
-    byWindow[window] = sums[0]! - before;
+  const { scores } = evidence;
+  scores.fill(0);
+  for (let window = 0; window < byWindow.length; window++) {
+    byWindow[window] = sumWindow(sample, window, candidates[0]!, group);
+    scores[candidates[0]!]! += byWindow[window]!;
   }
-  evidence.scores.fill(0);
-  for (let at = 0; at < size; at++) evidence.scores[candidates[at]!] = sums[at]!;
+  for (let at = 1; at < candidates.length; at++) scores[candidates[at]!] = sumRows(sample.rows, 0, sample.count, candidates[at]!, group);
+}
+
+/** What a window of the sample says for one language of a group. */
+export function sumWindow({ rows, rowEnds }: SampleFeatures, window: number, language: number, group: GroupRange): number {
+  return sumRows(rows, window === 0 ? 0 : rowEnds[window - 1]!, rowEnds[window]!, language, group);
+}
+
+function sumRows(rows: Uint16Array, from: number, to: number, language: number, { firstRow, endRow }: GroupRange): number {
+  const { cells, cellStarts } = loadModel();
+  const start = cellStarts[language]!;
+  let sum = 0;
+  for (let index = from; index < to; index++) {
+    const row = rows[index]!;
+    if (row > firstRow && row <= endRow) sum += cells[start + row]!;
+  }
+  return sum;
 }

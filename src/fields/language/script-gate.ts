@@ -20,12 +20,30 @@ export interface ScriptShare {
 export function rankScripts({ letters }: Evidence): ScriptShare[] {
   const ranked: ScriptShare[] = [];
   for (let script: number = SCRIPT.LATIN; script < SCRIPT_COUNT; script++) {
-    if (script === SCRIPT.KANA || script === SCRIPT.BOPOMOFO) continue;
-    const count =
-      script === SCRIPT.HAN ? hanLetters(letters) : script === SCRIPT.HANGUL ? letters[script]! * HANGUL_LETTERS : letters[script]!;
+    const count = countLetters(letters, script);
     if (count > 0) ranked.push({ script, letters: count });
   }
-  return ranked.sort((a, b) => b.letters - a.letters);
+  return ranked.length < 2 ? ranked : ranked.sort((a, b) => b.letters - a.letters);
+}
+
+/** The script of most letters, `NONE` without any. */
+export function findMainScript({ letters }: Evidence): number {
+  let main: number = SCRIPT.NONE;
+  let most = 0;
+  for (let script: number = SCRIPT.LATIN; script < SCRIPT_COUNT; script++) {
+    const count = countLetters(letters, script);
+    if (count <= most) continue;
+    main = script;
+    most = count;
+  }
+  return main;
+}
+
+/** Letters of a script as those of an alphabet; those of Japanese and Chinese count under Han. */
+function countLetters(letters: Float64Array, script: number): number {
+  if (script === SCRIPT.HAN) return hanLetters(letters);
+  if (script === SCRIPT.KANA || script === SCRIPT.BOPOMOFO) return 0;
+  return script === SCRIPT.HANGUL ? letters[script]! * HANGUL_LETTERS : letters[script]!;
 }
 
 function hanLetters(letters: Float64Array): number {

@@ -1,12 +1,12 @@
 import { type GroupRange, loadModel } from "./model.ts";
 import type { SampleFeatures } from "./sample-features.ts";
-import { createEvidence, type Evidence, findCandidates, scoreAll, scoreCandidates, scoreTelling } from "./score.ts";
-import { isJapanese, rankScripts } from "./script-gate.ts";
+import { createEvidence, type Evidence, findCandidates, scoreAll, scoreCandidates, scoreTelling, sumWindow } from "./score.ts";
+import { findMainScript, isJapanese } from "./script-gate.ts";
 import { SCRIPT } from "./scripts.ts";
 import { WINDOWS } from "./sample.ts";
 
 /** With so many rows, a part of them, spread over the sample, narrows the languages down first. */
-const NARROWING_ROWS = 240;
+const NARROWING_ROWS = 160;
 
 const total = createEvidence();
 const byWindow = new Float64Array(WINDOWS);
@@ -41,8 +41,8 @@ export function weighSample(sample: SampleFeatures, narrow: boolean): Evidence {
 
 /** The group that most letters are of, or `null` where the script alone decides. */
 function groupOf(evidence: Evidence): GroupRange | null {
-  const main = rankScripts(evidence)[0]?.script;
-  if (main === undefined || (main === SCRIPT.HAN && isJapanese(evidence))) return null;
+  const main = findMainScript(evidence);
+  if (main === SCRIPT.NONE || (main === SCRIPT.HAN && isJapanese(evidence))) return null;
   return loadModel().ranges[main] ?? null;
 }
 
@@ -86,18 +86,6 @@ export function isMainScript({ windowLetters, letters }: SampleFeatures, window:
     if (ranges[script] === group) own += count;
   }
   return own >= all * 0.6;
-}
-
-function sumWindow({ rows, rowEnds }: SampleFeatures, window: number, language: number, group: GroupRange): number {
-  const { cells, cellStarts } = loadModel();
-  const column = language - group.firstLanguage;
-  const end = rowEnds[window]!;
-  let sum = 0;
-  for (let index = startOf(rowEnds, window); index < end; index++) {
-    const row = rows[index]!;
-    if (row > group.firstRow && row <= group.endRow) sum += cells[cellStarts[row]! + column]!;
-  }
-  return sum;
 }
 
 function startOf(ends: Uint32Array, window: number): number {
