@@ -60,7 +60,8 @@ function encodingEvidenceTable(): string {
     asCode(value),
     meaning.replace(/\.$/, ""),
   ]);
-  if (rows.length === 0 || rows.length !== values.length) throw new Error("every value of EncodingEvidence needs a doc comment of one line");
+  if (rows.length === 0 || rows.length !== values.length)
+    throw new Error("every value of EncodingEvidence needs a doc comment of one line");
   return toTable(["Evidence", "Meaning"], rows);
 }
 

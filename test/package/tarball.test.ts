@@ -70,9 +70,12 @@ describe("the declarations", () => {
 });
 
 describe("the universal entries", () => {
-  it.each(["index", "encoding", "language", "schema"].flatMap((name) => [`${name}.js`, `${name}.cjs`]))("%s load no module of Node", (entry) => {
-    expect([...reach(`dist/${entry}`)].filter((file) => /["']node:/.test(read(file)))).toEqual([]);
-  });
+  it.each(["index", "encoding", "language", "schema"].flatMap((name) => [`${name}.js`, `${name}.cjs`]))(
+    "%s load no module of Node",
+    (entry) => {
+      expect([...reach(`dist/${entry}`)].filter((file) => /["']node:/.test(read(file)))).toEqual([]);
+    },
+  );
 });
 
 describe("package checkers", () => {
