@@ -14,7 +14,7 @@ export const CASELESS = 3;
 export const PLAIN = 4;
 export const SYMBOL = 5;
 /** A symbol that may stand inside a word. */
-export const JOINT = 6;
+const JOINT = 6;
 
 /** A single-byte encoding as the statistics see it: a class, a shape and a price for each byte. */
 export interface Reading {

@@ -173,9 +173,9 @@ export function openDoubleBytes(sample: Sample, languageCost: (language: string)
   return CANDIDATES.map((candidate) => {
     const { language, rarity } = candidate;
     const outside = rarity + (language === null ? 0 : otherScript + languageCost(language));
-    const price = outside + scoreSteps(head, candidate, lowest + HOPELESS_NATS - outside);
-    lowest = Math.min(lowest, price);
-    return { candidate, outside, head: price };
+    const headPrice = outside + scoreSteps(head, candidate, lowest + HOPELESS_NATS - outside);
+    lowest = Math.min(lowest, headPrice);
+    return { candidate, outside, head: headPrice };
   });
 }
 

@@ -16,8 +16,7 @@ type Detector = (bytes: Uint8Array) => string | null;
 const DETECTORS: Readonly<Record<string, Detector>> = {
   newsdump: (bytes) => detectEncoding(bytes).encoding,
   chardet: (bytes) => chardet.detect(bytes),
-  // jschardet reads strings of bytes; its own helper does the same.
-  jschardet: (bytes) => jschardet.detect(Buffer.from(bytes) as never).encoding,
+  jschardet: (bytes) => jschardet.detect(Buffer.from(bytes)).encoding,
 };
 
 const FAMILIES: readonly (readonly [family: string, encodings: RegExp])[] = [

@@ -30,7 +30,7 @@ const CJK_HEADLINE = 20;
 
 /** FLORES sentences that the model has not seen, cut to headlines, whole, and four to a paragraph. */
 export function floresSets(): TextSet[] {
-  const sentences = NEWS_LANGUAGES.flatMap((code) => [...readSentencesOf("dev", code), ...readSentencesOf("test", code)]);
+  const sentences = NEWS_LANGUAGES.flatMap((code) => readSentencesOf("dev", code).concat(readSentencesOf("test", code)));
   const paragraphs: LabelledText[] = [];
   for (let index = 0; index + 3 < sentences.length; index += 4) {
     const four = sentences.slice(index, index + 4);

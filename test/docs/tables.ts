@@ -7,6 +7,7 @@ import { ROOT } from "./blocks.ts";
 /** The tables that stand in the guide and are made from the code, by the name in their markers. */
 export const TABLES: Readonly<Record<string, () => string>> = {
   diagnostics: diagnosticsTable,
+  "encoding-evidence": encodingEvidenceTable,
   "noise-rules": noiseRulesTable,
   article: () => interfaceTable("src/article.ts", "Article"),
   provenance: () => interfaceTable("src/article.ts", "Provenance"),
@@ -48,6 +49,20 @@ function noiseRulesTable(): string {
     asCode(visible(leaves[0] ?? "")),
   ]);
   return toTable(["Rule", "What it takes", "Takes", "Leaves"], rows);
+}
+
+/** The values of `EncodingEvidence` with their doc comments, in the order of the code. */
+function encodingEvidenceTable(): string {
+  const source = readFileSync(join(ROOT, "src/encoding/guess.ts"), "utf8");
+  const [union = ""] = /export type EncodingEvidence =[\s\S]*?\n\n/.exec(source) ?? [];
+  const values = [...union.matchAll(/\| "([\w-]+)"/g)];
+  const rows = [...union.matchAll(/\/\*\* ([^*]*?) \*\/\s*\| "([\w-]+)"/g)].map(([, meaning = "", value = ""]) => [
+    asCode(value),
+    meaning.replace(/\.$/, ""),
+  ]);
+  if (rows.length === 0 || rows.length !== values.length)
+    throw new Error("every value of EncodingEvidence needs a doc comment of one line");
+  return toTable(["Evidence", "Meaning"], rows);
 }
 
 /** The members of an interface with their types and doc comments. */

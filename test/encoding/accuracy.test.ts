@@ -45,7 +45,7 @@ describe.skipIf(!present)("on the development set", () => {
     expect(shareRight(answers.filter(({ sample }) => sample.length === 100))).toBeGreaterThanOrEqual(98.8);
     for (const [family, encodings] of Object.entries(FAMILIES)) {
       const share = shareRight(answers.filter(({ sample }) => encodings.test(sample.encoding)));
-      expect(share, family).toBeGreaterThanOrEqual(97);
+      expect(share, `family ${family}`).toBeGreaterThanOrEqual(97);
     }
   });
 

@@ -7,13 +7,13 @@ const inverses = new Map<string, Map<string, number[]>>();
 const PAIR_ENCODINGS: ReadonlySet<string> = new Set(["gb18030", "gbk", "big5", "shift_jis", "euc-jp", "euc-kr", "euc-tw", "johab"]);
 
 function inverseOf(encoding: string): Map<string, number[]> {
-  let inverse = inverses.get(encoding);
-  if (inverse !== undefined) return inverse;
-  inverse = new Map();
+  const known = inverses.get(encoding);
+  if (known !== undefined) return known;
+  const inverse = new Map<string, number[]>();
   const add = (bytes: number[]): void => {
     const { text } = decode(Uint8Array.from(bytes), encoding);
-    if (text.includes(REPLACEMENT) || [...text].length !== 1 || inverse!.has(text)) return;
-    inverse!.set(text, bytes);
+    if (text.includes(REPLACEMENT) || [...text].length !== 1 || inverse.has(text)) return;
+    inverse.set(text, bytes);
   };
   for (let byte = 0; byte < 256; byte++) add([byte]);
   if (PAIR_ENCODINGS.has(encoding)) {

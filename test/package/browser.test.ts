@@ -12,7 +12,7 @@ beforeAll(() => {
 afterAll(() => consumer.remove());
 
 describe("a browser bundle", () => {
-  it("holds nothing of Node and parses a dump where only the language and text codecs exist", async () => {
+  it("holds nothing of Node and parses a dump where only the language, text codecs and base64 exist", async () => {
     const { outputFiles, metafile, warnings } = await build({
       entryPoints: [consumer.path("main.js")],
       bundle: true,
@@ -29,7 +29,7 @@ describe("a browser bundle", () => {
     const [bundle] = outputFiles;
     expect(bundle?.text).not.toMatch(/["']node:|\brequire\(["']/);
 
-    const context = createContext({ TextDecoder, TextEncoder, bytes: [...readFileSync(seed)] });
+    const context = createContext({ TextDecoder, TextEncoder, atob, bytes: [...readFileSync(seed)] });
     runInContext(bundle?.text ?? "", context);
     const { articles } = JSON.parse(String(context["answer"])) as ParsedDump;
     expect(articles.map((article) => article.date)).toEqual(["2025-11-11"]);

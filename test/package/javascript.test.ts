@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { createConsumer, seed, type Consumer } from "./consumer.ts";
 
-const ANSWER = { articles: 1, date: "2025-11-11", isValid: true, isSame: true, jsonSchema: "https://json-schema.org/draft/2020-12/schema" };
+const ANSWER = {
+  articles: 1,
+  date: "2025-11-11",
+  encoding: "utf-8",
+  language: "ru",
+  isValid: true,
+  isSame: true,
+  jsonSchema: "https://json-schema.org/draft/2020-12/schema",
+};
 
 let consumer: Consumer;
 beforeAll(() => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { root, tarball, tool } from "./consumer.ts";
 
 const files = inject("files");
-const ENTRIES = ["index", "node", "schema"];
+const ENTRIES = ["index", "node", "encoding", "language", "schema"];
 /** Parts shared by entries; their names hold a hash. */
 const CHUNK = /^dist\/[\w.-]+-[\w-]{6,8}\.(?:js|cjs|d\.ts|d\.cts)$/;
 /** Files npm adds by itself or `files` names. */
@@ -56,7 +56,7 @@ describe("the declarations", () => {
     expect(declarationsOf("index")).toContain("ISO 8601 date as precise as known");
   });
 
-  it.each(["index", "schema"])("of %s need neither Node's types nor sources", (entry) => {
+  it.each(["index", "encoding", "language", "schema"])("of %s need neither Node's types nor sources", (entry) => {
     const text = declarationsOf(entry);
     expect(text).not.toMatch(/\bNodeJS\.|\bBuffer\b|types=["']node["']|from ["']node:|import\(["']node:|\.ts["'];/);
   });
@@ -70,9 +70,12 @@ describe("the declarations", () => {
 });
 
 describe("the universal entries", () => {
-  it.each(["index.js", "index.cjs", "schema.js", "schema.cjs"])("%s load no module of Node", (entry) => {
-    expect([...reach(`dist/${entry}`)].filter((file) => /["']node:/.test(read(file)))).toEqual([]);
-  });
+  it.each(["index", "encoding", "language", "schema"].flatMap((name) => [`${name}.js`, `${name}.cjs`]))(
+    "%s load no module of Node",
+    (entry) => {
+      expect([...reach(`dist/${entry}`)].filter((file) => /["']node:/.test(read(file)))).toEqual([]);
+    },
+  );
 });
 
 describe("package checkers", () => {

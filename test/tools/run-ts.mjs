@@ -47,6 +47,8 @@ for (const file of files) {
     packages: "external",
     alias: {
       "newsdump/schema": join(root, "src", "schema.ts"),
+      "newsdump/encoding": join(root, "src", "encoding", "index.ts"),
+      "newsdump/language": join(root, "src", "fields", "language", "index.ts"),
       "newsdump/node": join(root, "src", "node", "index.ts"),
       newsdump: join(root, "src", "index.ts"),
     },

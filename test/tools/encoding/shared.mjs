@@ -3,10 +3,10 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { dirname, join, resolve } from "node:path";
 
-export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 
 /** Folder of the shared data: NEWSDUMP_SHARED, or `../shared` beside the repository. */
-export const SHARED = resolve(ROOT, process.env.NEWSDUMP_SHARED ?? "../shared");
+const SHARED = resolve(ROOT, process.env.NEWSDUMP_SHARED ?? "../shared");
 
 export function sharedFile(path) {
   const file = join(SHARED, "data", path);

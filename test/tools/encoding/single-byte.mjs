@@ -71,7 +71,7 @@ function iconvTable(charset) {
 
 const quote = (cells) =>
   JSON.stringify(cells.join("")).replace(
-    /[\u0080-\u00a0\u00ad\u0300-\u036f\u0590-\u07ff\u2000-\u200f\u2028-\u202f\ufb00-\uffff]/g,
+    /[\u0300-\u036f\u0590-\u07ff\u0080-\u00a0\u00ad\u2000-\u200f\u2028-\u202f\ufb00-\uffff]/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 

@@ -125,7 +125,8 @@ function mergeCounts(id, codes, files) {
     there += count;
   }
   const scale = (WIKIPEDIA_WEIGHT * here) / there;
-  for (const [first, second, count] of [...eachPair(merged)]) {
+  const before = Array.from(eachPair(merged));
+  for (const [first, second, count] of before) {
     if (!wikipedia.get(first)?.has(second)) addPair(merged, first, second, WIKIPEDIA_WEIGHT * count);
   }
   for (const [first, second, count] of eachPair(wikipedia)) addPair(merged, first, second, count * scale);

@@ -21,7 +21,7 @@ export function findParents({ hashes, levels, languages }: LevelTable): [number,
     }
   }
   return Array.from({ length: languages }, (_, language) => {
-    const earlier = Array.from({ length: language }, (_, other) => other);
+    const earlier = [...Array(language).keys()];
     const likeness = (other: number): number => common[language * languages + other]! / Math.sqrt(size[language]! * size[other]! + 1);
     earlier.sort((a, b) => likeness(b) - likeness(a) || a - b);
     return [earlier[0] ?? -1, earlier[1] ?? -1];

@@ -5,7 +5,7 @@ import type { Table } from "./select.ts";
 import { inTrainedScript, onArabicKeyboard, withoutDiacritics } from "./variants.ts";
 
 /** Weights are sums of correlated log-likelihoods; this brings them to the scale of odds. */
-export const TEMPERATURE = 0.25;
+const TEMPERATURE = 0.25;
 const ROUNDS = 2;
 const STEP = 0.01;
 /** Share of the features left out at random, so that no single one is relied on. */
@@ -88,9 +88,9 @@ function createRandom(seed: number): () => number {
   };
 }
 
-function shuffle<T>(list: T[], random: () => number): void {
+function shuffle(list: unknown[], random: () => number): void {
   for (let index = list.length - 1; index > 0; index--) {
     const other = Math.floor(random() * (index + 1));
-    [list[index], list[other]] = [list[other]!, list[index]!];
+    [list[index], list[other]] = [list[other], list[index]];
   }
 }

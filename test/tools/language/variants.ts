@@ -20,7 +20,7 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   æ: "ae",
   þ: "th",
 };
-const LATIN_ONLY = /^[\u0000-\u036f\u1e00-\u1eff\u2000-\u2bff]*$/u;
+const LATIN_ONLY = /^[^\u0370-\u1dff\u1f00-\u1fff\u2c00-\u{10ffff}]*$/u;
 /** Languages whose Arabic letters are often typed on an Arabic keyboard. */
 const ARABIC_KEYBOARD: ReadonlySet<string> = new Set(["fa", "ckb", "ur", "sd", "ug", "azb", "ps"]);
 

@@ -1,5 +1,7 @@
 const { readFileSync } = require("node:fs");
 const { articleSchema, parseDump } = require("newsdump");
+const { decode, detectEncoding } = require("newsdump/encoding");
+const { detectLanguage } = require("newsdump/language");
 const { openDump } = require("newsdump/node");
 const { articleJsonSchema } = require("newsdump/schema");
 
@@ -13,6 +15,8 @@ const { articleJsonSchema } = require("newsdump/schema");
     JSON.stringify({
       articles: fromBytes.length,
       date: fromBytes[0]?.date,
+      encoding: detectEncoding(readFileSync(path)).encoding,
+      language: detectLanguage(decode(readFileSync(path), "utf-8").text).language,
       isValid: fromBytes.every((article) => articleSchema.safeParse(article).success),
       isSame: JSON.stringify(fromFile.map((article) => article.id)) === JSON.stringify(fromBytes.map((article) => article.id)),
       jsonSchema: articleJsonSchema().$schema,
