@@ -35,7 +35,7 @@ export interface ParseOptions extends NoiseOptions {
    */
   declaredEncoding?: string;
   /**
-   * What the dump's records are encoded in, from {@link createEncodingPrior}; default: made from the dump's first
+   * What the dump's records are encoded in, from `createEncodingPrior`; default: made from the dump's first
    * 64 KiB. For dumps that come in shards, give every shard the same.
    */
   encodingPrior?: EncodingPrior;

@@ -7,7 +7,7 @@ import { spanOf } from "../records/text-record.ts";
 import { cleanText } from "../text/clean.ts";
 
 /** The one rule whose lines stay: its ledger entries keep the original of a text that was repaired. */
-export const REPAIRED_RULE = "repaired-text";
+const REPAIRED_RULE = "repaired-text";
 
 /** Cuts a part out of a line, with its byte range. */
 export type SliceLine = (line: Line, from: number, to: number) => Line;

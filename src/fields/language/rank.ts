@@ -5,7 +5,7 @@ import { SCRIPT } from "./scripts.ts";
 import { SINGLE_LANGUAGES } from "./single-languages.ts";
 
 /** A language and how likely it is. */
-export interface Candidate {
+interface Candidate {
   readonly language: string;
   /** 0…1. */
   readonly confidence: number;
