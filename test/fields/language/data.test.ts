@@ -16,9 +16,7 @@ function macroRecall({ texts }: TextSet): number {
   return [...counts.values()].reduce((sum, count) => sum + count.right / count.all, 0) / counts.size;
 }
 
-describe("sentences that the model has not seen", () => {
-  if (!hasData()) test.skip(WITHOUT_DATA);
-
+describe.skipIf(!hasData())(`sentences that the model has not seen${hasData() ? "" : `: ${WITHOUT_DATA}`}`, () => {
   const floors = [0.95, 0.98, 0.985];
   const sets = hasData() ? floresSets() : [];
   test.each(sets.map((set, index) => [set.name, set, floors[index]!] as const))("%s", { timeout: 120_000 }, (_name, set, floor) => {
