@@ -33,5 +33,16 @@ export function detectArticleLanguage(paragraphs: readonly string[], options: La
   const { ranking, sample } = rankParagraphs(paragraphs, allowed);
   const guess = toGuess(ranking);
   if (guess.language === "und" || !hasStranger(sample, guess, allowed)) return { ...guess, secondLanguage: null };
-  return { ...guess, ...findSecondLanguage(paragraphs, guess, allowed) };
+  const { secondLanguage, share } = findSecondLanguage(paragraphs, guess, allowed);
+  if (secondLanguage === null) return { ...guess, secondLanguage, share };
+  // How sure the first language is, its own paragraphs say; over all of them the second one speaks against it.
+  const others = new Set(secondLanguage.paragraphs);
+  const own = toGuess(
+    rankParagraphs(
+      paragraphs.filter((_, index) => !others.has(index)),
+      allowed,
+    ).ranking,
+  );
+  const first = own.language === guess.language ? own : guess;
+  return { ...first, secondLanguage, share };
 }
