@@ -16,7 +16,7 @@ interface DumpRecord {
 
 const HEADER = " date 2025-11-11\n";
 const bytesOf = (...codes: number[]): Uint8Array => Uint8Array.from(codes);
-const join = (...parts: Uint8Array[]): Uint8Array => Uint8Array.from(parts.flatMap((part) => [...part]));
+const join = (...parts: Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(parts));
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 const HOSTILE: readonly Uint8Array[] = [
