@@ -79,7 +79,8 @@ export interface TextFormat {
   detect(sample: FormatSample): number;
   /**
    * Whether a record starts with this line. Asked for every line that is not blank, again when it asked for a
-   * next line that had not come yet; a pure function of what it is given.
+   * next line that had not come yet; a pure function of what it is given. What it throws ends the run, while
+   * what {@link TextFormat.readHeader} throws rejects its record.
    */
   startsRecord(line: LineView, context: RecordContext): boolean;
   /**
