@@ -26,8 +26,7 @@ export function createDumpParser(options: CheckedOptions, builder: ReportBuilder
   const head = createByteBuffer();
   let dump: OpenDump | null = null; // once the head is complete
   let index = 0;
-
-  let counted = { lines: 0, blank: 0 };
+  let counted = { lines: 0, blank: 0 }; // in the report already
 
   function take(bytes: number, records: CutRecord[]): DumpResult[] {
     const results = records.map((record) => {

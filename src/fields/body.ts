@@ -17,7 +17,7 @@ export interface Body {
 
 /** Rule that takes the lines a format calls separators. */
 const SEPARATOR_RULE = "record-separator";
-const BLANK_LINE = /^\uFEFF?[ \t]*$/;
+const BLANK_LINE = /^[ \t]*$/;
 
 /** Cleans the lines that are not blank. */
 export function cleanLines(lines: readonly Line[], cleaner: LineCleaner): BodyLine[] {

@@ -52,11 +52,12 @@ export function trimLineEnd(bytes: Uint8Array, start: number, next: number, unit
   return end;
 }
 
-function readUnit(bytes: Uint8Array, index: number, unit: UnitLayout): number {
+/** The code unit at an index; bytes that a cut unit at the very end lacks count as zero. */
+export function readUnit(bytes: Uint8Array, index: number, unit: UnitLayout): number {
   if (unit.bytes === 1) return bytes[index]!;
   let code = 0;
   for (let offset = 0; offset < unit.bytes; offset++) {
-    const byte = bytes[index + (unit.littleEndian ? unit.bytes - 1 - offset : offset)]!;
+    const byte = bytes[index + (unit.littleEndian ? unit.bytes - 1 - offset : offset)] ?? 0;
     code = code * 256 + byte;
   }
   return code;

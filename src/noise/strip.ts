@@ -42,7 +42,7 @@ export type NoiseTest = (line: NoiseLine) => NoiseRule | null;
 
 /** Lines that show nothing never become text, whatever is switched off. */
 const ALWAYS_ON = "invisible-line";
-const BLANK_LINE = /^\uFEFF?[ \t]*$/;
+const BLANK_LINE = /^[ \t]*$/;
 
 /**
  * Sorts lines into article text and noise, by the rules alone.

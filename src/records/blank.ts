@@ -1,14 +1,17 @@
 import type { LineView } from "../formats/format.ts";
-import type { UnitLayout } from "../lines/scan.ts";
+import { readUnit, type UnitLayout } from "../lines/scan.ts";
 
 const SPACE = 0x20;
 const TAB = 0x09;
 
-/** Whether a line is layout: nothing but blanks and tabs (and a byte order mark before them). */
-export function isBlankLine(bytes: Uint8Array, start: number, end: number, unit: UnitLayout): boolean {
-  if (unit.bytes !== 1) return isBlankWideLine(bytes, start, end, unit);
+/**
+ * Whether a line is layout: nothing but blanks and tabs, which are the same bytes in every encoding. A byte order
+ * mark counts as layout at the dump's head only; further down its bytes may be letters of another encoding.
+ */
+export function isBlankLine(bytes: Uint8Array, start: number, end: number, unit: UnitLayout, isHead: boolean): boolean {
+  if (unit.bytes !== 1) return isBlankWideLine(bytes, start, end, unit, isHead);
   let index = start;
-  if (bytes[index] === 0xef && bytes[index + 1] === 0xbb && bytes[index + 2] === 0xbf) index += 3;
+  if (isHead && bytes[index] === 0xef && bytes[index + 1] === 0xbb && bytes[index + 2] === 0xbf) index += 3;
   for (; index < end; index++) {
     const byte = bytes[index]!;
     if (byte !== SPACE && byte !== TAB) return false;
@@ -16,13 +19,10 @@ export function isBlankLine(bytes: Uint8Array, start: number, end: number, unit:
   return true;
 }
 
-function isBlankWideLine(bytes: Uint8Array, start: number, end: number, unit: UnitLayout): boolean {
+function isBlankWideLine(bytes: Uint8Array, start: number, end: number, unit: UnitLayout, isHead: boolean): boolean {
   for (let index = start; index < end; index += unit.bytes) {
-    let code = 0;
-    for (let offset = 0; offset < unit.bytes; offset++) {
-      code = code * 256 + (bytes[index + (unit.littleEndian ? unit.bytes - 1 - offset : offset)] ?? 0);
-    }
-    const isMark = index === start && code === 0xfeff;
+    const code = readUnit(bytes, index, unit);
+    const isMark = isHead && index === start && code === 0xfeff;
     if (code !== SPACE && code !== TAB && !isMark) return false;
   }
   return true;

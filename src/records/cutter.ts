@@ -99,7 +99,7 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes 
     const start = lineStart - carryStart;
     if (!isLongLine) {
       const isLong = next - start > longLineBytes;
-      if (!isLong && isBlankLine(bytes, start, end, unit)) {
+      if (!isLong && isBlankLine(bytes, start, end, unit, lineStart === 0)) {
         blankBefore++;
         blankLines++;
         return true;

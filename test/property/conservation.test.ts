@@ -25,7 +25,8 @@ function nonBlankLines(text: string): { start: number; end: number }[] {
   let offset = 0;
   for (const piece of text.split(/(\r\n|\r|\n)/)) {
     const length = encoder.encode(piece).length;
-    if (!/^\uFEFF?[ \t\r\n]*$/.test(piece)) lines.push({ start: offset, end: offset + length });
+    const isBlank = offset === 0 ? /^\uFEFF?[ \t\r\n]*$/ : /^[ \t\r\n]*$/; // a byte order mark is layout at the head only
+    if (!isBlank.test(piece)) lines.push({ start: offset, end: offset + length });
     offset += length;
   }
   return lines;

@@ -37,6 +37,18 @@ test("cuts at headers and leaves blank lines out", () => {
   expect(lines).toBe(7);
 });
 
+test("a byte order mark alone is layout at the head, and a line of its own further down", () => {
+  const bytes = Uint8Array.from([
+    97, 0, 98, 10, 239, 187, 191, 10, 32, 100, 97, 116, 220, 32, 50, 48, 50, 53, 45, 49, 49, 45, 49, 49, 32, 69, 78,
+  ]);
+  const { lines } = parseDump(bytes).report;
+  expect(lines.blank + lines.kept + lines.removed + lines.rejected).toBe(lines.total);
+  expect(parseDump("\uFEFF\n").report).toMatchObject({ records: 0, lines: { total: 1, blank: 1 } });
+  expect(parseDump(" date 2025-11-11 EN\nRain fell.\n\uFEFF\nIt stopped.").articles[0]!.removed.map(({ rule }) => rule)).toEqual([
+    "invisible-line",
+  ]);
+});
+
 test("invisible lines before a header belong to its record", () => {
   const { records } = cut("\u00A0\n\u200B\n date 2025-11-11 A\n", 1000);
   expect(records).toHaveLength(1);
