@@ -1,7 +1,7 @@
 /** Most contexts that one bit is predicted from. */
 const MOST_CONTEXTS = 16;
 /** Number of slots for what contexts have seen, as a power of two; contexts that share one disturb each other little. */
-const SLOT_BITS = 19;
+const SLOT_BITS = 18;
 /** Kinds of bits that have weights of their own. */
 const ROLES = 4096;
 /** Cells of the table that turns log odds into chances, and the log odds it ends at. */
@@ -10,13 +10,19 @@ const MOST_ODDS = 12;
 /** A context's chance follows what it sees at a pace of 1/(times seen + this)… */
 const FIRST_PACE = 1.5;
 /** …and no slower than after this many times. */
-const LONG_MEMORY = 250;
+const LONG_MEMORY = 255;
 /** How far a context that was seen 0, 1, 2 … times is trusted. */
 const TRUST: readonly number[] = [0, 0.8, 1, 1.1, 1.2];
 const FIRST_WEIGHT = 0.3;
 const LEARNING_RATE = 0.006;
-const HIGHEST_CHANCE = 0.9998;
 const CODE_SCALE = 65536;
+/** A slot holds a chance of 24 bits and, below it, how often it was seen, of 8 bits. */
+const SEEN_BITS = 8;
+const SEEN_MASK = (1 << SEEN_BITS) - 1;
+const EVEN_CHANCE = 0x800000;
+const HIGHEST_CHANCE = 0xfff000;
+const LOWEST_CHANCE = 0x001000;
+const STRETCH_SHIFT = 12;
 
 /** Takes the chance of a 1, in 1/65536, and the bit if the caller knows it; gives the bit. */
 export type BitChannel = (chance: number, known: number) => number;
@@ -32,6 +38,9 @@ export interface MixedCoder {
   /** A number from 0 on, small ones in few bits. */
   gamma: (role: number, count: number, known: number) => number;
 }
+
+const paces = Float64Array.from({ length: LONG_MEMORY + 1 }, (_, times) => 1 / (times + FIRST_PACE));
+const trusts = Float64Array.from({ length: LONG_MEMORY + 1 }, (_, times) => TRUST[Math.min(times, TRUST.length - 1)]!);
 
 /** `squash[i]` is the chance for log odds of `(i - CHANCES / 2) * 2 * MOST_ODDS / CHANCES`; `stretch` is its inverse. */
 const { squash, stretch } = createCurves();
@@ -67,11 +76,10 @@ function createCurves(): { squash: Float64Array; stretch: Float64Array } {
  * the same model while they go.
  */
 export function createMixedCoder(channel: BitChannel): MixedCoder {
-  const chances = new Float32Array(1 << SLOT_BITS).fill(0.5);
-  const seen = new Uint8Array(1 << SLOT_BITS);
+  const slots = new Uint32Array(1 << SLOT_BITS).fill(EVEN_CHANCE << SEEN_BITS);
   const weights = new Float64Array(ROLES * MOST_CONTEXTS).fill(FIRST_WEIGHT);
   const contexts = new Int32Array(MOST_CONTEXTS);
-  const slots = new Int32Array(MOST_CONTEXTS);
+  const places = new Int32Array(MOST_CONTEXTS);
   const inputs = new Float64Array(MOST_CONTEXTS);
 
   function code(role: number, node: number, count: number, known: number): number {
@@ -81,24 +89,26 @@ export function createMixedCoder(channel: BitChannel): MixedCoder {
     for (let index = 0; index < count; index++) {
       let hash = Math.imul(contexts[index]! + Math.imul(index + 1, 0x9e3779b1), 0x2545f491);
       hash = Math.imul((hash ^ (hash >>> 15)) + salt, 0x27d4eb2f);
-      const slot = (hash ^ (hash >>> 13)) >>> (32 - SLOT_BITS);
-      slots[index] = slot;
-      const times = seen[slot]!;
-      const input = stretch[(chances[slot]! * CHANCES) | 0]! * TRUST[times < TRUST.length ? times : TRUST.length - 1]!;
+      const place = (hash ^ (hash >>> 13)) >>> (32 - SLOT_BITS);
+      places[index] = place;
+      const slot = slots[place]!;
+      const input = stretch[slot >>> (STRETCH_SHIFT + SEEN_BITS)]! * trusts[slot & SEEN_MASK]!;
       inputs[index] = input;
       odds += weights[base + index]! * input;
     }
-    const place = Math.max(0, Math.min(CHANCES - 1, (odds * (CHANCES / 2 / MOST_ODDS) + CHANCES / 2) | 0));
-    const chance = squash[place]!;
-    const bit = channel(Math.max(2, Math.min(CODE_SCALE - 2, (chance * CODE_SCALE) | 0)), known);
+    const cell = (odds * (CHANCES / 2 / MOST_ODDS) + CHANCES / 2) | 0;
+    const chance = squash[cell < 0 ? 0 : cell >= CHANCES ? CHANCES - 1 : cell]!;
+    const bit = channel((chance * (CODE_SCALE - 4) + 2) | 0, known);
     const step = (bit - chance) * LEARNING_RATE;
+    const target = bit === 1 ? HIGHEST_CHANCE : LOWEST_CHANCE;
     for (let index = 0; index < count; index++) {
       weights[base + index]! += step * inputs[index]!;
-      const slot = slots[index]!;
-      const times = seen[slot]!;
-      const moved = chances[slot]! + (bit - chances[slot]!) / (times + FIRST_PACE);
-      chances[slot] = moved > HIGHEST_CHANCE ? HIGHEST_CHANCE : moved < 1 - HIGHEST_CHANCE ? 1 - HIGHEST_CHANCE : moved;
-      if (times < LONG_MEMORY) seen[slot] = times + 1;
+      const place = places[index]!;
+      const slot = slots[place]!;
+      const before = slot >>> SEEN_BITS;
+      const times = slot & SEEN_MASK;
+      const moved = before + (((target - before) * paces[times]!) | 0);
+      slots[place] = (moved << SEEN_BITS) | (times < LONG_MEMORY ? times + 1 : times);
     }
     return bit;
   }

@@ -1,41 +1,54 @@
 import { LOW_LETTERS, UPPER_HALVES } from "./single-byte.generated.ts";
+import { type DecodedUnits } from "./double-byte.ts";
+import { roomForUnits, textOfUnits } from "./units.ts";
 
-/** Bytes turned to text at once: enough to be fast, few enough for `String.fromCharCode`. */
-const BLOCK = 8192;
+/** Encodings that differ from another in the direction of writing only. */
+const SAME_TABLE: Readonly<Record<string, string>> = { "iso-8859-8-i": "iso-8859-8" };
+const REPLACEMENT = 0xfffd;
 
-const tables = new Map<string, Uint16Array>();
-
-/** Whether an encoding is one of the single-byte ones whose tables stand here. */
-export function hasOwnTable(encoding: string): boolean {
-  return Object.hasOwn(UPPER_HALVES, encoding);
+interface SingleByteTable {
+  units: Uint16Array;
+  /** Whether some byte stands for nothing. */
+  hasHoles: boolean;
 }
 
-/** Names of the encodings whose tables stand here. */
-export function ownTableNames(): string[] {
-  return Object.keys(UPPER_HALVES);
+const tables = new Map<string, SingleByteTable>();
+
+/** Whether an encoding is a single-byte one. */
+export function isSingleByte(encoding: string): boolean {
+  return Object.hasOwn(UPPER_HALVES, SAME_TABLE[encoding] ?? encoding);
 }
 
-function codeUnits(encoding: string): Uint16Array {
+/** Names of the single-byte encodings. */
+export function singleByteNames(): string[] {
+  return [...Object.keys(UPPER_HALVES), ...Object.keys(SAME_TABLE)];
+}
+
+function tableOf(encoding: string): SingleByteTable {
   let table = tables.get(encoding);
   if (table !== undefined) return table;
-  table = Uint16Array.from({ length: 256 }, (_, byte) => byte);
-  const upper = UPPER_HALVES[encoding] ?? "";
-  for (let index = 0; index < upper.length; index++) table[128 + index] = upper.charCodeAt(index);
-  for (const [byte, letter] of Object.entries(LOW_LETTERS[encoding] ?? {})) table[Number(byte)] = letter.charCodeAt(0);
+  const name = SAME_TABLE[encoding] ?? encoding;
+  const units = Uint16Array.from({ length: 256 }, (_, byte) => byte);
+  const upper = UPPER_HALVES[name] ?? "";
+  for (let index = 0; index < upper.length; index++) units[128 + index] = upper.charCodeAt(index);
+  for (const [byte, letter] of Object.entries(LOW_LETTERS[name] ?? {})) units[Number(byte)] = letter.charCodeAt(0);
+  table = { units, hasHoles: units.includes(REPLACEMENT) };
   tables.set(encoding, table);
   return table;
 }
 
-/** Text of bytes in an encoding that {@link hasOwnTable}; empty cells become U+FFFD. */
-export function decodeSingleByte(bytes: Uint8Array, encoding: string): string {
-  const table = codeUnits(encoding);
-  const block = new Uint16Array(Math.min(BLOCK, bytes.length));
-  let text = "";
-  for (let start = 0; start < bytes.length; start += BLOCK) {
-    const length = Math.min(BLOCK, bytes.length - start);
-    for (let index = 0; index < length; index++) block[index] = table[bytes[start + index]!]!;
-    // `apply` takes any array-like of numbers; its declaration knows arrays only.
-    text += String.fromCharCode.apply(null, block.subarray(0, length) as unknown as number[]);
-  }
-  return text;
+/** Text of bytes in an encoding that {@link isSingleByte}; empty cells become U+FFFD. */
+export function decodeSingleByte(bytes: Uint8Array, encoding: string): DecodedUnits {
+  const { units: table, hasHoles } = tableOf(encoding);
+  const { length } = bytes;
+  const units = roomForUnits(length);
+  for (let at = 0; at < length; at++) units[at] = table[bytes[at]!]!;
+  const text = textOfUnits(units, length);
+  if (!hasHoles) return { text, invalid: null };
+  // One byte is one unit here, so that places in the text are places in the bytes.
+  const firstOffset = text.indexOf("\uFFFD");
+  if (firstOffset < 0) return { text, invalid: null };
+  let count = 0;
+  for (let at = firstOffset; at < length; at++) if (units[at] === REPLACEMENT) count++;
+  return { text, invalid: { count, firstOffset } };
 }

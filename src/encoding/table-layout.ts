@@ -12,6 +12,7 @@ import {
   type Cells,
   type Followers,
   type Levels,
+  type Picker,
 } from "./table-model.ts";
 
 /** Sets of East Asian characters, each with the index of the WHATWG Encoding Standard that holds it. */
@@ -154,7 +155,7 @@ function codeGroupedLevel(coder: MixedCoder, table: TableName, grouped: GroupedL
   for (const code of members) (byGroup[groups[code]!] ??= []).push(code);
   let index = 0;
   for (const group of byGroup) {
-    const picker = grouped.ascending || group === undefined ? null : createPicker(Int32Array.from(group));
+    const picker = grouped.ascending || group === undefined ? null : createPicker(Int32Array.from(group), 0);
     for (const code of group ?? []) {
       const at = cellOf(grouped, cells.row, index++);
       cells.units[at] = picker === null ? code : picker.pick(coder, cells.units[at]!);
@@ -165,7 +166,7 @@ function codeGroupedLevel(coder: MixedCoder, table: TableName, grouped: GroupedL
 
 /** What the cells of a table that are in no group are picked from. */
 function sourcesOf(table: TableName, levels: Levels): Parameters<typeof codeCells>[2] {
-  const all = (level: number, from?: number, to?: number) => createPicker(membersOf(levels, level, from, to));
+  const all = (level: number, from?: number, to?: number): Picker => createPicker(membersOf(levels, level, from, to), level);
   switch (table) {
     case "big5": {
       const pickers = [all(ADDITIONS), all(1, EXTENSION_A, EXTENSION_A_END), all(1, EXTENSION_B, EXTENSION_B_END)];

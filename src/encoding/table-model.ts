@@ -17,6 +17,7 @@ const AHEAD = 8;
 const BEHIND = 9;
 const HIGH = 10;
 const LOW = 11;
+const LENGTH = 12;
 
 /** What a cell is, see {@link codeCells}. */
 const HOLE = 0;
@@ -139,12 +140,20 @@ export function codeGroups(coder: MixedCoder, members: Int32Array, groups: Int32
 export interface Picker {
   /** Reads or writes the next one. */
   pick: (coder: MixedCoder, known: number) => number;
+  /** The `distance`th one from where the last was taken; nothing is taken. */
+  peek: (distance: number) => number | undefined;
+  /** Takes the one at that place. */
+  takeNext: () => number;
   /** Whether it is still there. */
   has: (code: number) => boolean;
 }
 
-/** A picker of ascending code points. */
-export function createPicker(members: Int32Array): Picker {
+/**
+ * A picker of ascending code points.
+ *
+ * @param kind - 0…3: what is picked in another way has other statistics
+ */
+export function createPicker(members: Int32Array, kind: number): Picker {
   const left = members.slice();
   let { length } = left;
   let at = 0;
@@ -160,25 +169,34 @@ export function createPicker(members: Int32Array): Picker {
     }
     return low;
   };
+  const take = (): number => {
+    const code = left[at]!;
+    left.copyWithin(at, at + 1, length);
+    length--;
+    return code;
+  };
+  const gapAt = (place: number): number => (place > 0 && place < length ? 32 - Math.clz32(left[place]! - left[place - 1]!) : 0);
   return {
-    has: (code) => left[find(code)] === code && find(code) < length,
+    has: (code) => find(code) < length && left[find(code)] === code,
+    peek: (distance) => (at + distance < length ? left[at + distance] : undefined),
+    takeNext: take,
     pick(coder, known) {
       const { contexts } = coder;
       const place = find(known);
-      const gap = at > 0 && at < length ? 32 - Math.clz32(left[at]! - left[at - 1]!) : 0;
-      contexts[0] = size;
-      contexts[1] = sizes;
-      contexts[2] = 0;
-      contexts[3] = gap * 64 + size;
-      const behind = coder.bit(SIGN, 4, place < at ? 1 : 0);
-      const distance = behind === 1 ? coder.gamma(BEHIND, 3, at - 1 - place) : coder.gamma(AHEAD, 4, place - at);
+      const gap = gapAt(at);
+      contexts[0] = kind;
+      contexts[1] = sizes * 4 + kind;
+      contexts[2] = size * 4 + kind;
+      contexts[3] = (gap * 64 + size) * 4 + kind;
+      contexts[4] = ((gap * 16 + gapAt(at + 1)) * 16 + gapAt(at - 1)) * 4 + kind;
+      contexts[5] = ((gap * 16 + gapAt(at + 1)) * 16 + gapAt(at + 2)) * 4 + kind;
+      contexts[6] = Math.min(255, length - at) * 4 + kind;
+      const behind = coder.bit(SIGN, 7, place < at ? 1 : 0);
+      const distance = behind === 1 ? coder.gamma(BEHIND, 7, at - 1 - place) : coder.gamma(AHEAD, 7, place - at);
       size = 32 - Math.clz32(distance) + behind * 32;
       sizes = ((sizes * 64) & 0xfff) + size;
       at = Math.max(0, Math.min(length - 1, behind === 1 ? at - 1 - distance : at + distance));
-      const code = left[at]!;
-      left.copyWithin(at, at + 1, length);
-      length--;
-      return code;
+      return take();
     },
   };
 }
@@ -206,45 +224,86 @@ export interface Source {
 export type Followers = Uint16Array;
 
 /**
- * Reads or writes the cells that are not done: each is a hole, the next code point, the one that followed the
- * last in another table, one picked from a set, or written out.
+ * Reads or writes the cells that are not done, stretch by stretch: holes, code points that count up from the
+ * last one, the one that followed the last in another table, some picked from a set, or one written out.
  */
 export function codeCells(coder: MixedCoder, cells: Cells, sources: readonly Source[], followers: Followers): void {
   const { contexts } = coder;
   const { units, astral, done, row } = cells;
-  const kinds = new Uint8Array(units.length + row);
   let last = 0;
   let before = 0;
   let earlier = 0;
-  for (let at = 0; at < units.length; at++) {
+  let lengths = 0;
+  for (let at = 0; at < units.length;) {
     if (done[at] === 1) {
-      last = units[at]!;
+      last = units[at++]!;
       continue;
     }
-    const pickers = sources.find(({ from, to }) => at >= from && at < to)?.pickers ?? [];
+    const source = sources.find(({ from, to }) => at >= from && at < to);
+    const pickers = source?.pickers ?? NO_PICKERS;
     const follower = followers[last]!;
     contexts[0] = before;
     contexts[1] = before * 8 + earlier;
-    contexts[2] = (before * 8 + earlier) * 8 + kinds[at]!;
+    contexts[2] = (before * 8 + earlier) * 8 + (at >= row ? (units[at - row] === 0 ? 1 : 2) : 0);
     contexts[3] = at % row;
     contexts[4] = before * 4 + (follower === 0 ? 0 : follower === last + 1 ? 1 : 2);
     contexts[5] = Math.floor(at / row) * 8 + before;
     const kind = coder.number(KIND, 6, KIND_BITS, kindOf(units[at]!, astral[at]!, last, follower, pickers));
-    let code = units[at]! + astral[at]! * 0x20000;
-    if (kind === HOLE) code = 0;
-    else if (kind === NEXT) code = last + 1;
-    else if (kind === FOLLOWER) code = follower;
-    else if (kind < EXPLICIT) code = pickers[kind - FROM_SET]!.pick(coder, code);
-    else code = codeExplicit(coder, code & 0xffff, last) + (kind === ASTRAL ? 0x20000 : 0);
-    units[at] = code;
-    astral[at] = code > 0xffff ? 1 : 0;
-    kinds[at + row] = kind;
     earlier = before;
     before = kind;
-    if (kind === HOLE) continue;
-    followers[last] = code;
-    last = code & 0xffff;
+    if (kind === FOLLOWER || kind >= EXPLICIT) {
+      const code = kind === FOLLOWER ? follower : codeExplicit(coder, units[at]!, last);
+      followers[last] = code;
+      last = code;
+      units[at] = code;
+      astral[at++] = kind === ASTRAL ? 1 : 0;
+      continue;
+    }
+    const picker = kind >= FROM_SET ? pickers[kind - FROM_SET]! : null;
+    // A stretch ends where the cells do, where some are done, and where the sets change.
+    const end = endOfStretch(at, source?.to ?? units.length, cells);
+    if (picker !== null) putCode(cells, at++, picker.pick(coder, units[at - 1]! + astral[at - 1]! * 0x20000));
+    const length = codeLength(coder, kind, lengths, knownLength(cells, at, end, kind, last, picker));
+    lengths = ((lengths << 4) | Math.min(15, length)) & 0xff;
+    for (let taken = 0; taken < length; taken++, at++) {
+      if (kind === NEXT) putCode(cells, at, last + 1 + taken);
+      else if (picker !== null) putCode(cells, at, picker.takeNext());
+    }
+    if (kind === NEXT) followers[last] = last + 1;
+    if (kind !== HOLE) last = units[at - 1]!;
   }
+}
+
+const NO_PICKERS: readonly Picker[] = [];
+
+function putCode({ units, astral }: Cells, at: number, code: number): void {
+  units[at] = code;
+  astral[at] = code > 0xffff ? 1 : 0;
+}
+
+function endOfStretch(at: number, to: number, { units, done }: Cells): number {
+  let end = at;
+  while (end < to && end < units.length && done[end] === 0) end++;
+  return end;
+}
+
+/** How many cells from `at` on go on as `kind` says; only a writer knows. */
+function knownLength({ units, astral }: Cells, at: number, end: number, kind: number, last: number, picker: Picker | null): number {
+  let place = at;
+  if (kind === HOLE) while (place < end && units[place] === 0) place++;
+  else if (kind === NEXT) while (place < end && units[place] === last + 1 + place - at && astral[place] === 0) place++;
+  else while (place < end && units[place] !== 0 && picker!.peek(place - at) === units[place]! + astral[place]! * 0x20000) place++;
+  return place - at;
+}
+
+function codeLength(coder: MixedCoder, kind: number, lengths: number, known: number): number {
+  const { contexts } = coder;
+  contexts[0] = kind;
+  contexts[1] = kind * 256 + lengths;
+  contexts[2] = kind * 16 + (lengths & 15);
+  // Holes and code points that count up are at least one.
+  const least = kind < FROM_SET ? 1 : 0;
+  return coder.gamma(LENGTH, 3, Math.max(0, known - least)) + least;
 }
 
 function kindOf(unit: number, astral: number, last: number, follower: number, pickers: readonly Picker[]): number {

@@ -1,10 +1,17 @@
-// Writes src/encoding/single-byte.generated.ts: the upper halves of single-byte encodings that the WHATWG
-// standard does not have. The cells are those of Python's codecs (made from the mapping files of unicode.org)
-// and, where Python has none, of glibc's iconv.
+// Writes src/encoding/single-byte.generated.ts: the upper halves of single-byte encodings. The cells are those of
+// the WHATWG indexes (https://encoding.spec.whatwg.org/#indexes, CC0, as @exodus/bytes holds them); for encodings
+// that the standard does not have, of Python's codecs (made from the mapping files of unicode.org) and, where
+// Python has none, of glibc's iconv.
 // Run: node test/tools/encoding/single-byte.mjs [--check]
 import { execFileSync } from "node:child_process";
+import { TextDecoder } from "@exodus/bytes/encoding.js";
 import { emit } from "./shared.mjs";
 
+/** Encodings of the standard; iso-8859-8-i differs from iso-8859-8 in direction only. */
+const STANDARD =
+  "windows-874 windows-1250 windows-1251 windows-1252 windows-1253 windows-1254 windows-1255 windows-1256 windows-1257 windows-1258 iso-8859-2 iso-8859-3 iso-8859-4 iso-8859-5 iso-8859-6 iso-8859-7 iso-8859-8 iso-8859-10 iso-8859-13 iso-8859-14 iso-8859-15 iso-8859-16 koi8-r koi8-u ibm866 macintosh x-mac-cyrillic".split(
+    " ",
+  );
 /** Our name: Python's codec. */
 const PYTHON = {
   ibm437: "cp437",
@@ -76,6 +83,10 @@ const quote = (cells) =>
   );
 
 let tables = "";
+for (const name of STANDARD) {
+  const text = new TextDecoder(name).decode(Uint8Array.from({ length: 128 }, (_, index) => 128 + index));
+  tables += `  ${JSON.stringify(name)}:\n    ${quote([...text])},\n`;
+}
 pythonTables(Object.values(PYTHON)).forEach((cells, at) => {
   tables += `  ${JSON.stringify(Object.keys(PYTHON)[at])}:\n    ${quote(cells)},\n`;
 });
@@ -90,7 +101,8 @@ for (const [name, charset] of Object.entries(ICONV)) {
 
 emit(
   "src/encoding/single-byte.generated.ts",
-  `// Written by test/tools/encoding/single-byte.mjs; never edited. Cells as in Python's codecs (after the mapping
+  `// Written by test/tools/encoding/single-byte.mjs; never edited. Cells as in the WHATWG indexes
+// (https://encoding.spec.whatwg.org/#indexes, CC0); outside the standard as in Python's codecs (after the mapping
 // files of unicode.org) and, for Vietnamese, Armenian and Georgian, glibc's iconv.
 
 /** Characters of the bytes 0x80…0xFF; U+FFFD where a cell is empty. */
