@@ -82,18 +82,22 @@ function gb18030Special(bytes: Uint8Array, at: number): Special {
 const FOUR_BYTE_END = 39420;
 const PLANES_START = 189_000;
 const PLANES_END = 1_237_576;
-/** U+E7C7 lies outside the order. */
+/** Here stood U+1E3F before it got a pair; U+E7C7, whose pair that was, stands in its place. */
 const ODD_POINTER = 7457;
 const ODD_CODE = 0xe7c7;
 /** U+E5E5 has no code of four bytes, though its pair stands for another character. */
 const LEFT_OUT = 0xe5e5;
+/** Private characters whose pairs stand for U+9FB4…9FBB and U+FE10…FE19 since 2022; codes of four bytes did not change. */
+const PRIVATE_BEFORE = [
+  ...[0xe78d, 0xe78e, 0xe78f, 0xe790, 0xe791, 0xe792, 0xe793, 0xe794, 0xe795, 0xe796],
+  ...[0xe81e, 0xe826, 0xe82b, 0xe82c, 0xe832, 0xe843, 0xe854, 0xe864],
+];
 
 let fourByteCodes: Uint16Array | null = null;
 
 function fourByteCode(pointer: number): number {
   if (pointer >= PLANES_START && pointer < PLANES_END) return pointer - PLANES_START + 0x10000;
   if (pointer >= FOUR_BYTE_END) return -1;
-  if (pointer === ODD_POINTER) return ODD_CODE;
   fourByteCodes ??= listFourByteCodes();
   return fourByteCodes[pointer]!;
 }
@@ -101,11 +105,14 @@ function fourByteCode(pointer: number): number {
 function listFourByteCodes(): Uint16Array {
   const hasPair = new Uint8Array(0x10000);
   for (const unit of indexTable("gb18030").units) hasPair[unit] = 1;
-  hasPair[LEFT_OUT] = 1;
+  for (const code of [LEFT_OUT, ODD_CODE, ...PRIVATE_BEFORE]) hasPair[code] = 1;
+  hasPair.fill(0, 0x9fb4, 0x9fbc);
+  hasPair.fill(0, 0xfe10, 0xfe1a);
   hasPair.fill(1, 0xd800, 0xe000);
   const codes = new Uint16Array(FOUR_BYTE_END);
   let pointer = 0;
   for (let code = 0x80; code < 0x10000 && pointer < FOUR_BYTE_END; code++) {
+    if (pointer === ODD_POINTER) codes[pointer++] = ODD_CODE;
     if (hasPair[code] === 0) codes[pointer++] = code;
   }
   return codes;

@@ -43,6 +43,15 @@ test.skipIf(!has("iconv", "--version"))(
   60_000,
 );
 
+test(
+  "the tables of East Asian encodings are what the packer writes",
+  () => {
+    const words = ["test/tools/run-ts.mjs", "test/tools/encoding/tables.ts", "--", "--check"];
+    expect(execFileSync(process.execPath, words, { encoding: "utf8" })).toContain("unchanged");
+  },
+  60_000,
+);
+
 test("candidates name encodings, scripts and languages that exist", () => {
   for (const { encoding, script, languages } of SINGLE_BYTE_CANDIDATES) {
     expect(canonicalEncoding(encoding)).toBe(encoding);
