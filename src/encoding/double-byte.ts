@@ -1,6 +1,6 @@
 import type { TableName } from "./table-layout.ts";
 import { indexTable } from "./tables.ts";
-import { roomForUnits, textOfUnits } from "./units.ts";
+import { roomForUnits, textOfLatin1, textOfUnits } from "./units.ts";
 import type { InvalidBytes } from "./utf8.ts";
 
 /** A text and the bytes of it that are not valid. */
@@ -135,8 +135,13 @@ const BIG5_MARKED: Readonly<Record<number, readonly [letter: number, mark: numbe
 };
 
 function big5Special(bytes: Uint8Array, at: number): Special {
-  const marked = at + 1 < bytes.length ? BIG5_MARKED[bytes[at]! * 256 + bytes[at + 1]!] : undefined;
-  return marked === undefined ? badPair(bytes, at) : { length: 2, code: marked[0], mark: marked[1] };
+  if (at + 1 === bytes.length) return badPair(bytes, at);
+  const marked = BIG5_MARKED[bytes[at]! * 256 + bytes[at + 1]!];
+  if (marked !== undefined) return { length: 2, code: marked[0], mark: marked[1] };
+  const { rows, columns } = decoderOf("big5");
+  const { units, astral } = indexTable("big5");
+  const pointer = rows[bytes[at]!]! + columns[bytes[at + 1]!]!;
+  return pointer >= 0 && astral[pointer] === 1 ? { length: 2, code: units[pointer]! + 0x20000, mark: 0 } : badPair(bytes, at);
 }
 
 function createEucKr(): PairDecoder {
@@ -234,33 +239,39 @@ export function isPairEncoding(encoding: string): encoding is PairEncoding {
  * read them. Bad bytes become U+FFFD.
  */
 export function decodePairs(bytes: Uint8Array, encoding: PairEncoding): DecodedUnits {
-  const { table, singles, rows, columns, special } = decoderOf(encoding);
   const { length } = bytes;
   const units = roomForUnits(length + 1);
-  let count = 0;
-  let at = 0;
-  while (at < length && bytes[at]! < 0x80) units[count++] = bytes[at++]!;
-  if (at === length) return { text: textOfUnits(units, count), invalid: null };
-  const { units: cells, astral } = indexTable(table);
-  const holdsAstral = table === "big5";
+  const head = copyAscii(bytes, units);
+  if (head === length) return { text: textOfLatin1(bytes) ?? textOfUnits(units, head), invalid: null };
+  const { table, singles, rows, columns, special } = decoderOf(encoding);
+  const cells = pairCells(table);
+  const last = length - 1;
+  let count = head;
+  let at = head;
   let invalid: InvalidBytes | null = null;
   while (at < length) {
-    const byte = bytes[at]!;
-    const single = singles[byte]!;
+    while (at < last) {
+      const byte = bytes[at]!;
+      if (byte < 0x80) {
+        units[count++] = byte;
+        at++;
+        continue;
+      }
+      const pointer = rows[byte]! + columns[bytes[at + 1]!]!;
+      const unit = pointer < 0 ? 0 : cells[pointer]!;
+      if (unit === 0) break;
+      units[count++] = unit;
+      at += 2;
+    }
+    if (at >= length) break;
+    const single = singles[bytes[at]!]!;
     if (single !== LEAD) {
       units[count++] = single;
       if (single === REPLACEMENT) invalid = addInvalid(invalid, at);
       at++;
       continue;
     }
-    const pointer = at + 1 < length ? rows[byte]! + columns[bytes[at + 1]!]! : -1;
-    const unit = pointer >= 0 ? cells[pointer]! : 0;
-    if (unit !== 0 && (!holdsAstral || astral[pointer] === 0)) {
-      units[count++] = unit;
-      at += 2;
-      continue;
-    }
-    const found = unit !== 0 ? { length: 2, code: unit + 0x20000, mark: 0 } : special(bytes, at);
+    const found = special(bytes, at);
     if (found.code < 0) invalid = addInvalid(invalid, at);
     if (found.code > 0xffff) {
       units[count++] = 0xd7c0 + (found.code >> 10);
@@ -270,6 +281,29 @@ export function decodePairs(bytes: Uint8Array, encoding: PairEncoding): DecodedU
     at += found.length;
   }
   return { text: textOfUnits(units, count), invalid };
+}
+
+/** Copies the ASCII bytes before the first other one; gives their number. */
+function copyAscii(bytes: Uint8Array, units: Uint16Array): number {
+  let at = 0;
+  while (at < bytes.length && bytes[at]! < 0x80) {
+    units[at] = bytes[at]!;
+    at++;
+  }
+  return at;
+}
+
+const cellsByTable = new Map<TableName, Uint16Array>();
+
+/** Code units by pointer, 0 where there is none or the character takes two. */
+function pairCells(table: TableName): Uint16Array {
+  let cells = cellsByTable.get(table);
+  if (cells === undefined) {
+    const { units, astral } = indexTable(table);
+    cells = units.map((unit, pointer) => (astral[pointer] === 1 ? 0 : unit));
+    cellsByTable.set(table, cells);
+  }
+  return cells;
 }
 
 /** One more bad sequence, at `offset` if it is the first. */

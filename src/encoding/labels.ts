@@ -108,6 +108,7 @@ const NOT_ALPHANUMERIC = /[^a-z0-9]+/g;
  * ```
  */
 export function canonicalEncoding(label: string): string | null {
+  if (Object.hasOwn(LABELS, label)) return label;
   const bare = label.toLowerCase().replace(NOT_ALPHANUMERIC, "");
   const known = NAMES.get(bare);
   if (known !== undefined) return known;

@@ -1,6 +1,6 @@
 import { LOW_LETTERS, UPPER_HALVES } from "./single-byte.generated.ts";
 import { type DecodedUnits } from "./double-byte.ts";
-import { roomForUnits, textOfUnits } from "./units.ts";
+import { roomForUnits, textOfLatin1, textOfUnits } from "./units.ts";
 
 /** Encodings that differ from another in the direction of writing only. */
 const SAME_TABLE: Readonly<Record<string, string>> = { "iso-8859-8-i": "iso-8859-8" };
@@ -10,6 +10,8 @@ interface SingleByteTable {
   units: Uint16Array;
   /** Whether some byte stands for nothing. */
   hasHoles: boolean;
+  /** For each byte whether it stands for a code point of another number. */
+  isOther: Uint8Array;
 }
 
 const tables = new Map<string, SingleByteTable>();
@@ -32,17 +34,29 @@ function tableOf(encoding: string): SingleByteTable {
   const upper = UPPER_HALVES[name] ?? "";
   for (let index = 0; index < upper.length; index++) units[128 + index] = upper.charCodeAt(index);
   for (const [byte, letter] of Object.entries(LOW_LETTERS[name] ?? {})) units[Number(byte)] = letter.charCodeAt(0);
-  table = { units, hasHoles: units.includes(REPLACEMENT) };
+  table = { units, hasHoles: units.includes(REPLACEMENT), isOther: Uint8Array.from(units, (unit, byte) => (unit === byte ? 0 : 1)) };
   tables.set(encoding, table);
   return table;
 }
 
 /** Text of bytes in an encoding that {@link isSingleByte}; empty cells become U+FFFD. */
 export function decodeSingleByte(bytes: Uint8Array, encoding: string): DecodedUnits {
-  const { units: table, hasHoles } = tableOf(encoding);
+  const { units: table, hasHoles, isOther } = tableOf(encoding);
   const { length } = bytes;
+  let same = 0;
+  while (same + 3 < length && (isOther[bytes[same]!]! | isOther[bytes[same + 1]!]! | isOther[bytes[same + 2]!]! | isOther[bytes[same + 3]!]!) === 0) same += 4;
+  while (same < length && isOther[bytes[same]!] === 0) same++;
+  const plain = same === length ? textOfLatin1(bytes) : null;
+  if (plain !== null) return { text: plain, invalid: null };
   const units = roomForUnits(length);
-  for (let at = 0; at < length; at++) units[at] = table[bytes[at]!]!;
+  const fours = length - (length % 4);
+  for (let at = 0; at < fours; at += 4) {
+    units[at] = table[bytes[at]!]!;
+    units[at + 1] = table[bytes[at + 1]!]!;
+    units[at + 2] = table[bytes[at + 2]!]!;
+    units[at + 3] = table[bytes[at + 3]!]!;
+  }
+  for (let at = fours; at < length; at++) units[at] = table[bytes[at]!]!;
   const text = textOfUnits(units, length);
   if (!hasHoles) return { text, invalid: null };
   // One byte is one unit here, so that places in the text are places in the bytes.

@@ -1,5 +1,5 @@
 import { addInvalid, type DecodedUnits } from "./double-byte.ts";
-import { roomForUnits, textOfUnits } from "./units.ts";
+import { isLittleEndian, roomForUnits, textOfUnits } from "./units.ts";
 import type { InvalidBytes } from "./utf8.ts";
 
 const REPLACEMENT = 0xfffd;
@@ -7,9 +7,8 @@ const REPLACEMENT = 0xfffd;
 /** Text of UTF-16; half a pair of surrogates and an odd byte at the end become U+FFFD. */
 export function decodeUtf16(bytes: Uint8Array, littleEndian: boolean): DecodedUnits {
   const whole = bytes.length >> 1;
-  const units = roomForUnits(whole + 1);
-  const low = littleEndian ? 0 : 1;
-  for (let index = 0; index < whole; index++) units[index] = bytes[index * 2 + low]! | (bytes[index * 2 + 1 - low]! << 8);
+  const units = unitsOf(bytes, littleEndian);
+  if (bytes.length % 2 === 0 && !holdsSurrogates(units, whole)) return { text: textOfUnits(units, whole), invalid: null };
   let invalid: InvalidBytes | null = null;
   for (let index = 0; index < whole; index++) {
     if ((units[index]! & 0xf800) !== 0xd800) continue;
@@ -32,6 +31,24 @@ export function decodeUtf16(bytes: Uint8Array, littleEndian: boolean): DecodedUn
     count++;
   }
   return { text: textOfUnits(units, count), invalid };
+}
+
+function holdsSurrogates(units: Uint16Array, count: number): boolean {
+  for (let index = 0; index < count; index++) if ((units[index]! & 0xf800) === 0xd800) return true;
+  return false;
+}
+
+function unitsOf(bytes: Uint8Array, littleEndian: boolean): Uint16Array {
+  const whole = bytes.length >> 1;
+  const units = roomForUnits(whole + 1);
+  // Copied at once, and turned round where that is not the machine's order.
+  new Uint8Array(units.buffer, units.byteOffset, whole * 2).set(bytes.subarray(0, whole * 2));
+  if (littleEndian === isLittleEndian) return units;
+  for (let index = 0; index < whole; index++) {
+    const unit = units[index]!;
+    units[index] = (unit << 8) | (unit >> 8);
+  }
+  return units;
 }
 
 /** Text of UTF-32; numbers that are no characters and bytes left over at the end become U+FFFD. */
