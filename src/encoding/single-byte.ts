@@ -1,10 +1,15 @@
-import { LOW_LETTERS, UPPER_HALVES } from "./single-byte.generated.ts";
-import { type DecodedUnits } from "./double-byte.ts";
+import type { DecodedUnits } from "./double-byte.ts";
+import { createMixedReader } from "./mixed-bits.ts";
+import { LOW_LETTERS, PACKED_UPPER_HALVES, SINGLE_BYTE_NAMES } from "./single-byte.generated.ts";
+import { codeCells, createCells } from "./table-model.ts";
 import { roomForUnits, textOfLatin1, textOfUnits } from "./units.ts";
 
 /** Encodings that differ from another in the direction of writing only. */
 const SAME_TABLE: Readonly<Record<string, string>> = { "iso-8859-8-i": "iso-8859-8" };
 const REPLACEMENT = 0xfffd;
+
+const UPPER_HALF = 128;
+const NAMES: readonly string[] = SINGLE_BYTE_NAMES.split(" ");
 
 interface SingleByteTable {
   units: Uint16Array;
@@ -18,12 +23,21 @@ const tables = new Map<string, SingleByteTable>();
 
 /** Whether an encoding is a single-byte one. */
 export function isSingleByte(encoding: string): boolean {
-  return Object.hasOwn(UPPER_HALVES, SAME_TABLE[encoding] ?? encoding);
+  return NAMES.includes(SAME_TABLE[encoding] ?? encoding);
 }
 
 /** Names of the single-byte encodings. */
 export function singleByteNames(): string[] {
-  return [...Object.keys(UPPER_HALVES), ...Object.keys(SAME_TABLE)];
+  return [...NAMES, ...Object.keys(SAME_TABLE)];
+}
+
+let upperHalves: Uint16Array | null = null;
+
+/** Code units of the upper halves, one after the other; U+FFFD where a cell is empty. */
+function unpackUpperHalves(): Uint16Array {
+  const cells = createCells(NAMES.length * UPPER_HALF, UPPER_HALF);
+  codeCells(createMixedReader(PACKED_UPPER_HALVES), cells, [], new Uint16Array(0x10000));
+  return cells.units.map((unit) => (unit === 0 ? REPLACEMENT : unit));
 }
 
 function tableOf(encoding: string): SingleByteTable {
@@ -31,8 +45,9 @@ function tableOf(encoding: string): SingleByteTable {
   if (table !== undefined) return table;
   const name = SAME_TABLE[encoding] ?? encoding;
   const units = Uint16Array.from({ length: 256 }, (_, byte) => byte);
-  const upper = UPPER_HALVES[name] ?? "";
-  for (let index = 0; index < upper.length; index++) units[128 + index] = upper.charCodeAt(index);
+  const start = NAMES.indexOf(name) * UPPER_HALF;
+  upperHalves ??= unpackUpperHalves();
+  units.set(upperHalves.subarray(start, start + UPPER_HALF), UPPER_HALF);
   for (const [byte, letter] of Object.entries(LOW_LETTERS[name] ?? {})) units[Number(byte)] = letter.charCodeAt(0);
   table = { units, hasHoles: units.includes(REPLACEMENT), isOther: Uint8Array.from(units, (unit, byte) => (unit === byte ? 0 : 1)) };
   tables.set(encoding, table);

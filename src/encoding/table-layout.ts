@@ -56,12 +56,6 @@ export function createSets(): Sets {
   };
 }
 
-/** A table without a cell. */
-export function createCells(table: TableName): Cells {
-  const { size, row } = TABLE_SHAPES[table];
-  return { units: new Uint16Array(size), astral: new Uint8Array(size), done: new Uint8Array(size), row };
-}
-
 /** Levels of HKSCS in Big5: its additions. */
 export const ADDITIONS = 3;
 /** Level of the ideographs of IBM and NEC in JIS X 0208. */

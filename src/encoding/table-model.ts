@@ -24,6 +24,8 @@ const HOLE = 0;
 const NEXT = 1;
 const FOLLOWER = 2;
 const FROM_SET = 3;
+/** Where there are no sets: what the row above has in the same place. */
+const ABOVE = 3;
 const EXPLICIT = 6;
 const ASTRAL = 7;
 const KIND_BITS = 3;
@@ -213,6 +215,11 @@ export interface Cells {
   row: number;
 }
 
+/** A table of which no cell is known. */
+export function createCells(size: number, row: number): Cells {
+  return { units: new Uint16Array(size), astral: new Uint8Array(size), done: new Uint8Array(size), row };
+}
+
 /** Up to three sets that the cells of a range are picked from. */
 export interface Source {
   from: number;
@@ -248,11 +255,12 @@ export function codeCells(coder: MixedCoder, cells: Cells, sources: readonly Sou
     contexts[3] = at % row;
     contexts[4] = before * 4 + (follower === 0 ? 0 : follower === last + 1 ? 1 : 2);
     contexts[5] = Math.floor(at / row) * 8 + before;
-    const kind = coder.number(KIND, 6, KIND_BITS, kindOf(units[at]!, astral[at]!, last, follower, pickers));
+    const kind = coder.number(KIND, 6, KIND_BITS, kindOf(units[at]!, astral[at]!, { last, follower, pickers, above: at >= row ? units[at - row]! : 0 }));
     earlier = before;
     before = kind;
-    if (kind === FOLLOWER || kind >= EXPLICIT) {
-      const code = kind === FOLLOWER ? follower : codeExplicit(coder, units[at]!, last);
+    const isAbove = kind === ABOVE && pickers.length === 0;
+    if (kind === FOLLOWER || kind >= EXPLICIT || isAbove) {
+      const code = kind === FOLLOWER ? follower : isAbove ? units[at - row]! : codeExplicit(coder, units[at]!, last);
       followers[last] = code;
       last = code;
       units[at] = code;
@@ -306,8 +314,16 @@ function codeLength(coder: MixedCoder, kind: number, lengths: number, known: num
   return coder.gamma(LENGTH, 3, Math.max(0, known - least)) + least;
 }
 
-function kindOf(unit: number, astral: number, last: number, follower: number, pickers: readonly Picker[]): number {
+interface Neighbours {
+  last: number;
+  follower: number;
+  above: number;
+  pickers: readonly Picker[];
+}
+
+function kindOf(unit: number, astral: number, { last, follower, above, pickers }: Neighbours): number {
   if (unit === 0) return HOLE;
+  if (pickers.length === 0 && unit === above) return ABOVE;
   const picker = pickers.findIndex(({ has }) => has(unit + astral * 0x20000));
   if (picker >= 0) return FROM_SET + picker;
   if (astral === 1) return ASTRAL;

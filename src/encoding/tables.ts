@@ -1,6 +1,6 @@
 import { createMixedReader } from "./mixed-bits.ts";
-import { codeSets, codeTable, createCells, createSets, type Sets, type TableName } from "./table-layout.ts";
-import type { Cells } from "./table-model.ts";
+import { codeSets, codeTable, createSets, TABLE_SHAPES, type Sets, type TableName } from "./table-layout.ts";
+import { createCells, type Cells } from "./table-model.ts";
 import { PACKED_TABLES } from "./tables.generated.ts";
 
 /** Tables in the order they were packed; each leans on some before it. */
@@ -28,7 +28,8 @@ export function indexTable(table: TableName): Cells {
     sets = createSets();
     codeSets(createMixedReader(PACKED_TABLES.sets), sets);
   }
-  const cells = createCells(table);
+  const { size, row } = TABLE_SHAPES[table];
+  const cells = createCells(size, row);
   codeTable(createMixedReader(PACKED_TABLES[table]), table, cells, sets);
   tables.set(table, cells);
   return cells;

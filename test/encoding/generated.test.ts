@@ -9,7 +9,13 @@ import { scriptModel } from "../../src/encoding/model.ts";
 import { SHARED } from "../bench/encoding-samples.ts";
 
 const check = (script: string): string =>
-  execFileSync(process.execPath, [`test/tools/encoding/${script}`, "--check"], { encoding: "utf8" });
+  execFileSync(
+    process.execPath,
+    script.endsWith(".ts")
+      ? ["test/tools/run-ts.mjs", `test/tools/encoding/${script}`, "--", "--check"]
+      : [`test/tools/encoding/${script}`, "--check"],
+    { encoding: "utf8" },
+  );
 const has = (command: string, argument: string): boolean => {
   try {
     execFileSync(command, [argument], { stdio: "ignore" });
@@ -30,7 +36,7 @@ test.skipIf(!existsSync(resolve(SHARED, "data/encoding/charcounts")))(
 test.skipIf(!has("python3", "--version") || !has("iconv", "--version"))(
   "the single-byte tables are those of Python and glibc",
   () => {
-    expect(check("single-byte.mjs")).toContain("unchanged");
+    expect(check("single-byte.ts")).toContain("unchanged");
   },
   60_000,
 );
@@ -46,8 +52,7 @@ test.skipIf(!has("iconv", "--version"))(
 test(
   "the tables of East Asian encodings are what the packer writes",
   () => {
-    const words = ["test/tools/run-ts.mjs", "test/tools/encoding/tables.ts", "--", "--check"];
-    expect(execFileSync(process.execPath, words, { encoding: "utf8" })).toContain("unchanged");
+    expect(check("tables.ts")).toContain("unchanged");
   },
   60_000,
 );

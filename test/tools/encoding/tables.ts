@@ -12,7 +12,6 @@ import {
   cellOf,
   codeSets,
   codeTable,
-  createCells,
   createSets,
   EXTENSION_A,
   EXTENSION_A_END,
@@ -28,6 +27,7 @@ import {
   TABLE_SHAPES,
   type TableName,
 } from "../../../src/encoding/table-layout.ts";
+import { createCells } from "../../../src/encoding/table-model.ts";
 import { createMixedWriter } from "./mixed-writer.ts";
 
 const OUTPUT = join("src", "encoding", "tables.generated.ts");
@@ -120,7 +120,7 @@ function findGroups(table: TableName, sets: Sets): void {
 }
 
 function knownCells(table: TableName): ReturnType<typeof createCells> {
-  const cells = createCells(table);
+  const cells = createCells(TABLE_SHAPES[table].size, TABLE_SHAPES[table].row);
   indexes[table].forEach((code, pointer) => {
     cells.units[pointer] = code;
     cells.astral[pointer] = code > 0xffff ? 1 : 0;
@@ -143,7 +143,7 @@ let start = performance.now();
 codeSets(createMixedReader(packed["sets"]!), made);
 console.log(`sets: ${(packed["sets"]!.length * 0.75) | 0} bytes, read in ${(performance.now() - start).toFixed(1)} ms`);
 for (const table of ORDER) {
-  const cells = createCells(table);
+  const cells = createCells(TABLE_SHAPES[table].size, TABLE_SHAPES[table].row);
   start = performance.now();
   codeTable(createMixedReader(packed[table]!), table, cells, made);
   const time = (performance.now() - start).toFixed(1);
