@@ -88,10 +88,9 @@ const ODD_CODE = 0xe7c7;
 /** U+E5E5 has no code of four bytes, though its pair stands for another character. */
 const LEFT_OUT = 0xe5e5;
 /** Private characters whose pairs stand for U+9FB4…9FBB and U+FE10…FE19 since 2022; codes of four bytes did not change. */
-const PRIVATE_BEFORE = [
-  ...[0xe78d, 0xe78e, 0xe78f, 0xe790, 0xe791, 0xe792, 0xe793, 0xe794, 0xe795, 0xe796],
-  ...[0xe81e, 0xe826, 0xe82b, 0xe82c, 0xe832, 0xe843, 0xe854, 0xe864],
-];
+const PRIVATE_BEFORE: readonly number[] = "e78d e78e e78f e790 e791 e792 e793 e794 e795 e796 e81e e826 e82b e82c e832 e843 e854 e864"
+  .split(" ")
+  .map((code) => parseInt(code, 16));
 
 let fourByteCodes: Uint16Array | null = null;
 

@@ -10,7 +10,7 @@ const KATAKANA_SHIFT = 0xff61 - 0x21;
 type State = "ascii" | "roman" | "katakana" | "pairs";
 
 /** States by the two bytes behind ESC. */
-const ESCAPES: Readonly<Record<string, State>> = { "(B": "ascii", "(J": "roman", "(I": "katakana", "$@": "pairs", "$B": "pairs" };
+const ESCAPES: Readonly<Record<string, State>> = { "(B": "ascii", "(J": "roman", "(I": "katakana", "$@": "pairs", $B: "pairs" };
 
 /**
  * Text of ISO-2022-JP, as the [WHATWG decoder](https://encoding.spec.whatwg.org/#iso-2022-jp-decoder) reads it: an

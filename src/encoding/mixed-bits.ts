@@ -129,7 +129,12 @@ export function createMixedCoder(channel: BitChannel): MixedCoder {
       for (let shift = width - 1; shift >= 0; shift--) {
         // Low bits of a large number depend on nothing.
         const isTop = width - shift <= 4;
-        const bit = code(role * 64 + (isTop ? 20 : 0) + width, isTop ? width * 64 + value : 0, isTop ? count : 1, ((known + 1) >> shift) & 1);
+        const bit = code(
+          role * 64 + (isTop ? 20 : 0) + width,
+          isTop ? width * 64 + value : 0,
+          isTop ? count : 1,
+          ((known + 1) >> shift) & 1,
+        );
         value = value * 2 + bit;
       }
       return value - 1;

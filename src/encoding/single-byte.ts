@@ -59,7 +59,11 @@ export function decodeSingleByte(bytes: Uint8Array, encoding: string): DecodedUn
   const { units: table, hasHoles, isOther } = tableOf(encoding);
   const { length } = bytes;
   let same = 0;
-  while (same + 3 < length && (isOther[bytes[same]!]! | isOther[bytes[same + 1]!]! | isOther[bytes[same + 2]!]! | isOther[bytes[same + 3]!]!) === 0) same += 4;
+  while (
+    same + 3 < length &&
+    (isOther[bytes[same]!]! | isOther[bytes[same + 1]!]! | isOther[bytes[same + 2]!]! | isOther[bytes[same + 3]!]!) === 0
+  )
+    same += 4;
   while (same < length && isOther[bytes[same]!] === 0) same++;
   const plain = same === length ? textOfLatin1(bytes) : null;
   if (plain !== null) return { text: plain, invalid: null };

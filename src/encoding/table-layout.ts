@@ -99,12 +99,8 @@ const NO_EXTRA = [0, 0] as const;
 /** Levels by group: readings and strokes. */
 export const GROUPED_LEVELS: Readonly<Record<TableName, readonly GroupedLevel[]>> = {
   jis0208: [{ level: 1, extra: NO_EXTRA, start: 15 * 94, rowCells: 94, width: 10, others: [], ascending: true }],
-  "euc-kr": [
-    { level: 1, extra: [0xf900, 0xfa0c], start: 73 * 190 + 96, rowCells: 94, width: 10, others: ["jis0208"], ascending: true },
-  ],
-  gb18030: [
-    { level: 1, extra: NO_EXTRA, start: 47 * 190 + 96, rowCells: 94, width: 11, others: ["euc-kr", "jis0208"], ascending: true },
-  ],
+  "euc-kr": [{ level: 1, extra: [0xf900, 0xfa0c], start: 73 * 190 + 96, rowCells: 94, width: 10, others: ["jis0208"], ascending: true }],
+  gb18030: [{ level: 1, extra: NO_EXTRA, start: 47 * 190 + 96, rowCells: 94, width: 11, others: ["euc-kr", "jis0208"], ascending: true }],
   big5: [
     { level: 1, extra: NO_EXTRA, start: 35 * 157, rowCells: 157, width: 6, others: [], ascending: false },
     { level: 2, extra: [0xfa0c, 0xfa0e], start: 72 * 157, rowCells: 157, width: 6, others: [], ascending: false },
@@ -176,7 +172,7 @@ function sourcesOf(table: TableName, levels: Levels): Parameters<typeof codeCell
       return [{ from: 0, to: levels.length, pickers: [all(2), all(0)] }];
     case "euc-kr":
       return [{ from: 0, to: levels.length, pickers: [all(1, SYLLABLES, SYLLABLES_END), all(0, SYLLABLES, SYLLABLES_END)] }];
-    case "jis0212":
+    default:
       return [{ from: 15 * 94, to: levels.length, pickers: [all(1)] }];
   }
 }

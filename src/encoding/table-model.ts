@@ -131,11 +131,17 @@ export function codeGroups(coder: MixedCoder, members: Int32Array, groups: Int32
       contexts[count++] = other[code]! >> 2;
     }
     if (others.length > 1) contexts[count++] = Math.imul(others[0]![code]!, 2048) + others[1]![code]!;
-    const step = coder.number(KEY_STEP, count, 2, groups[code]! === before ? 0 : groups[code]! === before + 1 ? 1 : 2);
+    const step = coder.number(KEY_STEP, count, 2, stepFrom(before, groups[code]!));
     groups[code] = step < 2 ? before + step : coder.number(KEY, count, width, groups[code]!);
     earlier = before;
     before = groups[code]!;
   }
+}
+
+/** 0 for the same group, 1 for the next one, 2 for any other. */
+function stepFrom(before: number, group: number): number {
+  if (group === before) return 0;
+  return group === before + 1 ? 1 : 2;
 }
 
 /** Takes members of a set one by one, each told by how far it lies from the one before. */
@@ -255,7 +261,12 @@ export function codeCells(coder: MixedCoder, cells: Cells, sources: readonly Sou
     contexts[3] = at % row;
     contexts[4] = before * 4 + (follower === 0 ? 0 : follower === last + 1 ? 1 : 2);
     contexts[5] = Math.floor(at / row) * 8 + before;
-    const kind = coder.number(KIND, 6, KIND_BITS, kindOf(units[at]!, astral[at]!, { last, follower, pickers, above: at >= row ? units[at - row]! : 0 }));
+    const kind = coder.number(
+      KIND,
+      6,
+      KIND_BITS,
+      kindOf(units[at]!, astral[at]!, { last, follower, pickers, above: at >= row ? units[at - row]! : 0 }),
+    );
     earlier = before;
     before = kind;
     const isAbove = kind === ABOVE && pickers.length === 0;

@@ -15,9 +15,7 @@ let scratchBytes = new Uint8Array(scratch.buffer);
 /** Reads UTF-16 of the machine's own byte order from memory: `start` and `end` in bytes. */
 type Slice = (this: Uint8Array, start: number, end: number) => string;
 
-const nativeSlice = isLittleEndian
-  ? findNativeSlice("ucs2Slice", [0x41, 0, 0x3d, 0xd8, 0x00, 0xde, 0x10, 0x04], "A\u{1F600}\u0410")
-  : null;
+const nativeSlice = isLittleEndian ? findNativeSlice("ucs2Slice", [0x41, 0, 0x3d, 0xd8, 0x00, 0xde, 0x10, 0x04], "A\u{1F600}\u0410") : null;
 const nativeLatin1Slice = findNativeSlice("latin1Slice", [0x41, 0x80, 0xe9, 0xff], "A\u0080\u00e9\u00ff");
 
 /**

@@ -57,9 +57,17 @@ for (const size of SIZES) {
     let ours = 0;
     let theirs = 0;
     for (let round = 0; round < ROUNDS; round++) {
-      ours = Math.max(ours, time((input) => decode(input, encoding).text, bytes));
-      theirs = Math.max(theirs, time((input) => reference.decode(input), bytes));
+      ours = Math.max(
+        ours,
+        time((input) => decode(input, encoding).text, bytes),
+      );
+      theirs = Math.max(
+        theirs,
+        time((input) => reference.decode(input), bytes),
+      );
     }
-    console.log(`${size} ${encoding} (${language}): ${ours.toFixed(0)} MB/s, reference ${theirs.toFixed(0)}, ${(ours / theirs).toFixed(2)}x`);
+    console.log(
+      `${size} ${encoding} (${language}): ${ours.toFixed(0)} MB/s, reference ${theirs.toFixed(0)}, ${(ours / theirs).toFixed(2)}x`,
+    );
   }
 }

@@ -40,7 +40,9 @@ function vectorCases(): VectorCase[] {
     const pairs = encoding === "euc-tw" || encoding === "johab" ? vectorsOf("gbk") : vectorsOf(encoding);
     const short = shortVectorOf(encoding);
 
-    return [toCase(encoding, pairs), ...Array.from({ length: CUTS }, (_, cut) => toCase(encoding, short.subarray(cut * 3, short.length - cut)))];
+    const cut = Array.from({ length: CUTS }, (_, index) => toCase(encoding, short.subarray(index * 3, short.length - index)));
+    cut.push(toCase(encoding, pairs));
+    return cut;
   });
 }
 
@@ -62,7 +64,7 @@ async function createProject(): Promise<void> {
   const pack = execFileSync("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", folder], { encoding: "utf8" });
   const [packed] = Object.values(JSON.parse(pack) as Record<string, { filename: string }>); // npm's majors give a list or an object
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "runtimes", private: true, type: "module" }));
-  install([join(folder, packed!.filename)]);
+  install([join(folder, packed.filename)]);
   const cases: Cases = { vectors: vectorCases(), fixtures: fixtureCases() };
   console.log(`${cases.vectors.length} vectors, ${cases.fixtures.length} fixtures`);
   writeFileSync(join(folder, "cases.json"), JSON.stringify(cases));
@@ -71,7 +73,13 @@ async function createProject(): Promise<void> {
     `import * as newsdump from "newsdump";\nimport cases from "./cases.json" with { type: "json" };\nimport { check } from "./check.mjs";\n${tell}\n`;
   writeFileSync(join(folder, "main.mjs"), program("console.log(JSON.stringify(check(newsdump, cases)));"));
   writeFileSync(join(folder, "page.mjs"), program("document.body.textContent = JSON.stringify(check(newsdump, cases));"));
-  await build({ entryPoints: [join(folder, "page.mjs")], outfile: join(folder, "page.js"), format: "iife", bundle: true, platform: "browser" });
+  await build({
+    entryPoints: [join(folder, "page.mjs")],
+    outfile: join(folder, "page.js"),
+    format: "iife",
+    bundle: true,
+    platform: "browser",
+  });
   writeFileSync(join(folder, "page.html"), '<!doctype html><meta charset="utf-8"><body><script src="page.js"></script>');
 }
 
@@ -99,7 +107,7 @@ const RUNTIMES: Readonly<Record<string, () => readonly [command: string, ...word
 };
 
 function ask(name: string): Answer {
-  const [command, ...words] = RUNTIMES[name]!();
+  const [command, ...words] = RUNTIMES[name]();
   const { stdout, stderr, error } = spawnSync(command, words, { cwd: folder, encoding: "utf8", timeout: 5 * MINUTE, maxBuffer: 1 << 26 });
   const [json] = /\{"passed".*\}/.exec(stdout ?? "") ?? [];
   if (json === undefined) return { passed: 0, failures: [`no answer: ${error?.message ?? stderr.slice(-2000)}`] };

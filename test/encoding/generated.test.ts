@@ -49,13 +49,9 @@ test.skipIf(!has("iconv", "--version"))(
   60_000,
 );
 
-test(
-  "the tables of East Asian encodings are what the packer writes",
-  () => {
-    expect(check("tables.ts")).toContain("unchanged");
-  },
-  60_000,
-);
+test("the tables of East Asian encodings are what the packer writes", () => {
+  expect(check("tables.ts")).toContain("unchanged");
+}, 60_000);
 
 test("candidates name encodings, scripts and languages that exist", () => {
   for (const { encoding, script, languages } of SINGLE_BYTE_CANDIDATES) {

@@ -21,7 +21,9 @@ function tripleBytes(): number[] {
 }
 
 /** Pointers of four bytes of GB 18030 around every edge of its ranges, and each step between. */
-const FOUR_BYTE_EDGES = [0, 1, 35, 36, 37, 7456, 7457, 7458, 33569, 33570, 39393, 39394, 39417, 39418, 39419, 39420, 188_999, 189_000, 189_001];
+const FOUR_BYTE_EDGES = [
+  0, 1, 35, 36, 37, 7456, 7457, 7458, 33569, 33570, 39393, 39394, 39417, 39418, 39419, 39420, 188_999, 189_000, 189_001,
+];
 
 function fourBytes(): number[] {
   const pointers = [...FOUR_BYTE_EDGES, ...range(0, 4000).map((step) => step * 10), ...range(0, 2000).map((step) => 189_000 + step * 523)];
@@ -38,7 +40,17 @@ function fourBytes(): number[] {
 }
 
 const ESCAPES = ["\u001b(B", "\u001b(J", "\u001b(I", "\u001b$@", "\u001b$B"];
-const BAD_ESCAPES = ["\u001b", "\u001b(", "\u001b$", "\u001b$(D", "\u001b(H", "\u001b\u001b(B", "\u001b$B\u001b(B", "\u001b)B", "\u000e\u000f"];
+const BAD_ESCAPES = [
+  "\u001b",
+  "\u001b(",
+  "\u001b$",
+  "\u001b$(D",
+  "\u001b(H",
+  "\u001b\u001b(B",
+  "\u001b$B\u001b(B",
+  "\u001b)B",
+  "\u000e\u000f",
+];
 
 /** Every byte in every state, all pairs, and every good and bad escape in every state. */
 function iso2022Jp(): number[] {
@@ -54,7 +66,9 @@ function iso2022Jp(): number[] {
 }
 
 function utf16(littleEndian: boolean): number[] {
-  const units = [0xfeff, 0x41, 0x416, 0xd83d, 0xde00, 0xd83d, 0x41, 0xde00, 0xdc00, 0xd800, 0xd800, 0xdc00, 0xdbff, 0xdfff, 0xfffd, 0xffff, 0];
+  const units = [
+    0xfeff, 0x41, 0x416, 0xd83d, 0xde00, 0xd83d, 0x41, 0xde00, 0xdc00, 0xd800, 0xd800, 0xdc00, 0xdbff, 0xdfff, 0xfffd, 0xffff, 0,
+  ];
   const all = [...units, ...range(0xd7f0, 0xe010), ...range(0xdff0, 0xe000).flatMap((unit) => [0xdbff, unit]), 0xd800];
   return all.flatMap((unit) => (littleEndian ? [unit & 0xff, unit >> 8] : [unit >> 8, unit & 0xff]));
 }
@@ -78,9 +92,10 @@ export function vectorsOf(encoding: string): Uint8Array {
 export function shortVectorOf(encoding: string): Uint8Array {
   const all = vectorsOf(encoding);
   if (all.length <= 1200) return all;
-  const pieces = [0.02, 0.3, 0.47, 0.62, 0.8, 0.9, 1].map((share) => {
+  const out: number[] = [];
+  for (const share of [0.02, 0.3, 0.47, 0.62, 0.8, 0.9, 1]) {
     const end = Math.floor(all.length * share);
-    return all.subarray(Math.max(0, end - 130), end);
-  });
-  return Uint8Array.from(pieces.flatMap((piece) => [...piece]));
+    out.push(...all.subarray(Math.max(0, end - 130), end));
+  }
+  return Uint8Array.from(out);
 }

@@ -95,7 +95,9 @@ for (const [name, charset] of Object.entries(ICONV)) {
   const cells = iconvTable(charset);
   tables.push([name, cells.slice(UPPER_HALF)]);
   // Vietnamese sets put letters in place of some control characters as well.
-  const moved = cells.slice(0, 32).flatMap((cell, byte) => (cell === String.fromCharCode(byte) || cell === REPLACEMENT ? [] : [[byte, cell]]));
+  const moved = cells
+    .slice(0, 32)
+    .flatMap((cell, byte) => (cell === String.fromCharCode(byte) || cell === REPLACEMENT ? [] : [[byte, cell]]));
   if (moved.length > 0) control += `  ${JSON.stringify(name)}: ${JSON.stringify(Object.fromEntries(moved))},\n`;
 }
 
