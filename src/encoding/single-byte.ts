@@ -21,11 +21,6 @@ interface SingleByteTable {
 
 const tables = new Map<string, SingleByteTable>();
 
-/** Whether an encoding is a single-byte one. */
-export function isSingleByte(encoding: string): boolean {
-  return NAMES.includes(SAME_TABLE[encoding] ?? encoding);
-}
-
 /** Names of the single-byte encodings. */
 export function singleByteNames(): string[] {
   return [...NAMES, ...Object.keys(SAME_TABLE)];

@@ -172,6 +172,7 @@ function sourcesOf(table: TableName, levels: Levels): Parameters<typeof codeCell
       return [{ from: 0, to: levels.length, pickers: [all(2), all(0)] }];
     case "euc-kr":
       return [{ from: 0, to: levels.length, pickers: [all(1, SYLLABLES, SYLLABLES_END), all(0, SYLLABLES, SYLLABLES_END)] }];
+    case "jis0212":
     default:
       return [{ from: 15 * 94, to: levels.length, pickers: [all(1)] }];
   }

@@ -1,7 +1,7 @@
 // Bytes that show all of a decoder: every pair of its index, every single byte, and what is not valid.
 
 /** Encodings of the WHATWG standard with several bytes a character. */
-export const PAIR_ENCODINGS = ["gb18030", "gbk", "big5", "euc-kr", "shift_jis", "euc-jp"] as const;
+const PAIR_ENCODINGS = ["gb18030", "gbk", "big5", "euc-kr", "shift_jis", "euc-jp"] as const;
 /** All of the standard but UTF-8 and the single-byte ones. */
 export const STANDARD_MULTI = [...PAIR_ENCODINGS, "iso-2022-jp", "utf-16le", "utf-16be"] as const;
 
