@@ -7,8 +7,8 @@ export interface UnitLayout {
 
 export const SINGLE_BYTES: UnitLayout = { bytes: 1, littleEndian: true };
 
-const LF = 0x0a;
-const CR = 0x0d;
+export const LF = 0x0a;
+export const CR = 0x0d;
 
 /**
  * Start of the line that follows, searched from `from`, or -1 when no line end is complete yet. A line ends
