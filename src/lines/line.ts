@@ -1,7 +1,7 @@
 import { decode } from "../encoding/decode.ts";
 import type { InvalidBytes } from "../encoding/utf8.ts";
-import { findTraits, surveyLines } from "../text/traits.ts";
-import { CR, findNextLine, LF, trimLineEnd, type UnitLayout } from "./scan.ts";
+import { findTraits } from "../text/traits.ts";
+import { findNextLine, trimLineEnd, type UnitLayout } from "./scan.ts";
 
 /** One line of the input, or the part of one that follows a header, decoded but not cleaned. */
 export interface Line {
@@ -29,6 +29,9 @@ export interface DecodedLines {
   readonly invalid: InvalidBytes | null;
 }
 
+/** LF, CRLF or CR, as in the byte scan. */
+const LINE_END = /\r\n|\n|\r/;
+
 /**
  * Lines of one record with their byte ranges. The record is decoded at once and its text cut at the same
  * line ends as its bytes. A damaged legacy text is decoded line by line: bad bytes at the end of a line would
@@ -37,21 +40,20 @@ export interface DecodedLines {
 export function decodeLines(bytes: Uint8Array, encoding: string, unit: UnitLayout, position: RecordPosition): DecodedLines {
   const whole = decode(bytes, encoding);
   if (whole.invalid !== null && whole.encoding !== "utf-8") return decodeLineByLine(bytes, encoding, unit, position);
-  const { text } = whole;
-  const { count, starts, ends, traits } = surveyLines(text);
+  const texts = whole.text.split(LINE_END);
+  if (texts.at(-1) === "") texts.pop();
   const lines: Line[] = [];
-  const hasReturn = unit.bytes !== 1 || bytes.includes(CR);
   let start = 0;
-  for (let index = 0; index < count; index++) {
+  for (const text of texts) {
     if (start >= bytes.length) return decodeLineByLine(bytes, encoding, unit, position);
-    const next = nextLine(bytes, start, unit, hasReturn);
-    const end = hasReturn ? trimLineEnd(bytes, start, next, unit) : bytes[next - 1] === LF ? next - 1 : next;
+    const next = nextLine(bytes, start, unit);
+    const end = trimLineEnd(bytes, start, next, unit);
     lines.push({
-      number: position.lineStart + index,
+      number: position.lineStart + lines.length,
       byteStart: position.byteStart + start,
       byteEnd: position.byteStart + end,
-      text: text.slice(starts[index], ends[index]),
-      traits: traits[index]!,
+      text,
+      traits: findTraits(text),
     });
     start = next;
   }
@@ -60,10 +62,10 @@ export function decodeLines(bytes: Uint8Array, encoding: string, unit: UnitLayou
   return { lines, invalid: invalid && { count: invalid.count, firstOffset: position.byteStart + invalid.firstOffset } };
 }
 
-/** Start of the next line, or the end of the bytes. Native searching is three times as fast as a loop. */
-function nextLine(bytes: Uint8Array, start: number, unit: UnitLayout, hasReturn: boolean): number {
-  const next = hasReturn ? findNextLine(bytes, start, true, unit) : bytes.indexOf(LF, start) + 1;
-  return next > 0 ? next : bytes.length;
+/** Start of the next line, or the end of the bytes. */
+function nextLine(bytes: Uint8Array, start: number, unit: UnitLayout): number {
+  const next = findNextLine(bytes, start, true, unit);
+  return next < 0 ? bytes.length : next;
 }
 
 function decodeLineByLine(bytes: Uint8Array, encoding: string, unit: UnitLayout, position: RecordPosition): DecodedLines {
@@ -71,7 +73,7 @@ function decodeLineByLine(bytes: Uint8Array, encoding: string, unit: UnitLayout,
   let invalidCount = 0;
   let firstOffset = -1;
   for (let start = 0; start < bytes.length;) {
-    const next = nextLine(bytes, start, unit, true);
+    const next = nextLine(bytes, start, unit);
     const end = trimLineEnd(bytes, start, next, unit);
     const part = decode(bytes.subarray(start, end), encoding);
     if (part.invalid) {
