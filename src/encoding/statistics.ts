@@ -4,7 +4,7 @@ import { takeSample, type Sample } from "./sample.ts";
 import { voteByChardet } from "./vote.ts";
 import { openDoubleBytes, scoreDoubleBytes } from "./score-double.ts";
 import { scoreSingleBytes, type ScoredEncoding } from "./score-single.ts";
-import { charactersOf } from "./reading.ts";
+import { readsAlike } from "./reading.ts";
 
 /** What besides the bytes speaks for an encoding. */
 export interface OutsideEvidence {
@@ -67,12 +67,6 @@ function breakTie(bytes: Uint8Array, { counts }: Sample, scored: readonly Scored
   const next = scored.find(({ encoding, cost }) => cost - best.cost < TIE_NATS && !readsAlike(encoding, best.encoding, counts));
   if (next === undefined) return best;
   return voteByChardet(bytes, best.encoding, next.encoding) === next.encoding ? next : best;
-}
-
-function readsAlike(left: string, right: string, counts: Uint32Array): boolean {
-  if (left === right) return true;
-  const characters = charactersOf(left, counts);
-  return characters !== null && characters === charactersOf(right, counts);
 }
 
 function acceptDeclared(sample: Sample, scored: readonly ScoredEncoding[], declared: string | null): ScoredEncoding | null {

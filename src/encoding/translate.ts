@@ -1,3 +1,4 @@
+import { PAIR_STEP } from "./model.generated.ts";
 import { CLASSES } from "./model.ts";
 import { BOUNDARY, CASELESS, LOWER, PLAIN, SYMBOL, UPPER, type Reading } from "./reading.ts";
 
@@ -20,24 +21,42 @@ export interface Translation {
   cost: number;
 }
 
-/** Sum of the levels of all neighbouring classes. */
-export function sumPairs(classes: Uint8Array, levels: Uint8Array): number {
+/** Neighbours read before a sum is compared with its limit. */
+const STRIDE = 16;
+
+/** Sum of the levels of all neighbouring classes; where it is above `limit`, some number above `limit`. */
+export function sumPairs(classes: Uint8Array, levels: Uint8Array, limit: number): number {
+  const { length } = classes;
   let sum = 0;
   let row = 0;
-  for (let index = 0; index < classes.length; index++) {
-    const current = classes[index]!;
-    sum += levels[row + current]!;
-    row = current * CLASSES;
+  for (let start = 0; start < length && sum <= limit; start += STRIDE) {
+    const end = Math.min(length, start + STRIDE);
+    for (let index = start; index < end; index++) {
+      const current = classes[index]!;
+      sum += levels[row + current]!;
+      row = current * CLASSES;
+    }
   }
   return sum;
 }
 
-/** The sample's letter classes in a reading, and the price of all that does not depend on the language. */
-export function translate(reading: Reading, bytes: Uint8Array): Translation {
-  const { classes: classOf, tones, shapes, prices } = reading;
-  const classes = new Uint8Array(bytes.length * 2);
+/** Where classes are gathered: most candidates are given up before theirs are needed. */
+let scratch = new Uint8Array(2048);
+
+/**
+ * The sample's letter classes in a reading, and the price of all that does not depend on the language; `null`
+ * as soon as the price is above `limit` whatever the language.
+ *
+ * @param start - nats to begin with
+ */
+export function translate(reading: Reading, bytes: Uint8Array, start: number, limit: number): Translation | null {
+  const { classes: classOf, tones, shapes, prices, lowest } = reading;
+  if (scratch.length < bytes.length * 2) scratch = new Uint8Array(bytes.length * 2);
+  const classes = scratch;
   let length = 0;
-  let cost = 0;
+  let cost = start;
+  let levels = 0;
+  let row = 0;
   let before: number = BOUNDARY;
   let beforeSymbol: number = BOUNDARY;
   let capitals = 0;
@@ -45,8 +64,16 @@ export function translate(reading: Reading, bytes: Uint8Array): Translation {
   for (let index = 0; index < bytes.length; index++) {
     const byte = bytes[index]!;
     const shape = shapes[byte]!;
-    classes[length++] = classOf[byte]!;
-    if (tones[byte] !== 0) classes[length++] = tones[byte]!;
+    const letterClass = classOf[byte]!;
+    classes[length++] = letterClass;
+    levels += lowest[row + letterClass]!;
+    row = letterClass * CLASSES;
+    const tone = tones[byte]!;
+    if (tone !== 0) {
+      classes[length++] = tone;
+      levels += lowest[row + tone]!;
+      row = tone * CLASSES;
+    }
     if (prices[byte] !== 0) cost += byte === lastByte && shape >= SYMBOL ? prices[byte]! * REPEATED_SYMBOL : prices[byte]!;
     lastByte = byte;
     if (shape === BOUNDARY) {
@@ -71,6 +98,8 @@ export function translate(reading: Reading, bytes: Uint8Array): Translation {
       capitals = 0;
     }
     before = shape;
+    if ((index & (STRIDE - 1)) === STRIDE - 1 && cost + PAIR_STEP * levels > limit) return null;
   }
-  return { classes: classes.subarray(0, length), cost };
+  if (cost + PAIR_STEP * levels > limit) return null;
+  return { classes: classes.slice(0, length), cost };
 }
