@@ -1,6 +1,7 @@
 import { articleSchema, type Article, type Removal } from "./article.ts";
 import { createDiagnostic, type Diagnostic, type RejectReason } from "./diagnostics.ts";
-import { detectEncoding, type DetectEncodingOptions } from "./encoding/detect.ts";
+import { detectAndDecode } from "./encoding/detect-and-decode.ts";
+import type { DetectEncodingOptions } from "./encoding/detect.ts";
 import type { EncodingGuess } from "./encoding/guess.ts";
 import { unitBytes } from "./encoding/labels.ts";
 import { readArticleDate, type ArticleDate } from "./fields/article-date.ts";
@@ -69,11 +70,12 @@ function parseUnguarded(record: CutRecord, index: number, context: RecordContext
   }
   if (context.unit === SINGLE_BYTES && isBinary(record.bytes)) return reject("binary-record", "the record's bytes are not text");
 
-  const encoding = context.encoding ?? detectEncoding(record.bytes, context.detection);
+  const { guess: encoding, decoded } =
+    context.encoding === null ? detectAndDecode(record.bytes, context.detection) : { guess: context.encoding, decoded: undefined };
   if (unitBytes(encoding.encoding) !== context.unit.bytes) {
     return reject("binary-record", `the record reads as ${encoding.encoding} inside a dump that does not`);
   }
-  const { lines, invalid } = decodeLines(record.bytes, encoding.encoding, context.unit, record.span);
+  const { lines, invalid } = decodeLines(record.bytes, encoding.encoding, context.unit, record.span, decoded);
   diagnostics.push(...reportEncoding(encoding, invalid, lines));
 
   const bytesOf = (start: number, end: number): Uint8Array =>

@@ -46,12 +46,10 @@ export function confirmExpected(bytes: Uint8Array, prior: EncodingPrior): Expect
   if (expected.length === 0) return null;
   const sample = takeStretches(bytes);
   if (sample === null) return null;
-  let used: Uint8Array | null = null;
   for (const reading of expected) {
     const judged = judge(reading, sample);
     if (judged === null) continue;
-    used ??= findUsedBytes(bytes);
-    if (isOutOfPlace(reading, used) || hasRival(reading, judged.cost, sample, used)) return null;
+    if (isContradicted(reading, judged.cost, sample, bytes)) return null;
     return { encoding: reading.candidate.encoding, language: judged.language };
   }
   return null;
@@ -132,46 +130,51 @@ function cheapestLanguage({ models }: Reading, { classes, cost }: Translation, l
   return total > limit ? null : { cost: total, language: best.language };
 }
 
-/** For each byte 1 when the record holds it. */
-function findUsedBytes(bytes: Uint8Array): Uint8Array {
-  const used = new Uint8Array(256);
-  for (let index = 0; index < bytes.length; index++) used[bytes[index]!] = 1;
-  return used;
+/** What the high bytes of a record say about an expected encoding. */
+interface Witness {
+  /** For each byte 1 when it is neither a letter nor a symbol of ordinary text, and a bit for each rival that reads it otherwise. */
+  flags: Int32Array;
+  /** Encodings with much the same letters, the first with bit 1. */
+  rivals: readonly Reading[];
 }
 
-/** Whether the record holds a high byte that is neither a letter nor a symbol of ordinary text. */
-function isOutOfPlace({ shapes, prices }: Reading, used: Uint8Array): boolean {
-  for (let byte = 128; byte < 256; byte++) {
-    if (used[byte] === 1 && shapes[byte]! >= SYMBOL && prices[byte]! > ORDINARY_SYMBOL) return true;
-  }
-  return false;
-}
+const OUT_OF_PLACE = 1;
 
-/** Whether an encoding with much the same letters gives another text that is not clearly worse. */
-function hasRival(reading: Reading, cost: number, sample: Uint8Array, used: Uint8Array): boolean {
+/** Whether a byte is out of place, or an encoding with much the same letters gives another text that is not clearly worse. */
+function isContradicted(reading: Reading, cost: number, sample: Uint8Array, bytes: Uint8Array): boolean {
+  const { flags, rivals } = witnessOf(reading);
+  let met = 0;
+  for (let index = 0; index < bytes.length; index++) met |= flags[bytes[index]!]!;
+  if ((met & OUT_OF_PLACE) !== 0) return true;
   const limit = cost + MARGIN_NATS;
-  for (const rival of rivalsOf(reading)) {
-    if (agrees(reading, rival, used)) continue;
+  return rivals.some((rival, at) => {
+    if ((met & (2 << at)) === 0) return false;
     const read = translate(rival, sample, 0, limit);
-    if (read !== null && cheapestLanguage(rival, read, limit) !== null) return true;
-  }
-  return false;
+    return read !== null && rival.models.some(({ levels }) => read.cost + PAIR_STEP * sumPairs(read.classes, levels, Infinity) <= limit);
+  });
 }
 
-function agrees(left: Reading, right: Reading, used: Uint8Array): boolean {
-  for (let byte = 128; byte < 256; byte++) if (used[byte] === 1 && left.units[byte] !== right.units[byte]) return false;
-  return true;
+const witnesses = new Map<Reading, Witness>();
+
+function witnessOf(reading: Reading): Witness {
+  let witness = witnesses.get(reading);
+  if (witness === undefined) {
+    witness = createWitness(reading);
+    witnesses.set(reading, witness);
+  }
+  return witness;
 }
 
-const rivals = new Map<Reading, readonly Reading[]>();
-
-function rivalsOf(reading: Reading): readonly Reading[] {
-  let found = rivals.get(reading);
-  if (found === undefined) {
-    found = SINGLE_BYTE_CANDIDATES.map(readingOf).filter((other) => other !== reading && sharesCells(reading, other));
-    rivals.set(reading, found);
+function createWitness(reading: Reading): Witness {
+  const rivals = SINGLE_BYTE_CANDIDATES.map(readingOf).filter((other) => other !== reading && sharesCells(reading, other));
+  const flags = new Int32Array(256);
+  for (let byte = 128; byte < 256; byte++) {
+    if (reading.shapes[byte]! >= SYMBOL && reading.prices[byte]! > ORDINARY_SYMBOL) flags[byte] = OUT_OF_PLACE;
+    rivals.forEach(({ units }, at) => {
+      if (units[byte] !== reading.units[byte]) flags[byte]! |= 2 << at;
+    });
   }
-  return found;
+  return { flags, rivals };
 }
 
 function sharesCells(left: Reading, right: Reading): boolean {

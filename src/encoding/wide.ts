@@ -1,3 +1,4 @@
+import { holdsByte } from "./holds-byte.ts";
 import { unicodeLevels } from "./unicode-levels.ts";
 
 /** Bytes read; what they show does not change further on. */
@@ -34,7 +35,7 @@ const FREQUENT_LEVEL = 7;
 export function findWideEncoding(bytes: Uint8Array): string | null {
   const head = bytes.subarray(0, WIDE_BYTES);
   if (head.length < 4) return null;
-  const holdsZero = head.includes(0);
+  const holdsZero = holdsByte(head, 0);
   if (holdsZero) {
     const quad = findUtf32(head);
     if (quad !== null) return quad;

@@ -33,10 +33,17 @@ const LINE_END = /\r\n|\n|\r/;
  * Lines of one record with their byte ranges. The record is decoded at once and its text cut at the same
  * line ends as its bytes. A damaged legacy text is decoded line by line: bad bytes at the end of a line would
  * otherwise take the line end, or what follows it, with them.
+ *
+ * @param whole - the bytes decoded, where that has been done
  */
-export function decodeLines(bytes: Uint8Array, encoding: string, unit: UnitLayout, position: RecordPosition): DecodedLines {
+export function decodeLines(
+  bytes: Uint8Array,
+  encoding: string,
+  unit: UnitLayout,
+  position: RecordPosition,
+  whole = decode(bytes, encoding),
+): DecodedLines {
   const ranges = cutLines(bytes, unit);
-  const whole = decode(bytes, encoding);
   const texts = whole.text.split(LINE_END);
   if (ranges.length > 0 && texts.length === ranges.length + 1 && texts[ranges.length] === "") texts.pop();
   const agree = texts.length === ranges.length && (whole.invalid === null || whole.encoding === "utf-8");
