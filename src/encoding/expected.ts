@@ -111,7 +111,7 @@ interface Judged {
 /** Price and language of a plausible text, `null` for others. */
 function judge(reading: Reading, sample: Uint8Array): Judged | null {
   const limit = PLAUSIBLE_NATS * sample.length;
-  const read = translate(reading, sample, 0, limit);
+  const read = translate(reading, sample, 0, limit, null);
   return read === null ? null : cheapestLanguage(reading, read, limit);
 }
 
@@ -149,7 +149,7 @@ function isContradicted(reading: Reading, cost: number, sample: Uint8Array, byte
   const limit = cost + MARGIN_NATS;
   return rivals.some((rival, at) => {
     if ((met & (2 << at)) === 0) return false;
-    const read = translate(rival, sample, 0, limit);
+    const read = translate(rival, sample, 0, limit, null);
     return read !== null && rival.models.some(({ levels }) => read.cost + PAIR_STEP * sumPairs(read.classes, levels, Infinity) <= limit);
   });
 }

@@ -23,6 +23,10 @@ const FLOOR_SHARE = 0.8;
 /** ASCII words weigh less than words with high bytes: they may be of another language (markup, quotes). */
 const PLAIN_WEIGHT = 0.5;
 const PLAIN_LIMIT_NATS = 10;
+/** English stands in texts of all languages: it says less about theirs. */
+const ENGLISH_LIMIT_NATS = 4;
+/** A record in an encoding of another script than the Latin one that shows none of its letters. */
+const NO_LETTER = 6;
 
 /** ASCII words around speak for the Latin script: one nat for this many letters of them, up to a limit. */
 const PLAIN_LETTERS_PER_NAT = 12;
@@ -62,6 +66,7 @@ export function scoreSingleBytes(
   const outside = (language: string): number => (plainCosts ??= scorePlainWords(sample.plain)).get(language) ?? otherScript;
   const head = sample.bytes.subarray(0, sample.firstRound);
   const used = usedHighBytes(sample.counts);
+  const judged = countHigh(sample.counts) >= DAMAGED_HIGH ? sample.counts : null;
   const readings = allReadings();
   const floors = floorsOf(readings, head);
   let best = rival;
@@ -71,7 +76,7 @@ export function scoreSingleBytes(
     if (floors[at]! > limit) break;
     floors[at] = Infinity;
     const reading = readings[at]!;
-    const first = translate(reading, head, priceOpenQuotes(reading, sample.counts), limit);
+    const first = translate(reading, head, priceOpenQuotes(reading, sample.counts) + priceNoLetters(reading, used), limit, judged);
     if (first === null) continue;
     const alike = alive.find((group) => readAlike(group.readings[0]!, reading, used));
     const group = alike ?? { readings: [], languages: [], first };
@@ -86,7 +91,7 @@ export function scoreSingleBytes(
     if (lowest > best + HOPELESS_NATS) continue;
     if (rest.length > 0) {
       group.languages = group.languages.filter(({ cost }) => cost <= lowest + HOPELESS_LANGUAGE_NATS);
-      addRest(group, translate(group.readings[0]!, rest, 0, Infinity)!);
+      addRest(group, translate(group.readings[0]!, rest, 0, Infinity, judged)!);
     }
     for (const reading of group.readings) scored.push(priceOf(reading, group, languageCost));
   }
@@ -108,6 +113,12 @@ function priceOf({ candidate }: Reading, group: Group, languageCost: (language: 
     if (total < best.cost) best = { encoding: candidate.encoding, language: model.language, cost: total };
   }
   return best;
+}
+
+function countHigh(counts: Uint32Array): number {
+  let high = 0;
+  for (let byte = 128; byte < 256; byte++) high += counts[byte]!;
+  return high;
 }
 
 function usedHighBytes(counts: Uint32Array): number[] {
@@ -189,6 +200,16 @@ function readAlike(left: Reading, right: Reading, used: readonly number[]): bool
   return true;
 }
 
+/** Fewer high bytes than this are too few to tell damage from another encoding. */
+const DAMAGED_HIGH = 12;
+
+/** Marks alone do not make a text one of another script. */
+function priceNoLetters({ classes, candidate }: Reading, used: readonly number[]): number {
+  if (candidate.script === "latin" || candidate.script === "vietnamese") return 0;
+  for (let at = 0; at < used.length; at++) if (classes[used[at]!] !== 0) return 0;
+  return NO_LETTER;
+}
+
 /** Low opening quotes of a record that no closing ones answer are capitals of another encoding rather. */
 function priceOpenQuotes({ openQuote, closeQuotes }: Reading, counts: Uint32Array): number {
   const opened = openQuote === 0 ? 0 : counts[openQuote]!;
@@ -226,6 +247,7 @@ function scorePlainWords(plain: Uint8Array): ReadonlyMap<string, number> {
     return PAIR_STEP * sum;
   });
   const lowest = Math.min(...sums);
-  languages.forEach(({ language }, at) => costs.set(language, Math.min(PLAIN_LIMIT_NATS, PLAIN_WEIGHT * (sums[at]! - lowest))));
+  const limit = languages[sums.indexOf(lowest)]!.language === "en" ? ENGLISH_LIMIT_NATS : PLAIN_LIMIT_NATS;
+  languages.forEach(({ language }, at) => costs.set(language, Math.min(limit, PLAIN_WEIGHT * (sums[at]! - lowest))));
   return costs;
 }

@@ -12,6 +12,12 @@ const MIXED_WORD = 5;
 /** A symbol between two letters. */
 const SYMBOL_IN_WORD = 6;
 const REPEATED_SYMBOL = 0.2;
+/** A word of one letter in another script than the Latin one: rather a letter of an ASCII text. */
+const LONE_LETTER = 3;
+/** A byte that stands once only and for nothing that texts hold is damage, up to so often. */
+const DAMAGE = 11;
+const DAMAGE_LIMIT = 2;
+const DAMAGE_PRICE = 10.5;
 
 /** A piece of the sample as one encoding reads it. */
 export interface Translation {
@@ -48,8 +54,10 @@ let scratch = new Uint8Array(2048);
  * as soon as the price is above `limit` whatever the language.
  *
  * @param start - nats to begin with
+ * @param counts - how often the record holds each byte, for telling damage; `null` for a text too short for that
  */
-export function translate(reading: Reading, bytes: Uint8Array, start: number, limit: number): Translation | null {
+export function translate(reading: Reading, bytes: Uint8Array, start: number, limit: number, counts: Uint32Array | null): Translation | null {
+  let damaged = counts === null ? DAMAGE_LIMIT : 0;
   const { classes: classOf, tones, shapes, prices, lowest } = reading;
   if (scratch.length < bytes.length * 2) scratch = new Uint8Array(bytes.length * 2);
   const classes = scratch;
@@ -59,6 +67,8 @@ export function translate(reading: Reading, bytes: Uint8Array, start: number, li
   let row = 0;
   let before: number = BOUNDARY;
   let beforeSymbol: number = BOUNDARY;
+  const otherScript = reading.candidate.script !== "latin" && reading.candidate.script !== "vietnamese";
+  let beforeBefore: number = BOUNDARY;
   let capitals = 0;
   let lastByte = 0;
   for (let index = 0; index < bytes.length; index++) {
@@ -74,9 +84,18 @@ export function translate(reading: Reading, bytes: Uint8Array, start: number, li
       levels += lowest[row + tone]!;
       row = tone * CLASSES;
     }
+    if (shape === SYMBOL && damaged < DAMAGE_LIMIT && prices[byte]! >= DAMAGE_PRICE && counts![byte] === 1) {
+      damaged++;
+      cost += DAMAGE;
+      lastByte = byte;
+      beforeBefore = before;
+      before = BOUNDARY;
+      continue;
+    }
     if (prices[byte] !== 0) cost += byte === lastByte && shape >= SYMBOL ? prices[byte]! * REPEATED_SYMBOL : prices[byte]!;
     lastByte = byte;
     if (shape === BOUNDARY) {
+      if (before >= LOWER && before <= CASELESS && beforeBefore === BOUNDARY && otherScript) cost += LONE_LETTER;
       capitals = 0;
     } else if (shape <= CASELESS) {
       if (before === PLAIN) cost += MIXED_WORD;
@@ -97,6 +116,7 @@ export function translate(reading: Reading, bytes: Uint8Array, start: number, li
       beforeSymbol = before;
       capitals = 0;
     }
+    beforeBefore = before;
     before = shape;
     if ((index & (STRIDE - 1)) === STRIDE - 1 && cost + PAIR_STEP * levels > limit) return null;
   }
