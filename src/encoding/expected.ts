@@ -64,9 +64,9 @@ function expectedReadings(prior: EncodingPrior): readonly Reading[] {
   const all = entries.reduce((sum, [, count]) => sum + count, 0);
   readings = entries.flatMap(([encoding, count]) => {
     if (count < FEWEST_RECORDS || count < all * EXPECTED_SHARE) return [];
-    return SINGLE_BYTE_CANDIDATES.filter((entry) => entry.encoding === encoding && entry.script !== "latin" && entry.script !== "vietnamese").map(
-      readingOf,
-    );
+    return SINGLE_BYTE_CANDIDATES.filter(
+      (entry) => entry.encoding === encoding && entry.script !== "latin" && entry.script !== "vietnamese",
+    ).map(readingOf);
   });
   byPrior.set(prior, readings);
   return readings;

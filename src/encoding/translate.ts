@@ -56,7 +56,13 @@ let scratch = new Uint8Array(2048);
  * @param start - nats to begin with
  * @param counts - how often the record holds each byte, for telling damage; `null` for a text too short for that
  */
-export function translate(reading: Reading, bytes: Uint8Array, start: number, limit: number, counts: Uint32Array | null): Translation | null {
+export function translate(
+  reading: Reading,
+  bytes: Uint8Array,
+  start: number,
+  limit: number,
+  counts: Uint32Array | null,
+): Translation | null {
   let damaged = counts === null ? DAMAGE_LIMIT : 0;
   const { classes: classOf, tones, shapes, prices, lowest } = reading;
   if (scratch.length < bytes.length * 2) scratch = new Uint8Array(bytes.length * 2);
