@@ -23,7 +23,7 @@ const STRETCH_BYTES = 110;
 const LANGUAGE_LETTERS = 80;
 /** Fewer high bytes than this in the sample prove nothing. */
 const FEWEST_HIGH = 60;
-/** Mean nats of a high byte up to which a text is plausible; measured, see `test/bench/encoding-expected.ts`. */
+/** Mean nats of a high byte up to which a text is plausible; of 99,265 samples of other encodings none passed with another text. */
 const PLAUSIBLE_NATS = 3.4;
 /** Nats by which every encoding that gives another text has to be behind. */
 const MARGIN_NATS = 20;

@@ -127,10 +127,10 @@ function usedHighBytes(counts: Uint32Array): number[] {
   return used;
 }
 
-let known: readonly Reading[] | null = null;
+let everyReading: readonly Reading[] | null = null;
 
 function allReadings(): readonly Reading[] {
-  return (known ??= SINGLE_BYTE_CANDIDATES.map(readingOf));
+  return (everyReading ??= SINGLE_BYTE_CANDIDATES.map(readingOf));
 }
 
 /** Index of the lowest floor, -1 when all are taken. */
