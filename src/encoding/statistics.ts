@@ -79,15 +79,13 @@ function isFew(counts: Uint32Array): boolean {
   return high < FEW_HIGH;
 }
 
-/** Whether two or three high bytes among marks and figures are all there is: any encoding may be meant. */
+/** Whether two or three high bytes in a row, without letters, are all there is: any encoding may be meant. */
 function isUnfounded({ bytes, counts }: Sample, { declared, inMarkup, prior, hint }: OutsideEvidence): boolean {
   if (declared !== null || inMarkup !== null || prior !== undefined || hint !== undefined || !isFew(counts)) return false;
-  let high = 0;
-  for (const byte of bytes) {
-    if (byte >= 0x80) high++;
-    else if (byte !== BLANK) return false;
-  }
-  return high > 1;
+  const end = bytes.indexOf(BLANK); // behind the first stretch
+  if (end !== bytes.length - 1) return false;
+  for (let at = 0; at < end; at++) if (bytes[at]! < 0x80) return false;
+  return end > 1;
 }
 
 const LATIN: ReadonlySet<string> = new Set(
