@@ -45,22 +45,6 @@ export function findInvalidUtf8(bytes: Uint8Array): InvalidBytes | null {
   return count === 0 ? null : { count, firstOffset };
 }
 
-/** Bytes and sequences that a first look takes. */
-const PROBE_BYTES = 1024;
-const PROBE_SEQUENCES = 8;
-
-/** Whether the first sequences of several bytes are valid UTF-8: a look that spares other texts the full one. */
-export function startsAsUtf8(bytes: Uint8Array): boolean {
-  const end = Math.min(bytes.length, PROBE_BYTES);
-  for (let index = 0, found = 0; index < end && found < PROBE_SEQUENCES;) {
-    const length = sequenceLength(bytes, index);
-    if (length < 0) return false;
-    if (length > 1) found++;
-    index += length;
-  }
-  return true;
-}
-
 /** How much of a byte range is UTF-8. */
 export interface Utf8Survey {
   /** Valid sequences of two to four bytes, those of U+FFFD not counted: legacy text may hold them, too. */
