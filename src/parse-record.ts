@@ -3,11 +3,13 @@ import { createDiagnostic, type Diagnostic, type RejectReason } from "./diagnost
 import { detectEncoding, type DetectEncodingOptions } from "./encoding/detect.ts";
 import type { EncodingGuess } from "./encoding/guess.ts";
 import { unitBytes } from "./encoding/labels.ts";
-import { readArticleDate, type ArticleDate } from "./fields/article-date.ts";
+import { readArticleDate, type ArticleDate, type DateContext } from "./fields/article-date.ts";
 import { readLanguage } from "./fields/article-language.ts";
 import { cleanLines, sortLines, type Body } from "./fields/body.ts";
 import { readHeaderFields, type HeaderFields } from "./fields/header.ts";
 import type { LanguageOptions } from "./fields/language/index.ts";
+import type { BodyLine } from "./fields/placed.ts";
+import { likelyLanguages } from "./fields/likely-languages.ts";
 import { createLineCleaner, type SliceLine } from "./fields/line-cleaner.ts";
 import { decodeLines, sliceLine } from "./lines/line.ts";
 import { SINGLE_BYTES, type UnitLayout } from "./lines/scan.ts";
@@ -32,6 +34,7 @@ export interface RecordContext {
   readonly findNoise: NoiseTest;
   /** Which languages texts can be in; `null` when none is to be detected. */
   readonly languages: LanguageOptions | null;
+  readonly dates: DateContext;
   readonly source: string | null;
   readonly maxRecordBytes: number;
 }
@@ -84,7 +87,7 @@ function parseUnguarded(record: CutRecord, index: number, context: RecordContext
   const header = readHeaderFields(text, cleaner);
   const bodyLines = cleanLines(text.body, cleaner);
   if (header.title === null && bodyLines.every((line) => line.text === "")) return reject("empty-record", "the record holds no text");
-  const date = readArticleDate(text, bodyLines, diagnostics);
+  const date = readArticleDate(text, bodyLines, context.dates, languagesOf(header, bodyLines, context), diagnostics);
   const body = sortLines(bodyLines, date, header.title !== null, context.format, context.findNoise);
 
   const article = assemble(record, index, { header, date, body, text, originals: cleaner.originals }, encoding, diagnostics, context);
@@ -92,6 +95,12 @@ function parseUnguarded(record: CutRecord, index: number, context: RecordContext
   if (checked.success) return { kind: "article", article };
   const issue = checked.error.issues[0]!;
   return reject("invalid-article", `${issue.path.join(".")}: ${issue.message}`);
+}
+
+/** Tags the text may be in, for dates with two readings: rarely needed, so found out only then. */
+function languagesOf(header: HeaderFields, lines: readonly BodyLine[], { languages }: RecordContext): () => readonly string[] {
+  let tags: readonly string[] | null = null;
+  return () => (tags ??= likelyLanguages(lines.map((line) => line.text), header.languageLabel, languages));
 }
 
 /** The parts of a record, each line of it in exactly one. */
@@ -123,6 +132,8 @@ function assemble(
     date: date.date,
     time: date.time,
     utcOffset: date.utcOffset,
+    publishedAt: date.publishedAt,
+    dateModified: date.dateModified,
     language: language.language,
     declaredLanguage: language.declared,
     languageConfidence: language.confidence,
@@ -141,7 +152,9 @@ function assemble(
       header: text.header,
       title: title?.span ?? null,
       date: date.spans.date,
+      dateSource: date.source,
       time: date.spans.time,
+      dateModified: date.spans.dateModified,
       ...header.spans,
       paragraphs: body.paragraphs.map((paragraph) => paragraph.span),
     },

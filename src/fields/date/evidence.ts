@@ -13,6 +13,8 @@ export interface DateEvidence {
   readonly lastYear: number;
   /** Full years that stand near a year of two digits. */
   readonly years: ReadonlySet<number>;
+  /** A year or month (`2026-01`) that is known to hold the day; `null` for none. */
+  readonly within: string | null;
   /** How numbers are ordered in the dump. */
   readonly order: DateOrder | null;
 }

@@ -9,7 +9,7 @@ export type DateLabel = "published" | "updated";
  */
 const PUBLISHED =
   // en de nl da nb sv is af lb
-  "publish posted issued released first_published date_published released_on online_since veröffentlicht erschienen publiziert erstellt online_seit geschrieben_am datum gepubliceerd geplaatst geplaatst_op verschenen offentliggjort udgivet publisert publicerad publicerat skapad birt útgefið gepubliseer " +
+  "publish posted issued released first_published date_published released_on online_since veröffentlicht erschienen publiziert erstellt online_seit geschrieben datum gepubliceerd geplaatst geplaatst_op verschenen offentliggjort udgivet publisert publicerad publicerat skapad birt útgefið gepubliseer " +
   // fr es pt it ca gl ro
   "publié publie mis_en_ligne paru_le posté publicad publicación publicação fecha divulgado pubblicat pubblicazione data_pubblicazione publicat publicat_el dată_publicării data_publicării " +
   // pl cs sk sl hr bs sr sq

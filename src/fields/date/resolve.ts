@@ -83,6 +83,8 @@ function choose(candidates: readonly Candidate[], draft: Draft, evidence: DateEv
   };
   const isShort = draft.isShortYear || isShortTriple(draft.triple);
   if (narrow(() => true) && !isShort) return left[0]!;
+  const { within } = evidence;
+  if (within !== null && left.some((each) => formatZeros(each).startsWith(within)) && narrow((each) => formatZeros(each).startsWith(within))) return left[0]!;
   if (isShort) {
     if (evidence.years.size > 0 && narrow(({ year }) => evidence.years.has(year!))) return left[0]!;
     const { reference } = evidence;
@@ -121,8 +123,8 @@ function tripleCandidates(triple: Triple, draft: Draft, evidence: DateEvidence):
 }
 
 function yearFirst(year: number, month: number, day: number, triple: Triple, draft: Draft, evidence: DateEvidence): readonly Candidate[] {
-  const speaksPersian = triple.isPersian || evidence.languages.some((language) => primaryTag(language) === "fa");
-  if (isPersianYear(year) && (speaksPersian || hasLanguage(draft.weekday, "fa"))) return persianCandidate({ year, month, day });
+  const speaksPersian = (): boolean => evidence.languages.some((language) => primaryTag(language) === "fa");
+  if (isPersianYear(year) && (triple.isPersian || hasLanguage(draft.weekday, "fa") || speaksPersian())) return persianCandidate({ year, month, day });
   return fullYears(year, draft, evidence).map((each) => ({ year: each, month, day, order: "ymd" }));
 }
 
@@ -186,9 +188,9 @@ function yearsOf(draft: Draft, evidence: DateEvidence, isThai: boolean): readonl
 }
 
 function fullYears(year: number, { isBuddhist, isCommonEra, weekday }: Draft, evidence: DateEvidence, isThai = false): readonly number[] {
+  if (year < BUDDHIST_YEARS[0] || year >= BUDDHIST_YEARS[1] || isCommonEra) return [year];
   const isThaiText = isThai || isBuddhist || hasLanguage(weekday, "th") || evidence.languages.some((tag) => primaryTag(tag) === "th");
-  const isInEra = year >= BUDDHIST_YEARS[0] && year < BUDDHIST_YEARS[1];
-  return [isInEra && isThaiText && !isCommonEra ? year - BUDDHIST_SHIFT : year];
+  return [isThaiText ? year - BUDDHIST_SHIFT : year];
 }
 
 /** Years of two digits in every century that news are from. */
