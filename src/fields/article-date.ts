@@ -72,7 +72,7 @@ export function readArticleDate(
   if (refining !== null && day!.source === "update") {
     diagnostics.push(createDiagnostic("date-from-update", `only an update tells the day, ${date}`, spanAt(refining)));
   }
-  if (date === null) reportProblem(found, spanAt, diagnostics);
+  if (date?.length !== FULL_DATE_LENGTH) reportProblem(found, texts, spanAt, diagnostics);
 
   const timing = header?.time != null || headerTime !== null || date?.length !== FULL_DATE_LENGTH ? null : findTiming(found, day, date);
   const clock = header?.time != null ? header : (headerTime ?? timing);
@@ -205,7 +205,7 @@ function chooseDay(
     const agreeing = days.filter(({ date }) => header === null || date!.startsWith(header.date));
     const first = agreeing[0];
     if (first === undefined) {
-      if (days[0]?.isHead === true && source !== "update") reportConflict(days[0], header, spanAt, diagnostics);
+      if (days[0]?.isTop === true && source !== "update") reportConflict(days[0], header, spanAt, diagnostics);
       continue;
     }
     // Below the head, labels that differ are those of other articles.
@@ -239,12 +239,13 @@ function reportConflict(other: BodyDate, header: ParsedDate | null, spanAt: (dat
   diagnostics.push(createDiagnostic("date-conflict", `the header says ${header.date}, line ${span.lineStart} says ${other.date!}`, span));
 }
 
-/** Tells of a date line that could not be read, where the article has no date. */
-function reportProblem(found: readonly BodyDate[], spanAt: (date: BodyDate) => Span, diagnostics: Diagnostic[]): void {
+/** Tells of a date line that could not be read, where the article's day is not known. */
+function reportProblem(found: readonly BodyDate[], texts: readonly string[], spanAt: (date: BodyDate) => Span, diagnostics: Diagnostic[]): void {
   const unread = found.find(({ problem, place }) => problem !== null && problem !== "unreadable" && place !== "beside");
   if (unread === undefined) return;
   const span = spanAt(unread);
-  diagnostics.push(createDiagnostic(PROBLEM_CODES[unread.problem!], `line ${span.lineStart} holds a date that was not read`, span));
+  const text = JSON.stringify(texts[unread.index]!.slice(unread.start, unread.end));
+  diagnostics.push(createDiagnostic(PROBLEM_CODES[unread.problem!], `line ${span.lineStart} says ${text}`, span));
 }
 
 /** The time beside the day, else a time alone in the head. */

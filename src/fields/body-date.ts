@@ -1,4 +1,5 @@
 import type { DateEvidence } from "./date/evidence.ts";
+import { findLabel, type DateLabel } from "./date/labels.ts";
 import { digitValue, isDense } from "./date/characters.ts";
 import { scanLine, type FoundDate, type ScannedLine } from "./date/scan.ts";
 import type { Token } from "./date/tokens.ts";
@@ -19,8 +20,10 @@ export interface BodyDate extends FoundDate {
   /** 0-based place in the lines given. */
   readonly index: number;
   readonly place: DatePlace;
-  /** The line stands above the text. */
+  /** The line stands above the text, but for a lead. */
   readonly isHead: boolean;
+  /** No sentence stands above the line. */
+  readonly isTop: boolean;
   /** The line holds nothing else. */
   readonly isWholeLine: boolean;
 }
@@ -28,12 +31,16 @@ export interface BodyDate extends FoundDate {
 /** Longer lines are prose; a label and its date stand in fewer characters. */
 const LONGEST_DATE_LINE = 160;
 const SHORTEST_DATE_LINE = 4;
+/** A label alone on its line. */
+const LONGEST_LABEL_LINE = 30;
 /** Lines of a head; what stands below is text, teasers and tickers. */
 const HEAD_LINES = 40;
 /** Paragraphs that may stand above the date line: a lead. */
-const PARAGRAPHS_ABOVE = 2;
+const PARAGRAPHS_ABOVE = 1;
 const SHORTEST_PARAGRAPH = 120;
 const SHORTEST_DENSE_PARAGRAPH = 45;
+const SHORTEST_SENTENCE = 80;
+const SHORTEST_DENSE_SENTENCE = 30;
 /** A labelled date is believed anywhere; these bounds keep prose out. */
 const MOST_WORDS_BEFORE_LABELLED = 14;
 const MOST_WORDS_AFTER_LABELLED = 8;
@@ -49,18 +56,42 @@ const MOST_LABEL_WORDS = 4;
 export function findBodyDates(lines: readonly string[], evidence: DateEvidence): BodyDate[] {
   const found: BodyDate[] = [];
   let paragraphs = 0;
+  let isTop = true;
+  let labelAbove: DateLabel | null = null;
   for (const [index, text] of lines.entries()) {
+    if (text === "") continue;
     if (isParagraph(text)) paragraphs++;
-    if (text.length < SHORTEST_DATE_LINE || text.length > LONGEST_DATE_LINE || !hasDigit(text)) continue;
+    isTop &&= !isSentence(text);
+    const isCandidate = text.length >= SHORTEST_DATE_LINE && text.length <= LONGEST_DATE_LINE && hasDigit(text);
     const isHead = index < HEAD_LINES && paragraphs <= PARAGRAPHS_ABOVE;
-    found.push(...readLine(text, index, isHead, evidence));
+    if (isCandidate) found.push(...readLine(text, index, { isHead, isTop }, evidence).map((date) => withLabelAbove(date, labelAbove)));
+    labelAbove = isHead && !isCandidate && text.length <= LONGEST_LABEL_LINE ? findLabel(text) : null;
   }
   return found;
+}
+
+/** `Updated:` alone on the line above says what a date that has its line for itself is. */
+function withLabelAbove(date: BodyDate, label: DateLabel | null): BodyDate {
+  if (label === null || date.label !== null || date.place !== "alone" || date.start > 0) return date;
+  return { ...date, label, place: "labelled" };
+}
+
+/** Whether a line holds a day, perhaps its time and label, and nothing else. */
+export function isDateLine(text: string, evidence: DateEvidence): boolean {
+  if (text.length > LONGEST_DATE_LINE || !hasDigit(text)) return false;
+  const line = scanLine(text, evidence);
+  return line.dates.length > 0 && line.dates.some(({ date }) => date !== null) && isWhole(line);
 }
 
 function isParagraph(text: string): boolean {
   if (text.length < SHORTEST_DENSE_PARAGRAPH) return false;
   return text.length >= SHORTEST_PARAGRAPH || isDense(text.charCodeAt(text.length >> 1));
+}
+
+/** As long as a sentence of a body, and ending like one. */
+function isSentence(text: string): boolean {
+  const shortest = isDense(text.charCodeAt(text.length >> 1)) ? SHORTEST_DENSE_SENTENCE : SHORTEST_SENTENCE;
+  return text.length >= shortest && endsSentence(text);
 }
 
 /** A digit of any script, or the ideograph for year, since its numbers may be ideographs too. */
@@ -72,13 +103,19 @@ function hasDigit(text: string): boolean {
   return false;
 }
 
-function readLine(text: string, index: number, isHead: boolean, evidence: DateEvidence): BodyDate[] {
+/** Where a line stands in the article. */
+interface Position {
+  readonly isHead: boolean;
+  readonly isTop: boolean;
+}
+
+function readLine(text: string, index: number, position: Position, evidence: DateEvidence): BodyDate[] {
   const line = scanLine(text, evidence);
   if (line.dates.length === 0) return [];
   const isWholeLine = isWhole(line);
   const placed = line.dates.map((date): BodyDate | null => {
-    const place = placeOf(text, line, date, isWholeLine, isHead);
-    return place === null ? null : { ...date, index, place, isHead, isWholeLine };
+    const place = placeOf(text, line, date, isWholeLine, position);
+    return place === null ? null : { ...date, index, place, ...position, isWholeLine };
   });
   return placed.filter((date) => date !== null);
 }
@@ -91,10 +128,11 @@ function isWhole({ dates, before, between, after }: ScannedLine): boolean {
   return between.length === 0 || (between.length <= MOST_LABEL_WORDS * others.length && others.every(({ label }) => label !== null));
 }
 
-function placeOf(text: string, line: ScannedLine, date: FoundDate, isWholeLine: boolean, isHead: boolean): DatePlace | null {
+function placeOf(text: string, line: ScannedLine, date: FoundDate, isWholeLine: boolean, { isHead, isTop }: Position): DatePlace | null {
   if (date.label !== null && isLabelled(text, line, date)) return "labelled";
   if (!isHead) return null;
-  if (isWholeLine) return "alone";
+  // A time without a day belongs to what stands around it.
+  if (isWholeLine) return isTop || date.date !== null || date.problem !== null ? "alone" : null;
   if (date.date === null && date.problem === null) return null;
   return isBeside(text, line, date) ? "beside" : null;
 }
@@ -177,7 +215,7 @@ export function findDateline(lines: readonly string[], evidence: DateEvidence): 
     if (line.dates.length !== 1 || date === undefined || (date.date?.length !== 10 && date.monthDay === null)) continue;
     const words = [...line.before, ...line.after];
     if (words.length === 0 || words.length > MOST_DATELINE_WORDS || !isNameLike(words, head)) continue;
-    return { ...date, index, place: "dateline", isHead: true, isWholeLine: false };
+    return { ...date, index, place: "dateline", isHead: true, isTop: false, isWholeLine: false };
   }
   return null;
 }

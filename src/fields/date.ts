@@ -1,9 +1,11 @@
 import { FIRST_YEAR, formatDay, isCalendarDay, type CalendarDay } from "./date/calendar.ts";
 import { isDateless } from "./date/draft.ts";
 import type { DateEvidence } from "./date/evidence.ts";
+import { findLabel } from "./date/labels.ts";
 import { matchDate } from "./date/match.ts";
 import { resolveDraft, type DateProblem } from "./date/resolve.ts";
 import { tokenize, type Token } from "./date/tokens.ts";
+import { ROLE } from "./date/words.ts";
 
 /** What {@link parseDate} gives back. */
 export interface ParsedDate {
@@ -37,7 +39,7 @@ const MAX_DATE_LENGTH = 96;
 export type DateReading = ParsedDate | DateProblem;
 
 /**
- * Reads a text that is a date and nothing else (a weekday before and a time behind it may be): ISO 8601, RFC 5322,
+ * Reads a text that is a date and nothing else (a label, a weekday and a time may be beside it): ISO 8601, RFC 5322,
  * `11.11.2025`, `11 November 2025`, `November 11, 2025 | 3:15 pm EST`, `2025年11月11日 15:00`, `ngày 11 tháng 11 năm
  * 2025`, `11 พฤศจิกายน 2568`, `令和7年11月11日` and the like, with the names of months in 85 languages and the digits of
  * 20 scripts. Right or `null`: what can be read in two ways (`03/04/2025`, years of two digits) is not read without
@@ -54,7 +56,7 @@ export type DateReading = ParsedDate | DateProblem;
  * parseDate("2025-11"); // { date: "2025-11", time: null, utcOffset: null }
  * parseDate("03/04/2025"); // null
  * parseDate("03/04/2025", { languages: ["en-GB"] }); // { date: "2025-04-03", time: null, utcOffset: null }
- * parseDate("heute, 7.57 Uhr", { reference: "2025-11-11" }); // { date: "2025-11-11", time: "07:57", utcOffset: null }
+ * parseDate("Online seit heute, 7.57 Uhr", { reference: "2025-11-11" }); // { date: "2025-11-11", time: "07:57", utcOffset: null }
  * ```
  */
 export function parseDate(text: string, options: ParseDateOptions = {}): ParsedDate | null {
@@ -66,11 +68,27 @@ export function parseDate(text: string, options: ParseDateOptions = {}): ParsedD
 export function readDate(text: string, evidence: DateEvidence = dateEvidence({})): DateReading {
   if (text.length > MAX_DATE_LENGTH) return "unreadable";
   const tokens = tokenize(text);
-  const draft = matchDate(tokens, 0);
+  const draft = matchDate(tokens, startOfDate(text, tokens));
   if (draft.end === 0 || isDateless(draft) || !isEnd(tokens, draft.end)) return "unreadable";
   const { date, time, utcOffset, problem } = resolveDraft(draft, evidence);
   if (problem !== null) return problem;
   return date === null ? "unreadable" : { date, time, utcOffset };
+}
+
+const DATE_NAMES = ROLE.month | ROLE.weekday | ROLE.relative | ROLE.persianMonth | ROLE.era | ROLE.leading;
+/** Words of a label. */
+const MOST_LABEL_WORDS = 4;
+
+/** Index of the token behind a label (`Published: `, `Online seit `), or 0. */
+function startOfDate(text: string, tokens: readonly Token[]): number {
+  if (tokens[0]?.kind !== "word" || tokens[0].word !== null) return 0;
+  for (let index = 1; index <= MOST_LABEL_WORDS + 1 && index < tokens.length; index++) {
+    const token = tokens[index]!;
+    if (token.kind === "mark" && token.text !== ":") return 0;
+    const isStart = token.kind === "number" || (token.word !== null && (token.word.roles & DATE_NAMES) !== 0);
+    if (isStart) return findLabel(text.slice(0, token.start)) === null ? 0 : index;
+  }
+  return 0;
 }
 
 /** Whether nothing but a closing point or bracket follows. */
@@ -80,7 +98,7 @@ function isEnd(tokens: readonly Token[], index: number): boolean {
 
 const NO_YEARS: ReadonlySet<number> = new Set();
 
-function dateEvidence({ languages = [], reference }: ParseDateOptions): DateEvidence {
+export function dateEvidence({ languages = [], reference }: ParseDateOptions): DateEvidence {
   const day = reference === undefined ? null : referenceDay(reference);
   return { languages, reference: day, lastYear: lastYearOf(day), years: NO_YEARS, within: null, order: null };
 }

@@ -177,11 +177,16 @@ const ROLE_LISTS: readonly (readonly [string, number])[] = [
   [MIDNIGHT_WORDS, ROLE.midnight],
 ];
 
+/** Short names that are the preposition before dates in English: Norwegian for Wednesday. */
+const NOT_NAMES: ReadonlySet<string> = new Set(["on"]);
+
 function addTable(words: Map<string, OpenWord>, table: string, role: number, first: number): void {
   for (const row of table.trim().split("\n")) {
     const [language = "", cells = ""] = row.split("=");
     for (const [index, cell] of cells.split("|").entries()) {
-      for (const name of cell === "" ? [] : cell.split(",")) addWord(words, name, role, { role, value: first + index, language });
+      for (const name of cell === "" ? [] : cell.split(",")) {
+        if (!NOT_NAMES.has(name)) addWord(words, name, role, { role, value: first + index, language });
+      }
     }
   }
 }
