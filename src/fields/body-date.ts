@@ -192,6 +192,11 @@ function isCapital(text: string, index: number): boolean {
   return letter !== letter.toLowerCase();
 }
 
+function isCaseless(text: string, index: number): boolean {
+  const letter = text[index]!;
+  return letter.toUpperCase() === letter.toLowerCase();
+}
+
 /** Part of a paragraph that a dateline can stand in. */
 const DATELINE_REACH = 90;
 /** Paragraphs whose beginnings are looked at. */
@@ -214,7 +219,7 @@ export function findDateline(lines: readonly string[], evidence: DateEvidence): 
     const [date] = line.dates;
     if (line.dates.length !== 1 || date === undefined || (date.date?.length !== 10 && date.monthDay === null)) continue;
     const words = [...line.before, ...line.after];
-    if (words.length === 0 || words.length > MOST_DATELINE_WORDS || !isNameLike(words, head)) continue;
+    if (words.length === 0 || words.length > MOST_DATELINE_WORDS || !words.every((word) => word.end - word.start <= 3 || isCapital(head, word.start) || isCaseless(head, word.start))) continue;
     return { ...date, index, place: "dateline", isHead: true, isTop: false, isWholeLine: false };
   }
   return null;

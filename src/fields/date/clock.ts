@@ -89,8 +89,7 @@ function readParts(tokens: readonly Token[], index: number, context: ClockContex
   if (next?.text === "." && !next.isSpaced && isMinute(minute) && !minute.isSpaced && isPointTime(tokens, index + 3, context)) {
     return readPointSeconds(tokens, index + 3, hour.value, minute.value);
   }
-  const isWhole = context.half !== null || readHalf(tokens, index + 1) !== null;
-  return isWhole && hour.value <= 12 ? { hour: hour.value, minute: 0, second: null, end: index + 1 } : null;
+  return readHalf(tokens, index + 1) !== null && hour.value <= 12 ? { hour: hour.value, minute: 0, second: null, end: index + 1 } : null;
 }
 
 function isMinute(token: Token | undefined): token is Token {

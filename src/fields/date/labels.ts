@@ -1,4 +1,4 @@
-import { foldWord } from "./words.ts";
+import { foldWord, withoutScriptMarks } from "./words.ts";
 
 /** What the words before a date say of it. */
 export type DateLabel = "published" | "updated";
@@ -39,9 +39,13 @@ const UPDATED =
   "تحديث آخر_تحديث حدثت التحديث به_روز به‌روزرسانی آخرین_به اپڈیٹ اپ_ڈیٹ עודכן עדכון " +
   "अपडेट अद्यतन संशोधित আপডেট হালনাগাদ புதுப்பிக்கப்பட்ட அப்டேட் అప్‌డేట్ నవీకరించ അപ്ഡേറ്റ് പുതുക്കിയത് અપડેટ ਅੱਪਡੇਟ अद्यावधिक යාවත්කාලීන " +
   "อัปเดต อัพเดต แก้ไข cập_nhật sửa_lúc diperbarui diperbaharui pembaruan dikemas_kini kemas_kini na-update imesasishwa imeboreshwa ዘምኗል " +
-  "更新 修改 最終更新 最后更新 最後更新 更新日 更新時間 수정 업데이트 최종수정";
+  "更新 更新时间 更新時間 修改 修改时间 修改時間 最終更新 最后更新 最後更新 更新日 更新時間 수정 업데이트 최종수정";
 
-const stems = (list: string): string[] => list.split(" ").filter((stem) => stem !== "").map((stem) => foldWord(stem.replaceAll("_", " ")));
+const stems = (list: string): string[] =>
+  list
+    .split(" ")
+    .filter((stem) => stem !== "")
+    .map((stem) => plain(stem.replaceAll("_", " ")));
 let byFirst: Map<string, [string, DateLabel][]> | null = null;
 
 /** Words before a date that are looked at, in UTF-16 units from the date backwards. */
@@ -50,14 +54,34 @@ const REACH = 64;
 /** The label that stands last in the text before a date, or `null`. */
 export function findLabel(before: string): DateLabel | null {
   byFirst ??= indexStems();
-  const text = foldWord(before.length > REACH ? before.slice(-REACH) : before);
+  const text = plain(before.length > REACH ? before.slice(-REACH) : before);
   for (let index = text.length - 1; index >= 0; index--) {
     if (!isWordStart(text, index)) continue;
-    const found = byFirst.get(text[index]!)?.find(([stem]) => text.startsWith(stem, index));
-    if (found !== undefined) return found[1];
+    const found = stemAt(text, index, 0);
+    if (found !== null) return longerLabel(text, index) ?? found;
   }
   return null;
 }
+
+function plain(text: string): string {
+  return withoutScriptMarks(foldWord(text));
+}
+
+/** The label of the longest stem that stands at `index` and is longer than `least`. */
+function stemAt(text: string, index: number, least: number): DateLabel | null {
+  return byFirst!.get(text[index]!)?.find(([stem]) => stem.length > least && text.startsWith(stem, index))?.[1] ?? null;
+}
+
+/** Stems in which another stands: 更新时间. */
+function longerLabel(text: string, index: number): DateLabel | null {
+  for (let back = 1; back <= LONGEST_OVERLAP && back <= index; back++) {
+    const found = DENSE.test(text[index - back]!) ? stemAt(text, index - back, back) : null;
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const LONGEST_OVERLAP = 4;
 
 function indexStems(): Map<string, [string, DateLabel][]> {
   const index = new Map<string, [string, DateLabel][]>();

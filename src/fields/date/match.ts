@@ -134,7 +134,7 @@ function isShortWeekdayAlone(tokens: readonly Token[], index: number, draft: Dra
 }
 
 function relativeDays(token: Token): number | null {
-  const values = new Set(token.word!.meanings.filter(({ role }) => role === ROLE.relative).map(({ value }) => -value));
+  const values = new Set(token.word!.meanings.filter(({ role }) => role === ROLE.relative).map(({ value }) => value));
   return values.size === 1 ? [...values][0]! : null;
 }
 
@@ -241,7 +241,8 @@ function takePair(tokens: readonly Token[], index: number, draft: Draft): number
 
 /** The year's word behind it: `2025 г.`, `2025年`. */
 function skipYearMark(tokens: readonly Token[], index: number): number {
-  return has(tokens[index], ROLE.yearMark) ? skipPoint(tokens, index + 1) : index;
+  const at = tokens[index]?.text === "-" && !tokens[index]!.isSpaced ? index + 1 : index;
+  return has(tokens[at], ROLE.yearMark) ? skipPoint(tokens, at + 1) : index;
 }
 
 function takeLoneNumber(tokens: readonly Token[], index: number, draft: Draft, gap: Gap): number {

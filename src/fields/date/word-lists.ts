@@ -12,7 +12,7 @@ export const LEADING = "le il el lo la den d der am ngày วันที่ dia
 
 /** Before a time of day: `um 15 Uhr`, `à 15h`, `kl. 15.30`, `о 15:00`. */
 export const CLOCK_WORDS =
-  "at um à a la las às ás as alle ore ora orele o godz godzina kl klo klokken klockan om u v ve o в у о об saat saati saatlik sa στις ώρα ώρες בשעה שעה الساعة ساعت ساعة बजे เวลา lúc vào hồi giờ pukul jam les h час vreme plkst val time y e и i et and und";
+  "at um ob à a la las às ás as alle ore ora orele o godz godzina kl klo klokken klockan om u v ve o в у о об saat saati saatlik sa στις ώρα ώρες בשעה שעה الساعة ساعت ساعة बजे เวลา lúc vào hồi giờ pukul jam les h час vreme plkst val time y e и i et and und";
 
 /** The word of an hour behind its number: `15 Uhr`, `15h30`, `15 год`, `15時`. */
 export const HOUR_WORDS = "h hs hrs hr uhr uur u ч год heures heure hora horas giờ 時 时 点 點 시 น hodin hod óra órakor бас นาฬิกา klo godz";

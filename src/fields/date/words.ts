@@ -127,11 +127,16 @@ const ARABIC_FORM = /[أإآٱىیکةہۀ]/g;
 
 /** The form without diacritics, the same for all ways to type a letter. */
 function plainForm(text: string): string {
-  if (text.charCodeAt(0) > LAST_ALPHABET) return text.replaceAll(SCRIPT_MARKS, "").replaceAll(ARABIC_FORM, (form) => ARABIC_FORMS[form]!);
+  if (text.charCodeAt(0) > LAST_ALPHABET) return withoutScriptMarks(text);
   return text
     .normalize("NFD")
     .replaceAll(MARKS, "")
     .replaceAll(STROKED, (letter) => STROKES[letter]!);
+}
+
+/** Without vowel points and abbreviation marks, and with one form for letters that are typed in several. */
+export function withoutScriptMarks(text: string): string {
+  return text.replaceAll(SCRIPT_MARKS, "").replaceAll(ARABIC_FORM, (form) => ARABIC_FORMS[form]!);
 }
 
 const HEBREW = [0x5d0, 0x5ea] as const;
