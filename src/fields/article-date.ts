@@ -60,10 +60,10 @@ export function readArticleDate(
   const texts = lines.map((line) => line.text);
   const headerText = dateField === undefined ? "" : cleanText(dateField.text).text;
   const evidence = createEvidence(context, languages, [headerText], texts);
-  const header = dateField === undefined ? null : readHeaderDate(headerText, spanOf(dateField), withChanges(evidence, { order: context.order ?? context.headerOrder }), diagnostics);
+  const header = dateField === undefined ? null : readHeaderDate(headerText, spanOf(dateField), { ...evidence, order: context.order ?? context.headerOrder }, diagnostics);
   const headerTime = timeField === undefined ? null : readHeaderTime(timeField, header, diagnostics);
   const headerDay = header?.date.length === FULL_DATE_LENGTH ? header.date : null;
-  const found = findBodyDates(texts, withChanges(evidence, headerDay === null ? { within: header?.date ?? null } : { reference: dayOf(headerDay), within: headerDay }));
+  const found = findBodyDates(texts, headerDay === null ? { ...evidence, within: header?.date ?? null } : { ...evidence, reference: dayOf(headerDay), within: headerDay });
   const spanAt = ({ index }: BodyDate): Span => spanOf(lines[index]!.line);
 
   const day = chooseDay(found, header, () => findDateline(texts, evidence), spanAt, diagnostics);
@@ -108,35 +108,14 @@ function createEvidence(
     lastYear: context.lastYear,
     order: context.order,
     within: null,
-    get languages() {
-      return languages();
-    },
-    get years() {
-      return (years ??= fullYears(headers, texts, context.lastYear));
-    },
+    languages,
+    years: () => (years ??= fullYears(headers, texts, context.lastYear)),
   };
 }
 
 function dayOf(date: string): CalendarDay {
   const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
   return { year, month, day };
-}
-
-/** The same evidence but for the changes; what is gathered when asked for stays so. */
-function withChanges(evidence: DateEvidence, changes: Partial<Pick<DateEvidence, "reference" | "order" | "within">>): DateEvidence {
-  return {
-    reference: evidence.reference,
-    lastYear: evidence.lastYear,
-    order: evidence.order,
-    within: evidence.within,
-    ...changes,
-    get languages() {
-      return evidence.languages;
-    },
-    get years() {
-      return evidence.years;
-    },
-  };
 }
 
 const FULL_YEAR = /(?<!\d)(?:18|19|20)\d\d(?!\d)/g;

@@ -60,11 +60,11 @@ export function findBodyDates(lines: readonly string[], evidence: DateEvidence):
   let labelAbove: DateLabel | null = null;
   for (const [index, text] of lines.entries()) {
     if (text === "") continue;
-    if (isParagraph(text)) paragraphs++;
+    if (paragraphs <= PARAGRAPHS_ABOVE && isParagraph(text)) paragraphs++;
     isTop &&= !isSentence(text);
-    const isCandidate = text.length >= SHORTEST_DATE_LINE && text.length <= LONGEST_DATE_LINE && hasDigit(text);
     const isHead = index < HEAD_LINES && paragraphs <= PARAGRAPHS_ABOVE;
-    if (isCandidate) found.push(...readLine(text, index, { isHead, isTop }, evidence).map((date) => withLabelAbove(date, labelAbove)));
+    const isCandidate = text.length >= SHORTEST_DATE_LINE && text.length <= LONGEST_DATE_LINE && mayHoldDate(text);
+    if (isCandidate && (isHead || findLabel(text) !== null)) found.push(...readLine(text, index, { isHead, isTop }, evidence).map((date) => withLabelAbove(date, labelAbove)));
     labelAbove = isHead && !isCandidate && text.length <= LONGEST_LABEL_LINE ? findLabel(text) : null;
   }
   return found;
@@ -78,7 +78,7 @@ function withLabelAbove(date: BodyDate, label: DateLabel | null): BodyDate {
 
 /** Whether a line holds a day, perhaps its time and label, and nothing else. */
 export function isDateLine(text: string, evidence: DateEvidence): boolean {
-  if (text.length > LONGEST_DATE_LINE || !hasDigit(text)) return false;
+  if (text.length > LONGEST_DATE_LINE || !mayHoldDate(text)) return false;
   const line = scanLine(text, evidence);
   return line.dates.length > 0 && line.dates.some(({ date }) => date !== null) && isWhole(line);
 }
@@ -94,14 +94,38 @@ function isSentence(text: string): boolean {
   return text.length >= shortest && endsSentence(text);
 }
 
-/** A digit of any script, or the ideograph for year, since its numbers may be ideographs too. */
-function hasDigit(text: string): boolean {
+/**
+ * Whether a line can hold a day or a time: three or four digits in a row, or two numbers with a mark, a blank or a
+ * letter like `h` between them; or the ideograph for year, whose numbers may be ideographs too. Most lines end here.
+ */
+function mayHoldDate(text: string): boolean {
+  let run = 0;
+  let lastDigit = -NUMBER_GAP;
+  let numbers = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    if (code < 0x3a ? code >= 0x30 : code >= 0x660 && (code === 0x5e74 || digitValue(code) >= 0)) return true;
+    if (code === YEAR_IDEOGRAPH) return true;
+    const isDigit = code < 0x3a ? code >= 0x30 : code >= 0x660 && digitValue(code) >= 0;
+    if (!isDigit) {
+      run = 0;
+      continue;
+    }
+    if (run === 0) numbers = index - lastDigit <= NUMBER_GAP ? numbers + 1 : 1;
+    run++;
+    if (run === 4 || numbers >= 2) return true;
+    lastDigit = index;
   }
-  return false;
+  return run > 0 || numbers === 1 ? isShortHead(text) : false;
 }
+
+/** A word for today or an hour alone stands in lines hardly longer: `heute, 7 Uhr`, `3 pm`. */
+function isShortHead(text: string): boolean {
+  return text.length <= LONGEST_LABEL_LINE;
+}
+
+const YEAR_IDEOGRAPH = 0x5e74;
+/** From the last digit of one number to the first of the next: `15:00`, `11. 11.`, `22, 24`, `11 Nov 25`. */
+const NUMBER_GAP = 14;
 
 /** Where a line stands in the article. */
 interface Position {
@@ -157,10 +181,12 @@ function hasSeparator(text: string): boolean {
   return [..."|•·:：/"].some((mark) => text.includes(mark));
 }
 
+/** `a.m.`: no end of a sentence. */
+const ABBREVIATION_END = /\p{L}\.\p{L}\.$/u;
 const SENTENCE_ENDS = ".!?…。！？؟۔।\"”»";
 
 function endsSentence(text: string): boolean {
-  return SENTENCE_ENDS.includes(text.at(-1)!) && !/\p{L}\.\p{L}\.$/u.test(text);
+  return SENTENCE_ENDS.includes(text[text.length - 1]!) && !ABBREVIATION_END.test(text.slice(-4));
 }
 
 /** Beside an author, a place, a reading time: a short line that is no sentence, no quotation and no caption. */
@@ -212,7 +238,6 @@ export function findDateline(lines: readonly string[], evidence: DateEvidence): 
     if (text.length < SHORTEST_DENSE_PARAGRAPH) continue;
     if (++seen > DATELINE_LINES) return null;
     const head = text.slice(0, DATELINE_REACH);
-    if (!hasDigit(head)) continue;
     const end = DATELINE_END.exec(head);
     if (end === null) continue;
     const line = scanLine(head.slice(0, end.index), evidence);

@@ -100,7 +100,7 @@ const NO_YEARS: ReadonlySet<number> = new Set();
 
 export function dateEvidence({ languages = [], reference }: ParseDateOptions): DateEvidence {
   const day = reference === undefined ? null : referenceDay(reference);
-  return { languages, reference: day, lastYear: lastYearOf(day), years: NO_YEARS, within: null, order: null };
+  return { languages: () => languages, reference: day, lastYear: lastYearOf(day), years: () => NO_YEARS, within: null, order: null };
 }
 
 /** The year after the reference's, or after the clock's: the only answer that depends on when it is asked for. */

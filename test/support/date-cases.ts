@@ -197,9 +197,9 @@ function classify(source: string, language: string, text: string, expected: stri
     exclusion,
   });
   if (expected === null) return make(/^\d{4}$/.test(text) ? "year alone" : null);
+  if (hasYear && language !== "th" && !digits.includes(" BE") && isOtherYear(digits, expected)) return make("at odds");
   if (SPAN.test(digits)) return make("span");
   if (!/^(?:1[89]|20[01]|202[0-7])/.test(expected)) return make("no news year");
-  if (hasYear && language !== "th" && !digits.includes(" BE") && isOtherYear(digits, expected)) return make("at odds");
   if (!hasYear && !isShort) return make(isTodayOrYesterday(text) ? (reference === null ? "relative" : null) : /\d/.test(digits) || hasName(text) ? notDated(text) : "relative");
   if (isSentence && (text.split(" ").length > 8 || text.endsWith("."))) return make("in a sentence");
   if (isShort && reference === null) return make("short year");

@@ -72,7 +72,7 @@ const DAY_MS = 86_400_000;
 
 /** The name as it is looked up: lower case, composed, without points and joiners. */
 function fold(name) {
-  return name.toLowerCase().normalize("NFC").replaceAll(/[.‌‎‏'’]/g, "").replaceAll(/\s+/g, " ").replace(/^de /, "").trim();
+  return name.toLowerCase().normalize("NFC").replaceAll(/[.\u200c\u200d\u200e\u200f'’]/g, "").replaceAll(/\s+/g, " ").replace(/^de /, "").trim();
 }
 
 function part(locale, options, day, type) {

@@ -3,16 +3,16 @@ import type { CalendarDay } from "./calendar.ts";
 /** Order of the numbers in a date like `03/04/2025`. */
 export type DateOrder = "dmy" | "mdy" | "ymd";
 
-/** What is known besides the text when a date is read. */
+/** What is known besides the text when a date is read; what costs something to know is asked for only when it counts. */
 export interface DateEvidence {
   /** BCP 47 tags the text may be in, the surest first. */
-  readonly languages: readonly string[];
+  readonly languages: () => readonly string[];
   /** Day that `today` means. */
   readonly reference: CalendarDay | null;
   /** Later years are no dates of news. */
   readonly lastYear: number;
   /** Full years that stand near a year of two digits. */
-  readonly years: ReadonlySet<number>;
+  readonly years: () => ReadonlySet<number>;
   /** A year or month (`2026-01`) that is known to hold the day; `null` for none. */
   readonly within: string | null;
   /** How numbers are ordered in the dump. */

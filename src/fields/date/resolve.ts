@@ -86,14 +86,14 @@ function choose(candidates: readonly Candidate[], draft: Draft, evidence: DateEv
   const { within } = evidence;
   if (within !== null && left.some((each) => formatZeros(each).startsWith(within)) && narrow((each) => formatZeros(each).startsWith(within))) return left[0]!;
   if (isShort) {
-    if (evidence.years.size > 0 && narrow(({ year }) => evidence.years.has(year!))) return left[0]!;
+    if (evidence.years().size > 0 && narrow(({ year }) => evidence.years().has(year!))) return left[0]!;
     const { reference } = evidence;
     const latest = reference === null ? 0 : reference.year + 1;
     if (reference !== null) left = left.filter(({ year }) => year! > latest - SHORT_YEAR_REACH);
     if (reference !== null && left.length > 0 && narrow(({ year }) => year! <= latest)) return left[0]!;
   }
   if (left.length === 0) return null;
-  const order = evidence.order ?? evidence.languages.map(orderOf).find((each) => each !== null) ?? null;
+  const order = evidence.order ?? evidence.languages().map(orderOf).find((each) => each !== null) ?? null;
   if (order !== null && narrow((candidate) => candidate.order === order || candidate.order === null)) return left[0]!;
   // Where the year comes last, languages that put it first put the day before the month.
   if (order === "ymd" && narrow((candidate) => candidate.order === "dmy")) return left[0]!;
@@ -123,7 +123,7 @@ function tripleCandidates(triple: Triple, draft: Draft, evidence: DateEvidence):
 }
 
 function yearFirst(year: number, month: number, day: number, triple: Triple, draft: Draft, evidence: DateEvidence): readonly Candidate[] {
-  const speaksPersian = (): boolean => evidence.languages.some((language) => primaryTag(language) === "fa");
+  const speaksPersian = (): boolean => evidence.languages().some((language) => primaryTag(language) === "fa");
   if (isPersianYear(year) && (triple.isPersian || hasLanguage(draft.weekday, "fa") || speaksPersian())) return persianCandidate({ year, month, day });
   return fullYears(year, draft, evidence).map((each) => ({ year: each, month, day, order: "ymd" }));
 }
@@ -161,7 +161,7 @@ function settleMonth(word: Word, role: number, weekday: Word | null, evidence: D
   if (settled !== null) return settled;
   const around = agreed(all.filter(({ language }) => hasLanguage(weekday, language)));
   if (around !== null) return around;
-  for (const tag of evidence.languages) {
+  for (const tag of evidence.languages()) {
     const found = agreed(all.filter(({ language }) => language === tag || primaryTag(language) === primaryTag(tag)));
     if (found !== null) return found;
   }
@@ -174,7 +174,7 @@ function hasLanguage(word: Word | null, language: string): boolean {
 
 function weekdayValues(weekday: Word | null, { languages }: DateEvidence): ReadonlySet<number> {
   const all = (weekday?.meanings ?? []).filter(({ role }) => role === ROLE.weekday);
-  const spoken = all.filter(({ language }) => languages.some((tag) => primaryTag(tag) === primaryTag(language)));
+  const spoken = all.filter(({ language }) => languages().some((tag) => primaryTag(tag) === primaryTag(language)));
   return new Set((spoken.length > 0 ? spoken : all).map(({ value }) => value));
 }
 
@@ -189,7 +189,7 @@ function yearsOf(draft: Draft, evidence: DateEvidence, isThai: boolean): readonl
 
 function fullYears(year: number, { isBuddhist, isCommonEra, weekday }: Draft, evidence: DateEvidence, isThai = false): readonly number[] {
   if (year < BUDDHIST_YEARS[0] || year >= BUDDHIST_YEARS[1] || isCommonEra) return [year];
-  const isThaiText = isThai || isBuddhist || hasLanguage(weekday, "th") || evidence.languages.some((tag) => primaryTag(tag) === "th");
+  const isThaiText = isThai || isBuddhist || hasLanguage(weekday, "th") || evidence.languages().some((tag) => primaryTag(tag) === "th");
   return [isThaiText ? year - BUDDHIST_SHIFT : year];
 }
 

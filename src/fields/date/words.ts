@@ -76,13 +76,15 @@ const phraseStarts = new Set<string>();
 /** The word as the table knows it, with or without its diacritics, or `null`. */
 export function findWord(text: string): Word | null {
   lexicon ??= createLexicon();
-  return lexicon.get(text) ?? lexicon.get(plainForm(text)) ?? withoutHebrewPrefix(text);
+  const word = lexicon.get(text);
+  if (word !== undefined || isAscii(text)) return word ?? null;
+  return lexicon.get(plainForm(text)) ?? withoutHebrewPrefix(text);
 }
 
 /** Whether a name of several words begins with this one. */
 export function startsPhrase(text: string): boolean {
   lexicon ??= createLexicon();
-  return phraseStarts.has(text) || phraseStarts.has(plainForm(text));
+  return phraseStarts.has(text) || (!isAscii(text) && phraseStarts.has(plainForm(text)));
 }
 
 /** The word written just so, for scripts in which every place may begin a name. */
@@ -105,12 +107,14 @@ export function longestWord(): number {
 
 /** Lower case, composed, without points, apostrophes and joiners, as the table's names are. */
 export function foldWord(text: string): string {
-  let isPlain = true;
-  for (let index = 0; index < text.length && isPlain; index++) {
-    const code = text.charCodeAt(index);
-    isPlain = code >= 0x61 && code <= 0x7a;
-  }
-  return isPlain ? text : text.toLowerCase().normalize("NFC").replaceAll(REMOVED, "");
+  const isLetters = isAscii(text) && !text.includes(".") && !text.includes("'");
+  return isLetters ? text.toLowerCase() : text.toLowerCase().normalize("NFC").replaceAll(REMOVED, "");
+}
+
+/** Words without diacritics, which most are, have one form. */
+function isAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 0x7f) return false;
+  return true;
 }
 
 const REMOVED = /[.\u200c\u200d\u200e\u200f'’]/g;
