@@ -176,6 +176,7 @@ function chooseDay(
   spanAt: (date: BodyDate) => Span,
   diagnostics: Diagnostic[],
 ): ChosenDay | null {
+  if (found.length === 0 && header?.date.length === FULL_DATE_LENGTH) return null;
   let undecided: Diagnostic | null = null;
   for (const { source, takes } of KINDS) {
     // Where the head's dates differ, only a label can tell.

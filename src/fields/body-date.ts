@@ -58,7 +58,8 @@ export function findBodyDates(lines: readonly string[], evidence: DateEvidence):
   let paragraphs = 0;
   let isTop = true;
   let labelAbove: DateLabel | null = null;
-  for (const [index, text] of lines.entries()) {
+  for (let index = 0; index < lines.length; index++) {
+    const text = lines[index]!;
     if (text === "") continue;
     if (paragraphs <= PARAGRAPHS_ABOVE && isParagraph(text)) paragraphs++;
     isTop &&= !isSentence(text);

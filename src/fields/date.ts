@@ -67,6 +67,8 @@ export function parseDate(text: string, options: ParseDateOptions = {}): ParsedD
 /** As {@link parseDate}, and tells why there is no date. */
 export function readDate(text: string, evidence: DateEvidence = dateEvidence({})): DateReading {
   if (text.length > MAX_DATE_LENGTH) return "unreadable";
+  const plain = readPlainDay(text, evidence);
+  if (plain !== null) return plain;
   const tokens = tokenize(text);
   const draft = matchDate(tokens, startOfDate(text, tokens));
   if (draft.end === 0 || isDateless(draft) || !isEnd(tokens, draft.end)) return "unreadable";
@@ -76,6 +78,28 @@ export function readDate(text: string, evidence: DateEvidence = dateEvidence({})
 }
 
 const DATE_NAMES = ROLE.month | ROLE.weekday | ROLE.relative | ROLE.persianMonth | ROLE.era | ROLE.leading;
+const NOTHING_KNOWN = { time: null, utcOffset: null } as const;
+
+/** `2025-11-11` as most headers have it, without the grammar; `null` for all else and for days that are refused. */
+function readPlainDay(text: string, { lastYear }: DateEvidence): ParsedDate | null {
+  if (text.length !== 10 || text[4] !== "-" || text[7] !== "-") return null;
+  const day = { year: plainNumber(text, 0, 4), month: plainNumber(text, 5, 7), day: plainNumber(text, 8, 10) };
+  // The start of 1970 and of the calendar's centuries may stand for no date: the grammar knows.
+  if (day.year < FIRST_YEAR || day.year > lastYear || day.year === 1970 || day.year <= 1900 || !isCalendarDay(day)) return null;
+  return { date: text, ...NOTHING_KNOWN };
+}
+
+/** The number in the digits from `start`, or -1. */
+function plainNumber(text: string, start: number, end: number): number {
+  let value = 0;
+  for (let index = start; index < end; index++) {
+    const digit = text.charCodeAt(index) - 0x30;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
 /** Words of a label. */
 const MOST_LABEL_WORDS = 4;
 
