@@ -25,8 +25,10 @@ export interface ArticleEncoding {
   evidence: EncodingEvidence;
 }
 
+export const DATE_SOURCES = ["header", "labelled", "alone", "beside", "dateline", "update"] as const;
+
 /** Which part of the record an article's date was read from. */
-export type DateSource = "header" | "labelled" | "alone" | "beside" | "dateline" | "update";
+export type DateSource = (typeof DATE_SOURCES)[number];
 
 /** Where every part of an article comes from; a field that is `null` has a `null` span. */
 export interface Provenance {
@@ -149,6 +151,21 @@ export const diagnosticSchema = z.strictObject({
   span: spanOrNull,
 }) satisfies z.ZodType<Diagnostic>;
 
+/** Everything that {@link ArticleEncoding.evidence} can be. */
+export const ENCODING_EVIDENCE = [
+  "option",
+  "string",
+  "bom",
+  "ascii",
+  "escapes",
+  "nul-pattern",
+  "utf-8-valid",
+  "utf-8-damaged",
+  "declared",
+  "statistics",
+  "none",
+] as const satisfies readonly EncodingEvidence[];
+
 const provenanceSchema = z.strictObject({
   source: z.string().nullable(),
   index: count,
@@ -156,26 +173,14 @@ const provenanceSchema = z.strictObject({
   encoding: z.strictObject({
     name: text,
     confidence: z.number().min(0).max(1),
-    evidence: z.enum([
-      "option",
-      "string",
-      "bom",
-      "ascii",
-      "escapes",
-      "nul-pattern",
-      "utf-8-valid",
-      "utf-8-damaged",
-      "declared",
-      "statistics",
-      "none",
-    ]),
+    evidence: z.enum(ENCODING_EVIDENCE),
   }),
   span: spanSchema,
   header: spanOrNull,
   title: spanOrNull,
   subtitle: spanOrNull,
   date: spanOrNull,
-  dateSource: z.enum(["header", "labelled", "alone", "beside", "dateline", "update"]).nullable(),
+  dateSource: z.enum(DATE_SOURCES).nullable(),
   time: spanOrNull,
   dateModified: spanOrNull,
   declaredLanguage: spanOrNull,
@@ -188,18 +193,18 @@ const provenanceSchema = z.strictObject({
 }) satisfies z.ZodType<Provenance>;
 
 /** `2025`, `2025-11` or `2025-11-11`; example: `2025-11-11`. */
-const PARTIAL_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
+export const PARTIAL_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 /** `15:00` or `15:00:30`. */
-const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/;
+export const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/;
 /** `Z` or `+03:00`. */
-const UTC_OFFSET = /^(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+export const UTC_OFFSET = /^(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 /** RFC 3339; example: `2025-11-11T15:00:00+03:00`. */
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/;
+export const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/;
 /** A day, and behind it perhaps a time and its offset; example: `2025-11-11T15:00Z`. */
-const MODIFIED = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?$/;
+export const MODIFIED = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?$/;
 /** The shape of a BCP 47 tag; example: `zh-Hant-TW`. */
-const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}$/;
-const CONTENT_ID = /^[0-9a-f]{32}$/;
+export const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}$/;
+export const CONTENT_ID = /^[0-9a-f]{32}$/;
 
 /**
  * The zod schema every article passes before it leaves the library; also at `newsdump/schema`.

@@ -34,12 +34,16 @@ export const DIAGNOSTICS = {
   "control-characters-removed": { severity: "info", meaning: "Control characters were taken out of a line." },
   "date-ambiguous": {
     severity: "warning",
-    meaning: "A date can be read in more than one way (`03/04/2025`, a year of two digits, two date lines), and nothing decides; it was not used.",
+    meaning:
+      "A date can be read in more than one way (`03/04/2025`, a year of two digits, two date lines), and nothing decides; it was not used.",
   },
   "date-conflict": { severity: "warning", meaning: "The header's date and a date line in the text disagree; the header's was used." },
   "date-from-update": { severity: "info", meaning: "Only a line about an update tells the day; it was used as the date." },
   "date-out-of-range": { severity: "warning", meaning: "A date's year lies before 1800 or after the year to come; it was not used." },
-  "date-placeholder": { severity: "warning", meaning: "The date is one that programs write when they have none, as 1970-01-01; it was not used." },
+  "date-placeholder": {
+    severity: "warning",
+    meaning: "The date is one that programs write when they have none, as 1970-01-01; it was not used.",
+  },
   "date-unreadable": { severity: "warning", meaning: "The header's date is not written in a form that has one meaning; the date is null." },
   "encoding-declaration-rejected": {
     severity: "warning",

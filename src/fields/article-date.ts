@@ -60,10 +60,16 @@ export function readArticleDate(
   const texts = lines.map((line) => line.text);
   const headerText = dateField === undefined ? "" : cleanText(dateField.text).text;
   const evidence = createEvidence(context, languages, [headerText], texts);
-  const header = dateField === undefined ? null : readHeaderDate(headerText, spanOf(dateField), { ...evidence, order: context.order ?? context.headerOrder }, diagnostics);
+  const header =
+    dateField === undefined
+      ? null
+      : readHeaderDate(headerText, spanOf(dateField), { ...evidence, order: context.order ?? context.headerOrder }, diagnostics);
   const headerTime = timeField === undefined ? null : readHeaderTime(timeField, header, diagnostics);
   const headerDay = header?.date.length === FULL_DATE_LENGTH ? header.date : null;
-  const found = findBodyDates(texts, headerDay === null ? { ...evidence, within: header?.date ?? null } : { ...evidence, reference: dayOf(headerDay), within: headerDay });
+  const found = findBodyDates(
+    texts,
+    headerDay === null ? { ...evidence, within: header?.date ?? null } : { ...evidence, reference: dayOf(headerDay), within: headerDay },
+  );
   const spanAt = ({ index }: BodyDate): Span => spanOf(lines[index]!.line);
 
   const day = chooseDay(found, header, () => findDateline(texts, evidence), spanAt, diagnostics);
@@ -76,7 +82,8 @@ export function readArticleDate(
 
   const timing = header?.time != null || headerTime !== null || date?.length !== FULL_DATE_LENGTH ? null : findTiming(found, day, date);
   const clock = header?.time != null ? header : (headerTime ?? timing);
-  const modified = found.find((line) => line.label === "updated" && line.date?.length === FULL_DATE_LENGTH && line.date >= (date ?? "")) ?? null;
+  const modified =
+    found.find((line) => line.label === "updated" && line.date?.length === FULL_DATE_LENGTH && line.date >= (date ?? "")) ?? null;
   const utcOffset = clock?.utcOffset ?? null;
   const used = [refining, timing, modified].filter((line): line is BodyDate => line?.isWholeLine === true);
   return {
@@ -84,7 +91,8 @@ export function readArticleDate(
     time: clock?.time ?? null,
     utcOffset,
     publishedAt: publishedAt(date, clock?.time ?? null, utcOffset, context, diagnostics),
-    dateModified: modified === null ? null : `${modified.date!}${modified.time === null ? "" : `T${modified.time}${modified.utcOffset ?? ""}`}`,
+    dateModified:
+      modified === null ? null : `${modified.date!}${modified.time === null ? "" : `T${modified.time}${modified.utcOffset ?? ""}`}`,
     source: date === null ? null : refining === null ? "header" : day!.source,
     spans: {
       date: refining ? spanAt(refining) : header && spanOf(dateField!),
@@ -209,7 +217,8 @@ function fromDateline(header: ParsedDate | null, dateline: BodyDate | null): Cho
   if (dateline === null) return null;
   const date = dateline.date ?? (header === null ? null : `${header.date.slice(0, 4)}-${dateline.monthDay!}`);
   // With the year alone the days around New Year could be the other year's.
-  if (date === null || (header !== null && !date.startsWith(header.date)) || (dateline.date === null && header!.date.length < 7)) return null;
+  if (date === null || (header !== null && !date.startsWith(header.date)) || (dateline.date === null && header!.date.length < 7))
+    return null;
   return { ...dateline, date, source: "dateline" };
 }
 
@@ -220,7 +229,12 @@ function reportConflict(other: BodyDate, header: ParsedDate | null, spanAt: (dat
 }
 
 /** Tells of a date line that could not be read, where the article's day is not known. */
-function reportProblem(found: readonly BodyDate[], texts: readonly string[], spanAt: (date: BodyDate) => Span, diagnostics: Diagnostic[]): void {
+function reportProblem(
+  found: readonly BodyDate[],
+  texts: readonly string[],
+  spanAt: (date: BodyDate) => Span,
+  diagnostics: Diagnostic[],
+): void {
   const unread = found.find(({ problem, place }) => problem !== null && problem !== "unreadable" && place !== "beside");
   if (unread === undefined) return;
   const span = spanAt(unread);
@@ -234,7 +248,12 @@ function findTiming(found: readonly BodyDate[], day: ChosenDay | null, date: str
   if (beside !== null) return beside;
   return (
     found.find(
-      (line) => line.time !== null && line.label !== "updated" && line.monthDay === null && line.problem === null && (line.date === null ? line.place === "alone" && !line.isRelative : line.date === date),
+      (line) =>
+        line.time !== null &&
+        line.label !== "updated" &&
+        line.monthDay === null &&
+        line.problem === null &&
+        (line.date === null ? line.place === "alone" && !line.isRelative : line.date === date),
     ) ?? null
   );
 }

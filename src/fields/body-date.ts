@@ -65,7 +65,8 @@ export function findBodyDates(lines: readonly string[], evidence: DateEvidence):
     isTop &&= !isSentence(text);
     const isHead = index < HEAD_LINES && paragraphs <= PARAGRAPHS_ABOVE;
     const isCandidate = text.length >= SHORTEST_DATE_LINE && text.length <= LONGEST_DATE_LINE && mayHoldDate(text);
-    if (isCandidate && (isHead || findLabel(text) !== null)) found.push(...readLine(text, index, { isHead, isTop }, evidence).map((date) => withLabelAbove(date, labelAbove)));
+    if (isCandidate && (isHead || findLabel(text) !== null))
+      found.push(...readLine(text, index, { isHead, isTop }, evidence).map((date) => withLabelAbove(date, labelAbove)));
     labelAbove = isHead && !isCandidate && text.length <= LONGEST_LABEL_LINE ? findLabel(text) : null;
   }
   return found;
@@ -138,11 +139,12 @@ function readLine(text: string, index: number, position: Position, evidence: Dat
   const line = scanLine(text, evidence);
   if (line.dates.length === 0) return [];
   const isWholeLine = isWhole(line);
-  const placed = line.dates.map((date): BodyDate | null => {
+  const found: BodyDate[] = [];
+  for (const date of line.dates) {
     const place = placeOf(text, line, date, isWholeLine, position);
-    return place === null ? null : { ...date, index, place, ...position, isWholeLine };
-  });
-  return placed.filter((date) => date !== null);
+    if (place !== null) found.push({ ...date, index, place, ...position, isWholeLine });
+  }
+  return found;
 }
 
 /** Nothing stands in the line but dates, their labels and `Uhr`-like words. */
@@ -184,7 +186,7 @@ function hasSeparator(text: string): boolean {
 
 /** `a.m.`: no end of a sentence. */
 const ABBREVIATION_END = /\p{L}\.\p{L}\.$/u;
-const SENTENCE_ENDS = ".!?…。！？؟۔।\"”»";
+const SENTENCE_ENDS = '.!?…。！？؟۔।"”»';
 
 function endsSentence(text: string): boolean {
   return SENTENCE_ENDS.includes(text[text.length - 1]!) && !ABBREVIATION_END.test(text.slice(-4));
@@ -211,7 +213,9 @@ function isNameLike(words: readonly Token[], text: string): boolean {
 }
 
 function isByline(words: readonly Token[], text: string): boolean {
-  return words.length >= 2 && words.length <= 6 && isNameLike(words, text) && words.filter(({ kind }) => kind === "word").length === words.length;
+  return (
+    words.length >= 2 && words.length <= 6 && isNameLike(words, text) && words.filter(({ kind }) => kind === "word").length === words.length
+  );
 }
 
 function isCapital(text: string, index: number): boolean {
@@ -245,7 +249,12 @@ export function findDateline(lines: readonly string[], evidence: DateEvidence): 
     const [date] = line.dates;
     if (line.dates.length !== 1 || date === undefined || (date.date?.length !== 10 && date.monthDay === null)) continue;
     const words = [...line.before, ...line.after];
-    if (words.length === 0 || words.length > MOST_DATELINE_WORDS || !words.every((word) => word.end - word.start <= 3 || isCapital(head, word.start) || isCaseless(head, word.start))) continue;
+    if (
+      words.length === 0 ||
+      words.length > MOST_DATELINE_WORDS ||
+      !words.every((word) => word.end - word.start <= 3 || isCapital(head, word.start) || isCaseless(head, word.start))
+    )
+      continue;
     return { ...date, index, place: "dateline", isHead: true, isTop: false, isWholeLine: false };
   }
   return null;

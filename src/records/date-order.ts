@@ -26,7 +26,8 @@ export function readDateOrder(head: Uint8Array, format: TextFormat, unit: UnitLa
   let monthFirst = 0;
   for (const record of [...cutter.push(head), ...cutter.finish()]) {
     const { lines } = decodeLines(record.bytes, encoding, unit, record.span);
-    const bytesOf = (start: number, end: number): Uint8Array => record.bytes.subarray(start - record.span.byteStart, end - record.span.byteStart);
+    const bytesOf = (start: number, end: number): Uint8Array =>
+      record.bytes.subarray(start - record.span.byteStart, end - record.span.byteStart);
     const field = splitHeader(lines, record.headerLine ?? 0, format, encoding, bytesOf).fields.get("date");
     const [, first = "0", , second = "0"] = NUMBERS.exec(field?.text ?? "") ?? [];
     if (Number(first) > MONTHS && Number(second) <= MONTHS) dayFirst++;
@@ -41,7 +42,8 @@ function mayHoldNumbers(head: Uint8Array): boolean {
   for (let index = 1; index < head.length; index++) {
     const mark = head[index]!;
     if (mark !== SLASH && mark !== DASH) continue;
-    for (let ahead = index + 2; ahead <= index + 2 + MARK_REACH; ahead++) if (head[ahead] === mark && isDigit(head[index - 1]!)) return true;
+    for (let ahead = index + 2; ahead <= index + 2 + MARK_REACH; ahead++)
+      if (head[ahead] === mark && isDigit(head[index - 1]!)) return true;
   }
   return false;
 }

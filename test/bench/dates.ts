@@ -6,7 +6,10 @@ import { chronoCases, dateparserCases, EXCLUSIONS, readRows, scoreCases, type Da
 
 const root = new URL("../../", import.meta.url).pathname;
 const folder = join(root, process.env["NEWSDUMP_SHARED"] ?? "../shared", "data", "dates");
-const cases = [...chronoCases(readRows(join(folder, "chrono-cases.jsonl"))), ...dateparserCases(readRows(join(folder, "dateparser-cases.jsonl")))];
+const cases = [
+  ...chronoCases(readRows(join(folder, "chrono-cases.jsonl"))),
+  ...dateparserCases(readRows(join(folder, "dateparser-cases.jsonl"))),
+];
 const inScope = cases.filter(({ exclusion }) => exclusion === null);
 
 const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
@@ -16,15 +19,29 @@ const row = (name: string, list: readonly DateCase[]): string => {
 };
 
 console.log(`${"in scope".padEnd(40)} cases     exact    wrong`);
-for (const source of new Set(inScope.map((each) => each.source))) console.log(row(source, inScope.filter((each) => each.source === source)));
+for (const source of new Set(inScope.map((each) => each.source)))
+  console.log(
+    row(
+      source,
+      inScope.filter((each) => each.source === source),
+    ),
+  );
 console.log(row("all", inScope));
-console.log(row("  that are dates", inScope.filter(({ expected }) => expected !== null)));
+console.log(
+  row(
+    "  that are dates",
+    inScope.filter(({ expected }) => expected !== null),
+  ),
+);
 console.log(`\n${"out of scope".padEnd(16)} cases`);
 for (const [exclusion, rule] of Object.entries(EXCLUSIONS)) {
   console.log(`${exclusion.padEnd(16)} ${String(cases.filter((each) => each.exclusion === exclusion).length).padStart(5)}  ${rule}`);
 }
 if (process.argv.includes("--failures")) {
   console.log("");
-  for (const { case: each, got } of scoreCases(inScope).failures) console.log(`${each.source} ${each.language} ${JSON.stringify(each.text)}: ${got}, not ${each.expected}`);
+  for (const { case: each, got } of scoreCases(inScope).failures)
+    console.log(`${each.source} ${each.language} ${JSON.stringify(each.text)}: ${got}, not ${each.expected}`);
 }
-if (process.argv.includes("--excluded")) for (const each of cases.filter(({ exclusion }) => exclusion !== null)) console.log(each.exclusion, "|", each.language, "|", each.text, "|", each.expected);
+if (process.argv.includes("--excluded"))
+  for (const each of cases.filter(({ exclusion }) => exclusion !== null))
+    console.log(each.exclusion, "|", each.language, "|", each.text, "|", each.expected);

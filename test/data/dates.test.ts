@@ -10,7 +10,10 @@ const MOST_WRONG = 0.005;
 
 describe.skipIf(!hasData)("date phrases of other libraries' tests", () => {
   const cases = hasData
-    ? [...chronoCases(readRows(dataPath("dates", "chrono-cases.jsonl"))), ...dateparserCases(readRows(dataPath("dates", "dateparser-cases.jsonl")))]
+    ? [
+        ...chronoCases(readRows(dataPath("dates", "chrono-cases.jsonl"))),
+        ...dateparserCases(readRows(dataPath("dates", "dateparser-cases.jsonl"))),
+      ]
     : [];
   const inScope = cases.filter(({ exclusion }) => exclusion === null);
 
@@ -23,9 +26,14 @@ describe.skipIf(!hasData)("date phrases of other libraries' tests", () => {
   });
 
   it("that are out of scope are hardly ever read wrong either", () => {
-    const excluded = cases.filter(({ exclusion, expected }) => expected !== null && exclusion !== null && !["day order", "at odds", "year alone"].includes(exclusion));
+    const excluded = cases.filter(
+      ({ exclusion, expected }) => expected !== null && exclusion !== null && !["day order", "at odds", "year alone"].includes(exclusion),
+    );
     const { total, wrong, failures } = scoreCases(excluded);
-    console.log(`out of scope: ${wrong} of ${total} wrong`, failures.filter(({ got }) => got !== null).map(({ case: each, got }) => `${each.text}: ${got}`));
+    console.log(
+      `out of scope: ${wrong} of ${total} wrong`,
+      failures.filter(({ got }) => got !== null).map(({ case: each, got }) => `${each.text}: ${got}`),
+    );
     expect(wrong / total).toBeLessThanOrEqual(2 * MOST_WRONG);
   });
 });
@@ -41,7 +49,9 @@ describe.skipIf(!hasData)("the gold sets' dates", () => {
   it("are right where the day stands in header or body, and seldom wrong", () => {
     const counts = { all: 0, right: 0, wrong: 0, standing: 0, standingRight: 0, standingWrong: 0 };
     for (const set of ["fundus", "aed", "zh69"]) {
-      const rows = readFileSync(dataPath("gold", `${set}.gold.jsonl`), "utf8").trim().split("\n");
+      const rows = readFileSync(dataPath("gold", `${set}.gold.jsonl`), "utf8")
+        .trim()
+        .split("\n");
       for (const { file, header_date: header, date } of rows.map((row) => JSON.parse(row) as GoldRow)) {
         if (date === null) continue;
         const bytes = readFileSync(dataPath("gold", file));

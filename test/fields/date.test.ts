@@ -47,10 +47,13 @@ describe("dates with one meaning", () => {
 });
 
 describe("no date is made up", () => {
-  test.each(["03/04/2025", "11.11.25", "03-04-05", "11 listopada 2025", "3 Feb 82", "1.2.03", "Nov 11, '25"])("%s has several meanings", (text) => {
-    expect(readDate(text)).toBe("ambiguous");
-    expect(parseDate(text)).toBeNull();
-  });
+  test.each(["03/04/2025", "11.11.25", "03-04-05", "11 listopada 2025", "3 Feb 82", "1.2.03", "Nov 11, '25"])(
+    "%s has several meanings",
+    (text) => {
+      expect(readDate(text)).toBe("ambiguous");
+      expect(parseDate(text)).toBeNull();
+    },
+  );
 
   test.each(["0000-00-00", "1970-01-01", "01.01.1970", "January 1, 1970", "1970-01-01T00:00:00Z"])("%s is a placeholder", (text) => {
     expect(readDate(text)).toBe("placeholder");

@@ -23,7 +23,8 @@ export const EXCLUSIONS = {
   "at odds": "the phrase names a full year and the row expects another",
   "in a sentence": "the date stands inside a sentence and the row does not say where",
   span: "the phrase holds two days or two times",
-  relative: "counts from a moment or names a part of time (`5 minutes ago`, `next Friday`, `end of month`); only today and yesterday are read",
+  relative:
+    "counts from a moment or names a part of time (`5 minutes ago`, `next Friday`, `end of month`); only today and yesterday are read",
   "no year": "day and month, weekday or time without a year: the year would be a guess",
   "short year": "a year of two digits without a reference",
   "day order": "numbers with two readings in the language given",
@@ -76,7 +77,8 @@ function chronoReference(source: unknown): string | null {
 }
 
 /** Tests whose rows set options that overrule the text. */
-const OVERRIDDEN = /^(?:test_order|test_if_settings|test_dates_with_no_day|test_dates_with_day_missing|test_prefer|test_use_given|test_parsing_with_(?:time_zones|utc)|test_dateparser_should_return_date_in_setting|test_extracted_period|test_period_is|test_preferably|test_dates_without)/;
+const OVERRIDDEN =
+  /^(?:test_order|test_if_settings|test_dates_with_no_day|test_dates_with_day_missing|test_prefer|test_use_given|test_parsing_with_(?:time_zones|utc)|test_dateparser_should_return_date_in_setting|test_extracted_period|test_period_is|test_preferably|test_dates_without)/;
 /** `test_dates_parsing` speaks on this day. */
 const DATEPARSER_TODAY = "2012-11-13";
 
@@ -92,7 +94,14 @@ function dateparserRow(row: Row): DateCase[] {
   const kw = row["kw"] as Row;
   const source = `dateparser ${file.replace(/^test_|\.py$/g, "")}`;
   const none = (exclusion: Exclusion): DateCase[] => [
-    { source, language: "", text: String(args[0] ?? kw["date_string"] ?? kw["text"] ?? ""), expected: null, reference: null, exclusion },
+    {
+      source,
+      language: "",
+      text: JSON.stringify(args[0] ?? kw["date_string"] ?? kw["text"] ?? ""),
+      expected: null,
+      reference: null,
+      exclusion,
+    },
   ];
   if (file === "test_hijri.py") return none("calendar");
   if (file === "test_freshness_date_parser.py" || test === "test_freshness_translation") return none("relative");
@@ -136,9 +145,13 @@ function found(source: string, args: readonly unknown[], kw: Row): DateCase[] | 
     const day = dayOf(value);
     const isYearless = day !== null && !text.includes(day.slice(0, 4));
     const base = classify(source, language, text, day, null, false);
-    if (day === null) return { ...base, exclusion: "no expectation" };
-    return isYearless && base.exclusion === null ? { ...base, exclusion: "no year" } : base;
+    const exclusion = day === null ? "no expectation" : isYearless ? (base.exclusion ?? "no year") : base.exclusion;
+    return withExclusion(base, exclusion);
   });
+}
+
+function withExclusion(base: DateCase, exclusion: Exclusion | null): DateCase {
+  return { ...base, exclusion };
 }
 
 /** `[language, phrase, the same in English]`. */
@@ -149,7 +162,9 @@ function translation(source: string, [language = "", text = "", english = ""]: r
   const exclusion = isForeign ? "language" : day === null ? (/\d{4}/.test(english) ? "no expectation" : "no year") : null;
   // Translations keep the year of the Buddhist era.
   const expected = language === "th" && day !== null && day > "2400" ? `${Number(day.slice(0, 4)) - 543}${day.slice(4)}` : day;
-  return exclusion === null ? classify(name, language, text, expected, null, false) : { source: name, language, text, expected: null, reference: null, exclusion };
+  return exclusion === null
+    ? classify(name, language, text, expected, null, false)
+    : { source: name, language, text, expected: null, reference: null, exclusion };
 }
 
 /** The day that an English translation names; translations have no other form. */
@@ -179,11 +194,19 @@ const SPAN = new RegExp(
   "iu",
 );
 const WESTERN_YEAR = /(?<![\d:])(?:1[5-9]|2\d|3\d)\d\d(?![\d:])/;
-const TWO_DIGIT_YEAR = /^(?:\p{L}+\.?,? )?(?:\d{1,2}(?:st|nd|rd|th)?[ -]?\p{L}+\.?|\p{L}+\.? \d{1,2},?) '?\d{2}(?: \d{1,2}:\d\d)?$|^\p{L}+ (?:3[2-9]|[4-9]\d)$|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?!\d)/u;
+const TWO_DIGIT_YEAR =
+  /^(?:\p{L}+\.?,? )?(?:\d{1,2}(?:st|nd|rd|th)?[ -]?\p{L}+\.?|\p{L}+\.? \d{1,2},?) '?\d{2}(?: \d{1,2}:\d\d)?$|^\p{L}+ (?:3[2-9]|[4-9]\d)$|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?!\d)/u;
 const NUMERIC = /(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}(?!\d)/;
 
 /** Decides by the phrase's form whether it is `parseDate`'s to read. */
-function classify(source: string, language: string, text: string, expected: string | null, reference: string | null, isSentence: boolean): DateCase {
+function classify(
+  source: string,
+  language: string,
+  text: string,
+  expected: string | null,
+  reference: string | null,
+  isSentence: boolean,
+): DateCase {
   const digits = text.normalize("NFKC").replaceAll(/[٠-٩۰-۹०-९]/g, (digit) => String("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९".indexOf(digit) % 10));
   const hasYear = WESTERN_YEAR.test(digits) || /令和|平成|民國/.test(text) || /(?<!\d)1[34]\d\d(?!\d)/.test(digits);
   const isShort = !hasYear && TWO_DIGIT_YEAR.test(digits);
@@ -200,20 +223,40 @@ function classify(source: string, language: string, text: string, expected: stri
   if (hasYear && language !== "th" && !digits.includes(" BE") && isOtherYear(digits, expected)) return make("at odds");
   if (SPAN.test(digits)) return make("span");
   if (!/^(?:1[89]|20[01]|202[0-7])/.test(expected)) return make("no news year");
-  if (!hasYear && !isShort) return make(isTodayOrYesterday(text) ? (reference === null ? "relative" : null) : /\d/.test(digits) || hasName(text) ? notDated(text) : "relative");
+  if (!hasYear && !isShort)
+    return make(
+      isTodayOrYesterday(text)
+        ? reference === null
+          ? "relative"
+          : null
+        : /\d/.test(digits) || hasName(text)
+          ? notDated(text)
+          : "relative",
+    );
   if (isSentence && (text.split(" ").length > 8 || text.endsWith("."))) return make("in a sentence");
   if (isShort && reference === null) return make("short year");
   if (isShort && Number(expected.slice(0, 4)) > Number(reference!.slice(0, 4)) + 1) return make("no news year");
   const numbers = NUMERIC.exec(digits);
-  if (numbers !== null && language === "en" && Number(numbers[1]) <= 12 && Number(numbers[2]) <= 12 && numbers[1] !== numbers[2] && !hasWeekday(text)) {
+  if (
+    numbers !== null &&
+    language === "en" &&
+    Number(numbers[1]) <= 12 &&
+    Number(numbers[2]) <= 12 &&
+    numbers[1] !== numbers[2] &&
+    !hasWeekday(text)
+  ) {
     return make("day order");
   }
-  return make(/\d/.test(digits.replace(WESTERN_YEAR, "").replace(/1[34]\d\d|\d{1,2}:\d\d/g, "")) || expected.endsWith("-01") ? null : "number words");
+  return make(
+    /\d/.test(digits.replace(WESTERN_YEAR, "").replace(/1[34]\d\d|\d{1,2}:\d\d/g, "")) || expected.endsWith("-01") ? null : "number words",
+  );
 }
 
 /** Counted units make a phrase relative; else it is a day, a weekday or a time without a year. */
 function notDated(text: string): Exclusion {
-  return /\d+\s?(?:min|sec|hour|hr|day|d\b|w\b|mo\b|week|month|year|tag|stunde|jahr|jour|heure|día|dag|uur|week|дн|час|хв|мин|день|viik|päiv|tun|giorn|settim|or[ae] fa|ngày tr)|^[+-]|\b(?:ago|in|for|next|last|past|within|after|before)\b/i.test(text)
+  return /\d+\s?(?:min|sec|hour|hr|day|d\b|w\b|mo\b|week|month|year|tag|stunde|jahr|jour|heure|día|dag|uur|week|дн|час|хв|мин|день|viik|päiv|tun|giorn|settim|or[ae] fa|ngày tr)|^[+-]|\b(?:ago|in|for|next|last|past|within|after|before)\b/i.test(
+    text,
+  )
     ? "relative"
     : "no year";
 }

@@ -18,7 +18,7 @@ export function digitValue(code: number): number {
 
 /** Values of the ideographs numbers are written with; 十 and up multiply. */
 const IDEOGRAPHS: ReadonlyMap<string, number> = new Map(
-  Object.entries({ "〇": 0, "○": 0, 零: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, 百: 100, 千: 1000 }),
+  Object.entries({ 〇: 0, "○": 0, 零: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, 百: 100, 千: 1000 }),
 );
 
 /** Whether numbers are written with this ideograph. */
@@ -60,7 +60,8 @@ export function isLetter(code: number): boolean {
 
 /** Arabic, Devanagari, Thai and ideographic points, emoji halves. */
 function isOtherPunctuation(code: number): boolean {
-  if (code === 0x60c || code === 0x61b || code === 0x61f || code === 0x6d4 || code === 0x964 || code === 0x965 || code === 0xe2f) return true;
+  if (code === 0x60c || code === 0x61b || code === 0x61f || code === 0x6d4 || code === 0x964 || code === 0x965 || code === 0xe2f)
+    return true;
   return (code >= 0x66a && code <= 0x66d) || (code >= 0xd800 && code <= 0xf8ff) || code === 0x30fb || code === 0xfffd;
 }
 

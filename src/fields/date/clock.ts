@@ -125,7 +125,7 @@ function isPointTime(tokens: readonly Token[], end: number, context: ClockContex
 function readUnits(tokens: readonly Token[], index: number, hour: number, context: ClockContext): Parts | null {
   const end = index + 2;
   if (tokens[end]?.text === "半") return { hour, minute: 30, second: null, end: end + 1 };
-  const at = tokens[end]?.text === "." && !tokens[end]!.isSpaced ? end + 1 : end;
+  const at = tokens[end]?.text === "." && !tokens[end].isSpaced ? end + 1 : end;
   const minute = tokens[at];
   const isFollowed = has(tokens[at + 1], ROLE.minute);
   if (minute?.kind === "number" && minute.digits <= 2 && (isFollowed || (!minute.isSpaced && isMinute(minute)))) {
@@ -138,7 +138,9 @@ function readUnits(tokens: readonly Token[], index: number, hour: number, contex
   }
   // The unit alone is also a letter of other words: only whole words of an hour stand without minutes.
   const unit = tokens[index + 1]!;
-  return unit.text.length > 1 || unit.text === "h" || unit.text > "\u2fff" || context.half !== null ? { hour, minute: 0, second: null, end: at } : null;
+  return unit.text.length > 1 || unit.text === "h" || unit.text > "\u2fff" || context.half !== null
+    ? { hour, minute: 0, second: null, end: at }
+    : null;
 }
 
 /** `am`, `p.m.` and their like behind a time; a lone letter only without a blank. */

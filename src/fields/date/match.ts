@@ -95,7 +95,12 @@ function takeWord(tokens: readonly Token[], index: number, draft: Draft, gap: Ga
     draft.clock = { time: (roles & ROLE.noon) !== 0 ? "12:00" : "00:00", utcOffset: null, isMoscow: false, end: index + 1 };
     return index + 1;
   }
-  if ((roles & (ROLE.month | ROLE.persianMonth)) !== 0 && draft.month === null && draft.triple === null && !isRatherWeekday(tokens, index, draft)) {
+  if (
+    (roles & (ROLE.month | ROLE.persianMonth)) !== 0 &&
+    draft.month === null &&
+    draft.triple === null &&
+    !isRatherWeekday(tokens, index, draft)
+  ) {
     if (gap.hasDash && isWholeDate(draft)) return index;
     draft.month = word;
     return skipPoint(tokens, index + 1);
@@ -144,7 +149,7 @@ function takeEra(tokens: readonly Token[], index: number, draft: Draft): number 
   const isFirstYear = number?.text.startsWith("元") === true;
   if (!isFirstYear && (number?.kind !== "number" || number.digits > 3)) return index;
   draft.eraStart = ERAS[tokens[index]!.text]!;
-  draft.year = isFirstYear ? 1 : number!.value;
+  draft.year = isFirstYear ? 1 : number.value;
   const mark = tokens[index + 2];
   return index + (has(mark, ROLE.yearMark) ? 3 : 2);
 }
@@ -182,7 +187,11 @@ function takeGluedYear(tokens: readonly Token[], index: number, draft: Draft): n
   if ((hourDigits !== 1 && hourDigits !== 2) || tokens[index + 1]?.text !== ":" || draft.month === null || draft.day === null) return index;
   if (draft.year !== null || draft.clock !== null) return index;
   const scale = 10 ** hourDigits;
-  const split = [...tokens.slice(0, index), { ...tokens[index]!, digits: hourDigits, value: value % scale }, ...tokens.slice(index + 1, index + 12)];
+  const split = [
+    ...tokens.slice(0, index),
+    { ...tokens[index]!, digits: hourDigits, value: value % scale },
+    ...tokens.slice(index + 1, index + 12),
+  ];
   const clock = readClock(split, index, { isAnnounced: false, followsDate: true, isIso: false, half: null });
   if (clock === null) return index;
   draft.year = Math.floor(value / scale);
@@ -215,7 +224,7 @@ function readTriple(tokens: readonly Token[], index: number): { triple: Triple; 
   const hasYear = (digits[0] === 4 && isShort(digits[2])) || (isShort(digits[0]) && (digits[2] === 4 || digits[2] === 2));
   if (!hasYear) return null;
   const values = [first.value, second.value, third.value] as const;
-  return { triple: { values, digits, mark: isSpaced ? " " : mark!.text, isPersian: first.isPersian }, end };
+  return { triple: { values, digits, mark: isSpaced ? " " : mark.text, isPersian: first.isPersian }, end };
 }
 
 /** The basic format of ISO 8601, before its time: `20251111T150000Z`. */
@@ -241,7 +250,7 @@ function takePair(tokens: readonly Token[], index: number, draft: Draft): number
 
 /** The year's word behind it: `2025 г.`, `2025年`. */
 function skipYearMark(tokens: readonly Token[], index: number): number {
-  const at = tokens[index]?.text === "-" && !tokens[index]!.isSpaced ? index + 1 : index;
+  const at = tokens[index]?.text === "-" && !tokens[index].isSpaced ? index + 1 : index;
   return has(tokens[at], ROLE.yearMark) ? skipPoint(tokens, at + 1) : index;
 }
 
@@ -299,7 +308,11 @@ function isMonthAhead(tokens: readonly Token[], index: number): boolean {
     const token = tokens[ahead];
     if (token === undefined || token.kind === "number") return false;
     if (has(token, ROLE.month | ROLE.persianMonth | ROLE.monthMark)) return true;
-    if (token.kind === "mark" ? !"-./_,".includes(token.text) || (token.text === "-" && token.isSpaced) : !has(token, ROLE.filler | ROLE.dayMark | ROLE.ordinal)) {
+    if (
+      token.kind === "mark"
+        ? !"-./_,".includes(token.text) || (token.text === "-" && token.isSpaced)
+        : !has(token, ROLE.filler | ROLE.dayMark | ROLE.ordinal)
+    ) {
       return false;
     }
   }

@@ -45,7 +45,9 @@ export function resolveDraft(draft: Draft, evidence: DateEvidence): DateReading 
   if (candidates === "ambiguous") return fail("ambiguous");
   if (candidates.length === 0) return fail("impossible");
   if (candidates.some((day) => PLACEHOLDERS.has(formatZeros(day)))) return fail("placeholder");
-  const real = candidates.filter(({ year, month, day }) => month === null || isCalendarDay({ year: year ?? LEAP_YEAR, month, day: day ?? 1 }));
+  const real = candidates.filter(
+    ({ year, month, day }) => month === null || isCalendarDay({ year: year ?? LEAP_YEAR, month, day: day ?? 1 }),
+  );
   if (real.length === 0) return fail("impossible");
   const current = real.filter(({ year }) => year === null || (year >= FIRST_YEAR && year <= evidence.lastYear));
   if (current.length === 0) return fail("out-of-range");
@@ -84,7 +86,12 @@ function choose(candidates: readonly Candidate[], draft: Draft, evidence: DateEv
   const isShort = draft.isShortYear || isShortTriple(draft.triple);
   if (narrow(() => true) && !isShort) return left[0]!;
   const { within } = evidence;
-  if (within !== null && left.some((each) => formatZeros(each).startsWith(within)) && narrow((each) => formatZeros(each).startsWith(within))) return left[0]!;
+  if (
+    within !== null &&
+    left.some((each) => formatZeros(each).startsWith(within)) &&
+    narrow((each) => formatZeros(each).startsWith(within))
+  )
+    return left[0]!;
   if (isShort) {
     if (evidence.years().size > 0 && narrow(({ year }) => evidence.years().has(year!))) return left[0]!;
     const { reference } = evidence;
@@ -93,7 +100,13 @@ function choose(candidates: readonly Candidate[], draft: Draft, evidence: DateEv
     if (reference !== null && left.length > 0 && narrow(({ year }) => year! <= latest)) return left[0]!;
   }
   if (left.length === 0) return null;
-  const order = evidence.order ?? evidence.languages().map(orderOf).find((each) => each !== null) ?? null;
+  const order =
+    evidence.order ??
+    evidence
+      .languages()
+      .map(orderOf)
+      .find((each) => each !== null) ??
+    null;
   if (order !== null && narrow((candidate) => candidate.order === order || candidate.order === null)) return left[0]!;
   // Where the year comes last, languages that put it first put the day before the month.
   if (order === "ymd" && narrow((candidate) => candidate.order === "dmy")) return left[0]!;
@@ -124,7 +137,8 @@ function tripleCandidates(triple: Triple, draft: Draft, evidence: DateEvidence):
 
 function yearFirst(year: number, month: number, day: number, triple: Triple, draft: Draft, evidence: DateEvidence): readonly Candidate[] {
   const speaksPersian = (): boolean => evidence.languages().some((language) => primaryTag(language) === "fa");
-  if (isPersianYear(year) && (triple.isPersian || hasLanguage(draft.weekday, "fa") || speaksPersian())) return persianCandidate({ year, month, day });
+  if (isPersianYear(year) && (triple.isPersian || hasLanguage(draft.weekday, "fa") || speaksPersian()))
+    return persianCandidate({ year, month, day });
   return fullYears(year, draft, evidence).map((each) => ({ year: each, month, day, order: "ymd" }));
 }
 

@@ -139,7 +139,8 @@ function readDense(text: string, start: number, isSpaced: boolean): Token {
 function longestName(text: string, start: number): Token | null {
   if (!startsName(text[start]!)) return null;
   let limit = start;
-  while (limit < text.length && limit - start < longestWord() && isLetter(text.charCodeAt(limit)) && isDense(text.charCodeAt(limit))) limit++;
+  while (limit < text.length && limit - start < longestWord() && isLetter(text.charCodeAt(limit)) && isDense(text.charCodeAt(limit)))
+    limit++;
   for (let end = limit; end > start; end--) {
     const key = text.slice(start, end);
     const word = findExactWord(key);

@@ -15,7 +15,8 @@ export const CLOCK_WORDS =
   "at um ob à a la las às ás as alle ore ora orele o godz godzina kl klo klokken klockan om u v ve o в у о об saat saati saatlik sa στις ώρα ώρες בשעה שעה الساعة ساعت ساعة बजे เวลา lúc vào hồi giờ pukul jam les h час vreme plkst val time y e и i et and und";
 
 /** The word of an hour behind its number: `15 Uhr`, `15h30`, `15 год`, `15時`. */
-export const HOUR_WORDS = "h hs hrs hr uhr uur u ч год heures heure hora horas giờ 時 时 点 點 시 น hodin hod óra órakor бас นาฬิกา klo godz";
+export const HOUR_WORDS =
+  "h hs hrs hr uhr uur u ч год heures heure hora horas giờ 時 时 点 點 시 น hodin hod óra órakor бас นาฬิกา klo godz";
 export const MINUTE_WORDS = "min m mn мин хв 分 분 phút minutes минут daqiqa دقيقة دقیقه นาที";
 export const SECOND_WORDS = "s sec sek сек 秒 초 ثانیه";
 
@@ -26,8 +27,10 @@ export const AM_WORDS =
 export const PM_WORDS =
   "pm 下午 午後 晚上 傍晚 오후 م مساء مساءً بظ chiều tối ip délután mchana jioni popodne poslijepodne по_подне pēcpusdienā կհ मउ түштөн_кийинки nm μμ odp odpoledne अपराह्न অপরাহ্ণ";
 
-export const NOON_WORDS = "noon midday mittag midi mediodía mezzogiorno meio-dia полдень полудень południe poledne podne 正午 정오 ظهرا ظهراً";
-export const MIDNIGHT_WORDS = "midnight mitternacht minuit medianoche mezzanotte meia-noite полночь північ północ půlnoc ponoć поноћ middernacht midnatt חצות 자정";
+export const NOON_WORDS =
+  "noon midday mittag midi mediodía mezzogiorno meio-dia полдень полудень południe poledne podne 正午 정오 ظهرا ظهراً";
+export const MIDNIGHT_WORDS =
+  "midnight mitternacht minuit medianoche mezzanotte meia-noite полночь північ północ půlnoc ponoć поноћ middernacht midnatt חצות 자정";
 
 /** Marks a number as a year, before or behind it: `2025 г.`, `năm 2025`, `2025年`. */
 export const YEAR_WORDS =

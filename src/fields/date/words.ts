@@ -117,7 +117,7 @@ function isAscii(text: string): boolean {
   return true;
 }
 
-const REMOVED = /[.\u200c\u200d\u200e\u200f'’]/g;
+const REMOVED = /\u200c|\u200d|[.\u200e\u200f'’]/g;
 /** Latin, Greek and Cyrillic have their names below; marks of later scripts are vowels. */
 const LAST_ALPHABET = 0x52f;
 const MARKS = /\p{Mn}/gu;
@@ -208,7 +208,8 @@ function addDayPeriods(words: Map<string, OpenWord>): void {
       [before, ROLE.am],
       [after, ROLE.pm],
     ] as const) {
-      const taken = (words.get(name)?.roles ?? 0) & (ROLE.filler | ROLE.leading | ROLE.clock | ROLE.am | ROLE.pm | ROLE.weekday | ROLE.ordinal);
+      const taken =
+        (words.get(name)?.roles ?? 0) & (ROLE.filler | ROLE.leading | ROLE.clock | ROLE.am | ROLE.pm | ROLE.weekday | ROLE.ordinal);
       if (name.length > 1 && taken === 0) addWord(words, name, role);
     }
   }

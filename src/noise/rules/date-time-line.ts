@@ -21,7 +21,11 @@ export const dateLine: NoiseRule = {
   description: "A day alone on its line (a label before it and a time behind it may be), when another line gave the article its date.",
   takes: ["2025-11-11", "11.11.2025, 15:00", "11 ноября 2025", "Published: November 11, 2025", "2025年11月11日 15:00"],
   leaves: ["2025", "11 ноября", "On November 11, 2025", "03/04/2025 and later", "2025-13-01", "November 2025"],
-  matches: (line) => line.hasDate && line.text.length >= SHORTEST_DATE && line.text.length <= LONGEST_DATE && isDateLine(line.text, (evidence ??= dateEvidence({}))),
+  matches: (line) =>
+    line.hasDate &&
+    line.text.length >= SHORTEST_DATE &&
+    line.text.length <= LONGEST_DATE &&
+    isDateLine(line.text, (evidence ??= dateEvidence({}))),
 };
 
 /** Made once: the rule asks for no more than whether the line is a date. */

@@ -23,7 +23,10 @@ describe("dates beside other words in the head", () => {
     ["By Marta Example November 7, 2025", "2025-11-07"],
     ["* Nov 7, 2025", "2025-11-07"],
   ])("%s", (line, date) => {
-    expect(read(` date 2025-11 A headline of the paper\n\n${line}`)).toMatchObject({ date, provenance: { dateSource: expect.stringMatching(/alone|beside/) } });
+    expect(read(` date 2025-11 A headline of the paper\n\n${line}`)).toMatchObject({
+      date,
+      provenance: { dateSource: expect.stringMatching(/alone|beside/) },
+    });
   });
 
   test.each([
@@ -84,7 +87,10 @@ describe("datelines", () => {
     ["Москва. 30 сентября. ВЕСТНИК - Дождь шёл в городе весь вторник, и к вечеру река поднялась на полметра.", "2025-09-30"],
     ["КИЕВ, 30 сен — Вестник. Дождь шёл в городе весь вторник, и к вечеру река поднялась на полметра.", "2025-09-30"],
     ["RIVERSIDE, Sept. 30 (EP) - Rain fell on the city all Tuesday, and by evening the river stood half a metre higher.", "2025-09-30"],
-    ["新华社北京9月30日电 大雨在城里下了整整一个星期二，到了晚上河水比平时高出半米，有关部门提醒居住在低处街道的居民注意安全，市长说目前还没有人需要离开家。", "2025-09-30"],
+    [
+      "新华社北京9月30日电 大雨在城里下了整整一个星期二，到了晚上河水比平时高出半米，有关部门提醒居住在低处街道的居民注意安全，市长说目前还没有人需要离开家。",
+      "2025-09-30",
+    ],
     ["RIVERSIDE, Oct. 1 (EP) - Rain fell on the city all Tuesday, and by evening the river stood half a metre higher.", "2025-09"],
   ])("%s", (line, date) => {
     expect(parseDump(` date 2025-09\n\n${line}\n`).articles[0]!.date).toBe(date);
@@ -98,7 +104,8 @@ describe("datelines", () => {
 });
 
 describe("the instant of publication", () => {
-  const at = (line: string, timeZone?: string): Article => read(` date 2025 A headline of the paper\n\n${line}`, timeZone === undefined ? {} : { timeZone });
+  const at = (line: string, timeZone?: string): Article =>
+    read(` date 2025 A headline of the paper\n\n${line}`, timeZone === undefined ? {} : { timeZone });
 
   test("needs day, time and offset", () => {
     expect(at("Published: 7 November 2025, 15:00").publishedAt).toBeNull();

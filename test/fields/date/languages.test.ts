@@ -89,6 +89,7 @@ describe.each(LINES)("%s", (language, published, updated, plain) => {
   });
 
   test("times are read where the line gives one", () => {
-    if (/15|3:00|3:00|১৫|١٥|۱۵/.test(published.replace(/2025/, ""))) expect(read(published).time).toBe("15:00");
+    const hasTime = /15|3:00|১৫|١٥|۱۵/.test(published.replace(/2025/, ""));
+    expect(read(published).time).toBe(hasTime ? "15:00" : null);
   });
 });

@@ -8,7 +8,7 @@ const path = new URL("../../../src/fields/month-names.generated.ts", import.meta
 const isSameData = process.versions["cldr"] === CLDR_VERSION;
 
 test.skipIf(!isSameData)("the table of names is what its script writes", async () => {
-  const { generate } = (await import("../../tools/month-names.mjs")) as { generate: () => string };
+  const { generate } = (await import(new URL("../../tools/month-names.mjs", import.meta.url).href)) as { generate: () => string };
   expect(generate()).toBe(readFileSync(path, "utf8"));
 });
 
