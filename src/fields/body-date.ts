@@ -5,7 +5,7 @@ import { scanLine, type FoundDate, type ScannedLine } from "./date/scan.ts";
 import type { Token } from "./date/tokens.ts";
 
 /** How a date stands in its line. */
-export type DatePlace =
+type DatePlace =
   /** A word says what it is: `Published: …`. */
   | "labelled"
   /** Alone in its line. */

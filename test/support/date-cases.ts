@@ -35,7 +35,7 @@ export const EXCLUSIONS = {
   calendar: "lunar Hijri calendar: months begin with what observers see",
 } as const;
 
-export type Exclusion = keyof typeof EXCLUSIONS;
+type Exclusion = keyof typeof EXCLUSIONS;
 
 type Row = Record<string, unknown>;
 
