@@ -6,7 +6,7 @@ import { CommandError, EXIT, MISSING_INPUT, STANDARD_STREAM, type CommandIo, typ
 import { PARSE_OPTIONS, parseOptionsOf } from "./parse-options.ts";
 import { startProgress } from "./progress.ts";
 import { createFileWriter, createStandardWriter, type RowWriter } from "./row-writer.ts";
-import { toRow } from "./row.ts";
+import { toRow } from "../node/row.ts";
 import { identifyFile, identifyOpenFile } from "./same-file.ts";
 import { formatSummary } from "./summary.ts";
 import { makeVisible } from "./visible.ts";
