@@ -6,8 +6,8 @@ import type { Place, PlannedTask } from "./tasks.ts";
 /** What comes out of a run of tasks. */
 export type TaskEvent =
   | { readonly kind: "rows"; readonly rows: Rows }
-  /** A task is done; the run can go on at `next`. */
-  | { readonly kind: "done"; readonly result: TaskResult; readonly next: Place };
+  /** The task of that number (from 0) is done; when the tasks are in order, the run can go on at `next`. */
+  | { readonly kind: "done"; readonly number: number; readonly result: TaskResult; readonly next: Place };
 
 /** How tasks are run. */
 export interface RunSettings {
@@ -42,6 +42,7 @@ export async function* runTasks(tasks: AsyncGenerator<PlannedTask>, settings: Ru
   const slots: Slot[] = [];
   const mostThreads = Math.max(1, settings.workers);
   let base: Promise<Counts> = Promise.resolve(NO_COUNTS); // what stands before the next range of the same file
+  let started = 0;
   let isPlanned = false; // all tasks are started
   let isStarting = false;
   let failure: Error | null = null;
@@ -66,6 +67,7 @@ export async function* runTasks(tasks: AsyncGenerator<PlannedTask>, settings: Ru
   }
 
   async function runOn(thread: TaskThread, planned: PlannedTask): Promise<void> {
+    const number = started++;
     const slot: Slot = { planned, events: [], waitingBytes: 0, resume: () => {} };
     slots.push(slot);
     const own = planned.task.kind === "range" && planned.task.base !== null ? Promise.resolve(planned.task.base) : base;
@@ -89,7 +91,7 @@ export async function* runTasks(tasks: AsyncGenerator<PlannedTask>, settings: Ru
     };
     const result = await thread.run(planned.task, port);
     const counts = planned.next.byte === 0 ? NO_COUNTS : place;
-    slot.events.push({ kind: "done", result, next: { ...planned.next, counts } });
+    slot.events.push({ kind: "done", number, result, next: { ...planned.next, counts } });
     idle.push(thread);
     wake();
     await start();

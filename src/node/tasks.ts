@@ -56,36 +56,54 @@ const MOST_FILES = 64;
 
 /** Divides a run into tasks, in the order of the input. Files are looked at only when their turn comes. */
 export async function* planTasks(files: readonly FoundFile[], options: CheckedOptions, from: Place = RUN_START): AsyncGenerator<PlannedTask> {
-  let batch: FoundFile[] = [];
-  let batchBytes = 0;
-  const takeBatch = (next: number): PlannedTask[] => {
-    if (batch.length === 0) return [];
-    const task: FilesTask = { kind: "files", files: batch };
-    batch = [];
-    batchBytes = 0;
-    return [{ task, next: { file: next, byte: 0 } }];
-  };
+  const batches = createBatches();
+  const toTasks = (parts: readonly (readonly FoundFile[])[], file: number): PlannedTask[] =>
+    parts.map((part) => ({ task: { kind: "files", files: part }, next: { file, byte: 0 } }));
   for (let index = from.file; index < files.length; index++) {
     const found = files[index]!;
     const size = found.problem === null ? await plainSize(found.path) : null;
-    if (size !== null && size >= DIVIDED_BYTES) {
-      yield* takeBatch(index);
-      yield* planFile(found.path, index, options, index === from.file ? from : { file: index, byte: 0, counts: NO_COUNTS });
+    if (size === null || size < DIVIDED_BYTES) {
+      yield* toTasks(batches.add(found, size), index + 1);
       continue;
     }
-    batch.push(found);
-    batchBytes += size ?? RANGE_BYTES;
-    if (batch.length >= MOST_FILES || batchBytes >= RANGE_BYTES) yield* takeBatch(index + 1);
+    yield* toTasks(batches.finish(), index);
+    yield* planFile(found.path, index, options, index === from.file ? from : { file: index, byte: 0, counts: NO_COUNTS });
   }
-  yield* takeBatch(files.length);
+  yield* toTasks(batches.finish(), files.length);
+}
+
+/** Puts small files together. */
+export interface Batches {
+  /** Returns what is complete; `size` is `null` where it says nothing. */
+  add(file: FoundFile, size: number | null): FoundFile[][];
+  finish(): FoundFile[][];
+}
+
+export function createBatches(mostBytes = RANGE_BYTES, mostFiles = MOST_FILES): Batches {
+  let batch: FoundFile[] = [];
+  let bytes = 0;
+  const finish = (): FoundFile[][] => {
+    const complete = batch.length === 0 ? [] : [batch];
+    batch = [];
+    bytes = 0;
+    return complete;
+  };
+  return {
+    add(file, size) {
+      batch.push(file);
+      bytes += size ?? mostBytes;
+      return batch.length >= mostFiles || bytes >= mostBytes ? finish() : [];
+    },
+    finish,
+  };
 }
 
 /** Size of a file that holds a dump as it is; `null` for all others and those that cannot be read. */
-async function plainSize(path: string): Promise<number | null> {
+export async function plainSize(path: string, dividedBytes = DIVIDED_BYTES): Promise<number | null> {
   try {
     const stats = await stat(path);
     if (!stats.isFile()) return null;
-    if (stats.size < DIVIDED_BYTES) return stats.size;
+    if (stats.size < dividedBytes || stats.size < STORAGE_HEAD_BYTES) return stats.size;
     return (await isPlain(path)) ? stats.size : null;
   } catch {
     return null;
