@@ -30,12 +30,12 @@ const LOOKAHEAD_BYTES = 4 * LINE_HEAD_BYTES + 4;
  * Parses a part of a dump as if all of the dump were parsed. Records are cut first: only then it is known how
  * many the part holds, which is what the parts behind it wait for.
  */
-export async function parseRange(task: RangeTask, run: RangeRun): Promise<void> {
+export async function parseRange(task: RangeTask, run: RangeRun, longestHeld = LONGEST_HELD): Promise<void> {
   const planned = openPlan(task.plan, { ...run.options, source: task.path });
   if (task.start === 0 && task.plan.isFallback) run.builder.addDiagnostic(createFallbackDiagnostic());
   const file = await open(task.path);
   try {
-    if (task.end - task.start > LONGEST_HELD) await parsePieces(file, task, planned, run);
+    if (task.end - task.start > longestHeld) await parsePieces(file, task, planned, run);
     else await parseHeld(file, task, planned, run);
   } finally {
     await file.close();

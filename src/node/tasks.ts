@@ -47,27 +47,39 @@ export interface PlannedTask {
 
 export const RUN_START: Place = { file: 0, byte: 0, counts: NO_COUNTS };
 
+/** How large tasks are. */
+export interface TaskSizes {
+  /** Bytes of a range. */
+  readonly range: number;
+  /** Shorter files are not divided. */
+  readonly divided: number;
+}
+
 /** Short enough for an even end with many workers, long enough that handing it over costs nothing. */
 const RANGE_BYTES = 4 * 1024 * 1024;
-/** Shorter files are not divided. */
-const DIVIDED_BYTES = 2 * RANGE_BYTES;
+const TASK_SIZES: TaskSizes = { range: RANGE_BYTES, divided: 2 * RANGE_BYTES };
 /** Small files go together until they are as many or as long as this. */
 const MOST_FILES = 64;
 
 /** Divides a run into tasks, in the order of the input. Files are looked at only when their turn comes. */
-export async function* planTasks(files: readonly FoundFile[], options: CheckedOptions, from: Place = RUN_START): AsyncGenerator<PlannedTask> {
+export async function* planTasks(
+  files: readonly FoundFile[],
+  options: CheckedOptions,
+  from: Place = RUN_START,
+  sizes: TaskSizes = TASK_SIZES,
+): AsyncGenerator<PlannedTask> {
   const batches = createBatches();
   const toTasks = (parts: readonly (readonly FoundFile[])[], file: number): PlannedTask[] =>
     parts.map((part) => ({ task: { kind: "files", files: part }, next: { file, byte: 0 } }));
   for (let index = from.file; index < files.length; index++) {
     const found = files[index]!;
-    const size = found.problem === null ? await plainSize(found.path) : null;
-    if (size === null || size < DIVIDED_BYTES) {
+    const size = found.problem === null ? await plainSize(found.path, sizes.divided) : null;
+    if (size === null || size < sizes.divided) {
       yield* toTasks(batches.add(found, size), index + 1);
       continue;
     }
     yield* toTasks(batches.finish(), index);
-    yield* planFile(found.path, index, options, index === from.file ? from : { file: index, byte: 0, counts: NO_COUNTS });
+    yield* planFile(found.path, index, options, index === from.file ? from : { file: index, byte: 0, counts: NO_COUNTS }, sizes);
   }
   yield* toTasks(batches.finish(), files.length);
 }
@@ -99,7 +111,7 @@ export function createBatches(mostBytes = RANGE_BYTES, mostFiles = MOST_FILES): 
 }
 
 /** Size of a file that holds a dump as it is; `null` for all others and those that cannot be read. */
-export async function plainSize(path: string, dividedBytes = DIVIDED_BYTES): Promise<number | null> {
+export async function plainSize(path: string, dividedBytes = TASK_SIZES.divided): Promise<number | null> {
   try {
     const stats = await stat(path);
     if (!stats.isFile()) return null;
@@ -119,13 +131,13 @@ async function isPlain(path: string): Promise<boolean> {
   }
 }
 
-async function* planFile(path: string, index: number, options: CheckedOptions, from: Place): AsyncGenerator<PlannedTask> {
+async function* planFile(path: string, index: number, options: CheckedOptions, from: Place, sizes: TaskSizes): AsyncGenerator<PlannedTask> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
     const plain: PlainFile = { file, path, size };
     const part: PlannedPart = { plan: await readPlan(plain, options), start: from.byte, end: size, base: from.counts };
-    for await (const task of divide(plain, part, options)) {
+    for await (const task of divide(plain, part, options, sizes.range)) {
       yield { task, next: task.end === size ? { file: index + 1, byte: 0 } : { file: index, byte: task.end } };
     }
   } finally {
@@ -147,11 +159,11 @@ export interface PlannedPart {
 }
 
 /** Divides a part of a file into tasks. */
-export async function* divide(plain: PlainFile, { plan, start, end, base }: PlannedPart, options: CheckedOptions): AsyncGenerator<RangeTask> {
+export async function* divide(plain: PlainFile, { plan, start, end, base }: PlannedPart, options: CheckedOptions, rangeBytes = RANGE_BYTES): AsyncGenerator<RangeTask> {
   const { cutting } = openPlan(plan, options);
   const { path, size } = plain;
   for (let at = start; at < end;) {
-    const wanted = at + RANGE_BYTES;
+    const wanted = at + rangeBytes;
     const next = wanted >= end ? end : Math.min(end, await findRecordStart(plain, wanted, cutting));
     yield { kind: "range", path, plan, start: at, end: next, size, base: at === start ? base : null };
     at = next;
