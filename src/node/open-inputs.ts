@@ -47,6 +47,7 @@ const MEASURED_FILES = 10_000;
 /** Opens paths, folders and patterns; every file is a dump of its own. */
 export function openInputs(inputs: readonly string[], options: ParseOptions, settings: InputSettings = {}): FilesReader {
   const checked = checkOptions(options);
+  const archiveLimits = checkArchiveLimits(settings.archiveLimits);
   const builder = createReportBuilder();
   const onlyPath = inputs.length === 1 ? normalPath(inputs[0]!) : null;
   const files: FileCounts = { found: 0, read: 0, unreadable: 0, skipped: 0, bytes: 0 };
@@ -57,7 +58,7 @@ export function openInputs(inputs: readonly string[], options: ParseOptions, set
     async *[Symbol.asyncIterator]() {
       if (isIterated) throw new NewsdumpError("invalid-input", "the results can be iterated once; open the dump again");
       isIterated = true;
-      yield* readInputs(inputs, { checked, builder, files, settings, onlyPath, archiveLimits: checkArchiveLimits(settings.archiveLimits) });
+      yield* readInputs(inputs, { checked, builder, files, settings, onlyPath, archiveLimits });
     },
   };
 }

@@ -22,8 +22,9 @@ export function countWorkers(workers: number | "auto"): number {
 }
 
 /** Opens paths, folders and patterns with worker threads; the results are those of one thread, in its order. */
-export function openParallel(inputs: readonly string[], options: ParseOptions, workers: number, archiveLimits: ArchiveLimits): FilesReader {
+export function openParallel(inputs: readonly string[], options: ParseOptions, workers: number, limits: ArchiveLimits): FilesReader {
   const checked = checkOptions(options);
+  const archiveLimits = checkArchiveLimits(limits);
   checkSendable(options);
   const { report } = createReportBuilder();
   const files: FileCounts = { found: 0, read: 0, unreadable: 0, skipped: 0, bytes: 0 };
@@ -39,7 +40,7 @@ export function openParallel(inputs: readonly string[], options: ParseOptions, w
       files.skipped = found.skipped;
       const task = {
         options,
-        archiveLimits: checkArchiveLimits(archiveLimits),
+        archiveLimits,
         onlyPath: inputs.length === 1 ? normalPath(inputs[0]!) : null,
         rows: "results",
         keepsRemoved: true,
