@@ -1,11 +1,4 @@
-/** A small linear congruential generator (Numerical Recipes constants): the same dump for the same seed. */
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 0x1_0000_0000;
-  };
-}
+import { createRandom } from "./random.ts";
 
 const WORDS = {
   en: "rain city river evening level services people street mayor water bridge council report week number plan area north market season house road police school worker price week change night".split(
