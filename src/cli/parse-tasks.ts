@@ -64,7 +64,10 @@ async function readShards(value: string, io: CommandIo): Promise<Shard[]> {
       throw new CommandError(EXIT.unreadable, `cannot read the shards in ${value}`);
     });
   }
-  return text.split("\n").filter((line) => line.trim() !== "").map(readShard);
+  return text
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map(readShard);
 }
 
 function optionsOf(shards: readonly Shard[]): ParseOptions {
@@ -165,7 +168,11 @@ function createOrderedSums(sums: Sums): { add(event: DoneEvent): void; finish():
 async function showParts(args: CommandArguments, io: CommandIo, { report, files }: Sums, found: FoundFiles): Promise<() => void> {
   if (!showsProgress(args, io)) return () => {};
   let totalBytes = 0;
-  for (const { path } of found.files) totalBytes += await stat(path).then(({ size }) => size, () => 0);
+  for (const { path } of found.files)
+    totalBytes += await stat(path).then(
+      ({ size }) => size,
+      () => 0,
+    );
   return startProgress(io.stderr, () => ({ report, files, totalBytes }));
 }
 

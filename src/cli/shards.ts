@@ -13,7 +13,8 @@ export async function runShards(argv: readonly string[], io: CommandIo): Promise
   const args = readArguments(argv, OPTIONS);
   const { positionals } = args;
   if (positionals.length === 0) throw new CommandError(EXIT.usage, MISSING_INPUT);
-  if (positionals.includes(STANDARD_STREAM)) throw new CommandError(EXIT.usage, "shards takes files: another machine cannot read this one's pipe");
+  if (positionals.includes(STANDARD_STREAM))
+    throw new CommandError(EXIT.usage, "shards takes files: another machine cannot read this one's pipe");
   const found = await findInputs(positionals, null);
   const [missing] = positionals.length === 1 ? found.files.filter(({ problem }) => problem !== null) : [];
   if (missing !== undefined) throw new CommandError(EXIT.unreadable, `cannot read ${missing.path}: ${missing.problem}`);

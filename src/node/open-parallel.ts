@@ -58,7 +58,14 @@ export function openParallel(inputs: readonly string[], options: ParseOptions, w
 
 /** @throws {@link NewsdumpError} for options that hold functions, which cannot be sent to a thread */
 export function checkSendable({ format, formats, extraNoiseRules }: ParseOptions): void {
-  const isOwn = typeof format === "object" ? "format" : (formats?.length ?? 0) > 0 ? "formats" : (extraNoiseRules?.length ?? 0) > 0 ? "extraNoiseRules" : null;
+  const isOwn =
+    typeof format === "object"
+      ? "format"
+      : (formats?.length ?? 0) > 0
+        ? "formats"
+        : (extraNoiseRules?.length ?? 0) > 0
+          ? "extraNoiseRules"
+          : null;
   if (isOwn === null) return;
   throw new NewsdumpError("invalid-option", `${isOwn} of your own cannot be sent to worker threads; leave out workers`);
 }

@@ -73,11 +73,7 @@ async function parsePieces(file: FileHandle, task: RangeTask, planned: PlannedDu
   }
 }
 
-async function* cutPieces(
-  file: FileHandle,
-  task: RangeTask,
-  cutter: ReturnType<typeof createRecordCutter>,
-): AsyncGenerator<CutRecord[]> {
+async function* cutPieces(file: FileHandle, task: RangeTask, cutter: ReturnType<typeof createRecordCutter>): AsyncGenerator<CutRecord[]> {
   for await (const bytes of readPieces(file, task.path, task.start, endOfLookahead(task), PIECE_BYTES)) {
     yield cutter.push(bytes);
     cutter.release();

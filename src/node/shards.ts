@@ -63,7 +63,8 @@ export async function* planShards(files: readonly FoundFile[], options: ParseOpt
       continue;
     }
     yield* toShards(batches.finish());
-    for await (const part of cutFile(found.path, checked, shardBytes)) yield { version: 1, shard: shard++, kind: "range", options, ...part };
+    for await (const part of cutFile(found.path, checked, shardBytes))
+      yield { version: 1, shard: shard++, kind: "range", options, ...part };
   }
   yield* toShards(batches.finish());
 }
@@ -113,7 +114,8 @@ export async function* planShardTasks(shards: readonly Shard[], options: Checked
     if (shard.kind === "files") {
       const batches = createBatches();
       const found = shard.paths.map((path) => ({ path, problem: null }));
-      for (const file of found) for (const files of batches.add(file, await plainSize(file.path))) yield { task: { kind: "files", files }, next };
+      for (const file of found)
+        for (const files of batches.add(file, await plainSize(file.path))) yield { task: { kind: "files", files }, next };
       for (const files of batches.finish()) yield { task: { kind: "files", files }, next };
       continue;
     }

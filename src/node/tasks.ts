@@ -159,7 +159,12 @@ export interface PlannedPart {
 }
 
 /** Divides a part of a file into tasks. */
-export async function* divide(plain: PlainFile, { plan, start, end, base }: PlannedPart, options: CheckedOptions, rangeBytes = RANGE_BYTES): AsyncGenerator<RangeTask> {
+export async function* divide(
+  plain: PlainFile,
+  { plan, start, end, base }: PlannedPart,
+  options: CheckedOptions,
+  rangeBytes = RANGE_BYTES,
+): AsyncGenerator<RangeTask> {
   const { cutting } = openPlan(plan, options);
   const { path, size } = plain;
   for (let at = start; at < end;) {

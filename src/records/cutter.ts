@@ -148,16 +148,18 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes,
   function openLine(bytes: Uint8Array, start: number, end: number, next: NextLine, complete: CutRecord[]): boolean {
     let isWaiting = false;
     current.point(bytes, start, end, lineNumber);
-    const startsHere = isKnownStart || format.startsRecord(current, {
-      isFirst: !hasSeenText,
-      blankBefore,
-      previous: hasPrevious ? previous : null,
-      next() {
-        const line = next();
-        isWaiting ||= line === undefined;
-        return line ?? null;
-      },
-    });
+    const startsHere =
+      isKnownStart ||
+      format.startsRecord(current, {
+        isFirst: !hasSeenText,
+        blankBefore,
+        previous: hasPrevious ? previous : null,
+        next() {
+          const line = next();
+          isWaiting ||= line === undefined;
+          return line ?? null;
+        },
+      });
     if (isWaiting) return false;
     isKnownStart = false;
     if (startsHere && record?.hasVisibleText) closeRecord(bytes, lineStart, complete);

@@ -7,6 +7,9 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeFileSync } fro
 import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { readDump, type ParseOptions } from "../../src/index.ts";
+import { dateHeader } from "../../src/formats/date-header.ts";
+import { SINGLE_BYTES } from "../../src/lines/scan.ts";
+import { createRecordCutter } from "../../src/records/cutter.ts";
 import { buildCommand } from "../support/built.ts";
 import { readFloor } from "./support/floor.ts";
 import { createPeers } from "./support/peers.ts";
@@ -21,7 +24,9 @@ const CHUNK_BYTES = 256 * 1024;
 const folder = mkdtempSync(join(tmpdir(), "newsdump-bench-"));
 const { folder: built, command } = await buildCommand(`newsdump-bench-${process.pid}`);
 try {
-  console.log(`Node ${process.version}, ${cpus()[0]?.model.trim() ?? "unknown processor"}, ${availableParallelism()} cores; median of ${ROUNDS} rounds`);
+  console.log(
+    `Node ${process.version}, ${cpus()[0]?.model.trim() ?? "unknown processor"}, ${availableParallelism()} cores; median of ${ROUNDS} rounds`,
+  );
   for (const kind of DUMP_KINDS) await measureKind(kind);
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -35,6 +40,8 @@ async function measureKind(kind: DumpKind): Promise<void> {
   const bytes = dump.length;
   const sides: Side[] = [
     { name: "floor: read, decode, split lines", bytes, run: () => readFloor(path, kind === "windows-1251" ? kind : "utf-8") },
+    { name: "records cut, nothing else", bytes, run: () => countRecords(path) },
+    { name: 'articles, `noise: "off"`, no repair, no language', bytes, run: () => countResults(path, BARE) },
     { name: 'articles, `noise: "light"`, no language', bytes, run: () => countResults(path, { noise: "light", languages: false }) },
     { name: "articles, everything on", bytes, run: () => countResults(path, {}) },
     { name: "command to NDJSON, everything on", bytes, run: () => runCommand(path) },
@@ -49,6 +56,23 @@ async function measureKind(kind: DumpKind): Promise<void> {
     (side.megabytesPerSecond / floor!.megabytesPerSecond).toFixed(3),
   ]);
   console.log(`\n**${kind}**\n\n${toTable(["Side", "MB", "MB/s", "× floor"], rows)}`);
+}
+
+const BARE: ParseOptions = { noise: "off", repairText: false, languages: false };
+
+function countRecords(path: string): number {
+  const cutter = createRecordCutter({
+    format: dateHeader,
+    unit: SINGLE_BYTES,
+    wideEncoding: "utf-8",
+    maxRecordBytes: Number.MAX_SAFE_INTEGER,
+  });
+  let count = 0;
+  for (const bytes of readChunks(path)) {
+    count += cutter.push(bytes).length;
+    cutter.release();
+  }
+  return count + cutter.finish().length;
 }
 
 async function countResults(path: string, options: ParseOptions): Promise<number> {
@@ -72,6 +96,8 @@ function* readChunks(path: string): Generator<Uint8Array> {
 }
 
 function runCommand(path: string): void {
-  const { status, stderr } = spawnSync(process.execPath, [command, "parse", path, "-q", "-o", join(folder, "articles.ndjson")], { encoding: "utf8" });
+  const { status, stderr } = spawnSync(process.execPath, [command, "parse", path, "-q", "-o", join(folder, "articles.ndjson")], {
+    encoding: "utf8",
+  });
   if (status !== 0 && status !== 3) throw new Error(stderr);
 }

@@ -23,11 +23,20 @@ const measured = await measureRounds(
   [
     { name: "`node -e 0`", bytes: 0, run: () => start("-e", "0") },
     { name: "`newsdump --version`", bytes: 0, run: () => start(COMMAND, "--version") },
-    { name: "`newsdump parse`, one record of 5 kB, no language", bytes: 0, run: () => start(COMMAND, "parse", SEED, "-q", "--no-language") },
+    {
+      name: "`newsdump parse`, one record of 5 kB, no language",
+      bytes: 0,
+      run: () => start(COMMAND, "parse", SEED, "-q", "--no-language"),
+    },
     { name: "`newsdump parse`, one record of 5 kB", bytes: 0, run: () => start(COMMAND, "parse", SEED, "-q") },
   ],
   ROUNDS,
 );
 const bare = measured[0]!.seconds;
 console.log(`Node ${process.version}; median of ${ROUNDS} rounds\n`);
-console.log(toTable(["Process", "ms", "× Node"], measured.map(({ name, seconds }) => [name, (seconds * 1000).toFixed(0), (seconds / bare).toFixed(2)])));
+console.log(
+  toTable(
+    ["Process", "ms", "× Node"],
+    measured.map(({ name, seconds }) => [name, (seconds * 1000).toFixed(0), (seconds / bare).toFixed(2)]),
+  ),
+);

@@ -20,7 +20,10 @@ interface Ended {
 
 /** @param killAfter - milliseconds, or `null` to let it end */
 function runIn(folder: string, argv: readonly string[], killAfter: number | null): Promise<Ended> {
-  const child = spawn(process.execPath, [join(process.cwd(), command), "parse", ...argv], { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(process.execPath, [join(process.cwd(), command), "parse", ...argv], {
+    cwd: folder,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   let stderr = "";
   child.stderr.on("data", (text: Buffer) => (stderr += text.toString()));
   const timer = killAfter === null ? undefined : setTimeout(() => child.kill("SIGKILL"), killAfter);

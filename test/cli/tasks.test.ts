@@ -8,7 +8,11 @@ const SEED = "fixtures/date-header/seed/input.txt";
 
 /** A dump of some hundred kilobytes in a folder with a small one. */
 async function createInputs(): Promise<string> {
-  return createFolder({ "in/a.txt": dumpOf(3000), "in/b.txt": dumpOf(3, "Привет"), "in/c.bin": Uint8Array.from({ length: 4000 }, (_, i) => i % 7) });
+  return createFolder({
+    "in/a.txt": dumpOf(3000),
+    "in/b.txt": dumpOf(3, "Привет"),
+    "in/c.bin": Uint8Array.from({ length: 4000 }, (_, i) => i % 7),
+  });
 }
 
 describe("shards", () => {

@@ -8,7 +8,10 @@ import { paxTarOf, tarHeader, tarOf, zipOf } from "./archives.ts";
 import { createFolder, dumpOf } from "./temporary-folder.ts";
 
 /** Three records, packed by the reference program. */
-const ZSTD = Buffer.from("KLUv/QRo7QIA0kUSEpA9BgCaRJMfOM40F38XY4uYAeYUA8BwFrt59ScV/F53t9pbp6NtVD1s1S6l+saR3UF8Wi+leye3bs1MT6NKL0SUIpAh5g6r9gYABZKA4xigDA5RGNpxthMKLmTfRA==", "base64");
+const ZSTD = Buffer.from(
+  "KLUv/QRo7QIA0kUSEpA9BgCaRJMfOM40F38XY4uYAeYUA8BwFrt59ScV/F53t9pbp6NtVD1s1S6l+saR3UF8Wi+leye3bs1MT6NKL0SUIpAh5g6r9gYABZKA4xigDA5RGNpxthMKLmTfRA==",
+  "base64",
+);
 
 interface Seen {
   /** Sources of the articles, and of rejections behind an `!`. */
@@ -40,7 +43,10 @@ describe("zstd", () => {
   });
 
   test("that is cut or damaged is rejected", async () => {
-    for (const bytes of [ZSTD.subarray(0, ZSTD.length - 20), Buffer.concat([ZSTD.subarray(0, 40), Buffer.alloc(30, 0xff), ZSTD.subarray(70)])]) {
+    for (const bytes of [
+      ZSTD.subarray(0, ZSTD.length - 20),
+      Buffer.concat([ZSTD.subarray(0, 40), Buffer.alloc(30, 0xff), ZSTD.subarray(70)]),
+    ]) {
       const { sources, messages } = await readBytes("a", bytes);
       expect(sources.at(-1)).toBe("!a");
       expect(messages.at(-1)).toContain("the zstd data is damaged or ends too early");

@@ -96,7 +96,9 @@ async function parseMessages(messages: readonly Buffer[]): Promise<number> {
 function toPage({ title, paragraphs }: Article): Buffer {
   const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   const body = paragraphs.map((paragraph) => `<p>${escape(paragraph)}</p>`).join("\n");
-  return Buffer.from(`<!doctype html><html><head><title>${escape(title ?? "")}</title></head><body><nav><a href="/">Home</a></nav><article>${body}</article></body></html>`);
+  return Buffer.from(
+    `<!doctype html><html><head><title>${escape(title ?? "")}</title></head><body><nav><a href="/">Home</a></nav><article>${body}</article></body></html>`,
+  );
 }
 
 function parsePages(pages: readonly Buffer[]): number {

@@ -84,7 +84,9 @@ function createPools(kind: DumpKind, random: () => number): Pool[] {
   if (kind === "windows-1251") return [createPool(russian, "windows-1251", random)!];
   const narrow = /^(?:utf|iso-2022|hz)/; // a dump has code units of one width
   return [ENGLISH, ...TEXTS].flatMap((text) =>
-    ["utf-8", ...text.encodings.filter((encoding) => !narrow.test(encoding)).slice(0, 1)].flatMap((encoding) => createPool(text, encoding, random) ?? []),
+    ["utf-8", ...text.encodings.filter((encoding) => !narrow.test(encoding)).slice(0, 1)].flatMap(
+      (encoding) => createPool(text, encoding, random) ?? [],
+    ),
   );
 }
 
