@@ -28,7 +28,7 @@ export function checkInputs(paths: readonly string[], outputs: ReadonlyMap<strin
 }
 
 /** Whether articles go to standard output. */
-export function writesToStdout(args: CommandArguments): boolean {
+function writesToStdout(args: CommandArguments): boolean {
   return (args.value("output") ?? STANDARD_STREAM) === STANDARD_STREAM;
 }
 

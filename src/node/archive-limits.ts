@@ -24,7 +24,10 @@ export function checkArchiveLimits(limits: ArchiveLimits = {}): Required<Archive
   for (const [name, value] of Object.entries(limits) as [string, unknown][]) {
     if (!Object.hasOwn(DEFAULTS, name)) throw new NewsdumpError("invalid-option", `archiveLimits.${name} is no limit`);
     if (value !== undefined && (typeof value !== "number" || Number.isNaN(value) || value < 0)) {
-      throw new NewsdumpError("invalid-option", `archiveLimits.${name} must be a number of at least 0, not ${String(value)}`);
+      throw new NewsdumpError(
+        "invalid-option",
+        `archiveLimits.${name} must be a number of at least 0, not ${typeof value === "number" ? value : typeof value}`,
+      );
     }
   }
   return { ...DEFAULTS, ...limits };

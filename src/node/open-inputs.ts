@@ -99,7 +99,7 @@ export async function* readFound(found: readonly FoundFile[], run: FilesRun): As
     }
     const { stdin } = settings;
     const isStdin = path === stdin?.name;
-    yield* readFile(path, isStdin ? countChunks(stdin!.chunks, countBytes) : reader.read(path), isStdin ? null : path, run);
+    yield* readFile(path, isStdin ? countChunks(stdin.chunks, countBytes) : reader.read(path), isStdin ? null : path, run);
   }
 }
 

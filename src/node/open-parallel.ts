@@ -57,7 +57,7 @@ export function openParallel(inputs: readonly string[], options: ParseOptions, w
 }
 
 /** @throws {@link NewsdumpError} for options that hold functions, which cannot be sent to a thread */
-export function checkSendable({ format, formats, extraNoiseRules }: ParseOptions): void {
+function checkSendable({ format, formats, extraNoiseRules }: ParseOptions): void {
   const isOwn =
     typeof format === "object"
       ? "format"

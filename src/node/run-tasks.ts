@@ -52,7 +52,8 @@ export async function* runTasks(tasks: AsyncGenerator<PlannedTask>, settings: Ru
   async function start(): Promise<void> {
     if (isStarting || isPlanned) return;
     isStarting = true;
-    while (failure === null && slots.length < 2 * mostThreads && (idle.length > 0 || threads.length < mostThreads)) {
+    while (slots.length < 2 * mostThreads && (idle.length > 0 || threads.length < mostThreads)) {
+      if (failure !== null) return;
       const step = await tasks.next();
       if (step.done === true) {
         isPlanned = true;

@@ -20,7 +20,7 @@ interface ShardHead {
 }
 
 /** A part of one file, from record to record. */
-export interface RangeShard extends ShardHead {
+interface RangeShard extends ShardHead {
   readonly kind: "range";
   readonly path: string;
   /** Size of the whole file; another size says that it is another file. */
@@ -34,7 +34,7 @@ export interface RangeShard extends ShardHead {
 }
 
 /** Files that are read whole. */
-export interface FilesShard extends ShardHead {
+interface FilesShard extends ShardHead {
   readonly kind: "files";
   readonly paths: readonly string[];
 }

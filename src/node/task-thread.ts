@@ -44,6 +44,7 @@ export function createWorkerThread(settings: TaskSettings): TaskThread {
   const worker = new Worker(workerUrl(), { workerData: settings });
   let current: { port: TaskPort; resolve: (result: TaskResult) => void; reject: (error: Error) => void } | null = null;
   let failure: Error | null = null;
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
   const post = (message: ToWorker): void => worker.postMessage(message);
   const fail = (error: Error): void => {
     failure = error;

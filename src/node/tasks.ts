@@ -21,7 +21,7 @@ export interface RangeTask {
 }
 
 /** Some files, each a dump of its own. */
-export interface FilesTask {
+interface FilesTask {
   readonly kind: "files";
   readonly files: readonly FoundFile[];
 }

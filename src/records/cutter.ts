@@ -31,7 +31,7 @@ export interface RecordCutter {
 }
 
 /** A part of a dump that is cut on its own, as if all of the dump were. */
-export interface CutterRange {
+interface CutterRange {
   /** Offset of the first byte that is pushed, at the start of a line. */
   readonly start: number;
   /** Whether that line is known to start a record, with text before it. */

@@ -71,6 +71,7 @@ function expectSame({ results, report }: Parsed, bytes: Uint8Array, parseOptions
 }
 
 test("the parts of a file, wherever it is divided, hold what the whole holds", async () => {
+  expect.hasAssertions();
   const path = join(folder, "ranges.txt");
   await checkProperty(
     fc.asyncProperty(longDump, fc.integer({ min: 1, max: 400 }), fc.constantFrom(0, 1000), options, async (bytes, range, held, given) => {
@@ -83,6 +84,7 @@ test("the parts of a file, wherever it is divided, hold what the whole holds", a
 });
 
 test("the shards of a file hold what the whole holds", async () => {
+  expect.hasAssertions();
   const path = join(folder, "shards.txt");
   await checkProperty(
     fc.asyncProperty(longDump, fc.integer({ min: 1, max: 400 }), options, async (bytes, size, given) => {

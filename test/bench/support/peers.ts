@@ -105,7 +105,7 @@ function parsePages(pages: readonly Buffer[]): number {
   let length = 0;
   for (const page of pages) {
     const { document } = parseHTML(page.toString("utf8"));
-    length += new Readability(document as unknown as Document).parse()?.textContent?.length ?? 0; // linkedom's own types
+    length += new Readability(document).parse()?.textContent?.length ?? 0;
   }
   return length;
 }
