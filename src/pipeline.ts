@@ -4,6 +4,7 @@ import { decode } from "./encoding/decode.ts";
 import { detectEncoding } from "./encoding/detect.ts";
 import type { EncodingGuess } from "./encoding/guess.ts";
 import type { EncodingPrior } from "./encoding/prior.ts";
+import type { DateOrder } from "./fields/date/evidence.ts";
 import { detectFormatOf } from "./formats/detect.ts";
 import type { TextFormat } from "./formats/format.ts";
 import { createNoiseTest } from "./noise/strip.ts";
@@ -11,6 +12,7 @@ import { findFormat, type CheckedOptions } from "./options.ts";
 import { parseRecord, type RecordContext } from "./parse-record.ts";
 import { createByteBuffer } from "./records/byte-buffer.ts";
 import { createRecordCutter, type CutRecord, type CutterOptions, type RecordCutter } from "./records/cutter.ts";
+import { readDateOrder } from "./records/date-order.ts";
 import type { ReportBuilder } from "./report.ts";
 import type { DumpResult } from "./result.ts";
 
@@ -92,6 +94,8 @@ export interface DumpPlan {
   readonly encoding: EncodingGuess | null;
   /** What the head's records are encoded in, where that says anything. */
   readonly prior: EncodingPrior | null;
+  /** How the head's header dates order their numbers. */
+  readonly dateOrder: DateOrder | null;
 }
 
 /**
@@ -109,7 +113,8 @@ function decideHead(bytes: Uint8Array, options: CheckedOptions): { plan: DumpPla
   const { format, isFallback } =
     options.format === null ? detectFormatOf(sampleText(head, encoding), options.formats) : { format: options.format, isFallback: false };
   const prior = encoding === null ? (options.encodingPrior ?? readPrior(head, format)) : undefined;
-  return { plan: { format: format.name, isFallback, encoding, prior: prior ?? null }, format };
+  const dateOrder = readDateOrder(head, format, unitLayout(encoding), encoding?.encoding ?? "utf-8");
+  return { plan: { format: format.name, isFallback, encoding, prior: prior ?? null, dateOrder }, format };
 }
 
 /** What cutting and parsing a dump's records takes. */
@@ -123,7 +128,7 @@ export interface PlannedDump {
  * @throws {@link NewsdumpError} when the plan's format is none of the options'
  */
 export function openPlan(
-  { format: name, encoding, prior }: DumpPlan,
+  { format: name, encoding, prior, dateOrder }: DumpPlan,
   options: CheckedOptions,
   format = options.format ?? findFormat(name, options.formats),
 ): PlannedDump {
@@ -140,6 +145,7 @@ export function openPlan(
       repairText: options.repairText,
       languages: options.languages,
       findNoise: createNoiseTest(options.noise),
+      dates: { ...options.dates, headerOrder: dateOrder },
       source: options.source,
       maxRecordBytes,
     },
