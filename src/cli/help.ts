@@ -57,14 +57,14 @@ Options
       --rejects FILE      write rejected records and unreadable files there, as NDJSON
       --report FILE       write the counts of the run there, as JSON
   -o, --output FILE       write the articles there instead of to standard output
-  -j, --jobs N|auto       parse files, and parts of large files, with so many threads; default: 1.
-                          The output is the same
+  -j, --jobs N|auto       parse files, and parts of large files, with so many threads;
+                          default: 1. The output is the same
       --unordered         with --jobs: rows in any order, which needs less waiting
-      --resume            with --output: keep a record of what is done beside the output, and go on
-                          there when the same command was killed before. The output is the same;
-                          inputs that have changed meanwhile are refused
-      --shard LINES       parse parts that newsdump shards has printed, instead of inputs: a line,
-                          a file of lines, or - for lines on standard input
+      --resume            with --output: note what is done, and go on there when the same
+                          command was killed before. The output is the same; inputs that
+                          have changed meanwhile are refused
+      --shard LINES       parse parts that newsdump shards has printed, instead of inputs:
+                          a line, a file of lines, or - for lines on standard input
   -q, --quiet             no progress and no closing summary
   -h, --help              this text
 
@@ -142,10 +142,10 @@ Examples
 Usage
   newsdump shards <input>... [options]
 
-Each line describes a part that newsdump parse --shard parses, on any machine that sees the same
-files under the same paths: a stretch of a large file from record to record, with all that its
-beginning decides, or some small or packed files. The rows of all parts, one after the other, are
-those of parsing the inputs at once.
+Each line describes a part that newsdump parse --shard parses, on any machine that sees the
+same files under the same paths: a stretch of a large file from record to record, with all
+that its beginning decides, or some small or packed files. The rows of all parts, one after
+the other, are those of parsing the inputs at once.
 
 Options
       --size SIZE         about so large: 256MiB (default), 500MB, a number of bytes
