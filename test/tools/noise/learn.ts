@@ -1,17 +1,12 @@
 import { createNoiseLine } from "../../../src/noise/rule.ts";
 import { createNoiseTest } from "../../../src/noise/strip.ts";
+import type { Passes } from "../../../src/noise/model/forest-bytes.ts";
 import { CONTEXT_FEATURES, createContextMeter } from "../../../src/noise/model/context-features.ts";
 import { createLineMeter, type ModelLine } from "../../../src/noise/model/line-features.ts";
 import { createSecondRows, SECOND_FEATURES } from "../../../src/noise/model/second-rows.ts";
-import { sumTrees, type Forest } from "../../../src/noise/model/trees.ts";
+import { sumTrees } from "../../../src/noise/model/trees.ts";
 import { createRandom, growForest, type TrainingTable } from "./grow-forest.ts";
 import type { GoldLine, GoldPage } from "./gold.ts";
-
-/** Both passes of the model. */
-export interface Passes {
-  readonly first: Forest;
-  readonly second: Forest;
-}
 
 /** A page, or what became of it, with the lines as the model sees them. */
 export interface Sample {
@@ -22,10 +17,15 @@ export interface Sample {
   readonly weight: number;
 }
 
+/** Seed of the changed pages. */
+export const SAMPLE_SEED = 3;
 const FIRST = { trees: 60, leaves: 16, rate: 0.12, seed: 11 };
 const SECOND = { trees: 70, leaves: 16, rate: 0.1, seed: 23 };
 /** Folds inside the training sites whose first-pass margins the second pass learns from. */
 const INNER_FOLDS = 4;
+/** Short records: pieces of a page of so many lines. */
+const PIECES = 3;
+const LONGEST_PIECE = 8;
 const findRule = createNoiseTest({ noise: "light" });
 
 /** Number of the rule group that takes a line. */
@@ -64,6 +64,11 @@ export function makeSamples(pages: readonly GoldPage[], seed: number): Sample[] 
     const last = whole.findLastIndex(({ label }) => label === "keep");
     if (first < 0) continue;
     add(alone.slice(Math.max(0, first - Math.floor(random() * 3)), last + 1 + Math.floor(random() * 3)), 0.4);
+    for (let piece = 0; piece < PIECES; piece++) {
+      const from = Math.floor(random() * alone.length);
+      const lines = alone.slice(from, from + 1 + Math.floor(random() * LONGEST_PIECE));
+      if (lines.some(({ label }) => label === "keep")) add(lines, (0.3 * lines.length) / alone.length);
+    }
     const other = pages[Math.floor(random() * pages.length)]!;
     const furniture = alongside(other.lines, random);
     const before = furniture.before.map((line) => ({ ...line, hint: hintOf(line.text), repeats: 0 }));
