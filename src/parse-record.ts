@@ -5,19 +5,20 @@ import type { EncodingGuess } from "./encoding/guess.ts";
 import { unitBytes } from "./encoding/labels.ts";
 import { readArticleDate, type ArticleDate } from "./fields/article-date.ts";
 import { readLanguage } from "./fields/article-language.ts";
-import { cleanLines, sortLines, type Body } from "./fields/body.ts";
+import { cleanLines, sortLines, type Body, type NoiseContext } from "./fields/body.ts";
 import { readHeaderFields, type HeaderFields } from "./fields/header.ts";
 import type { LanguageOptions } from "./fields/language/index.ts";
 import { createLineCleaner, type SliceLine } from "./fields/line-cleaner.ts";
-import { decodeLines, sliceLine } from "./lines/line.ts";
+import { decodeLines, sliceLine, type Line } from "./lines/line.ts";
 import { SINGLE_BYTES, type UnitLayout } from "./lines/scan.ts";
 import type { TextFormat } from "./formats/format.ts";
-import type { NoiseTest } from "./noise/strip.ts";
+import { countRecords, type NoiseProfile } from "./noise/profile.ts";
+import type { NoiseFilter } from "./noise/strip.ts";
 import { reportEncoding } from "./report-encoding.ts";
 import { isBinary } from "./records/binary.ts";
 import { contentId } from "./records/content-id.ts";
 import type { CutRecord } from "./records/cutter.ts";
-import { splitHeader, type TextRecord } from "./records/text-record.ts";
+import { splitHeader, type BytesOf, type TextRecord } from "./records/text-record.ts";
 import type { DumpResult } from "./result.ts";
 
 /** What all records of a dump share. */
@@ -29,7 +30,9 @@ export interface RecordContext {
   /** What is known about the encoding of records else. */
   readonly detection: DetectEncodingOptions;
   readonly repairText: boolean;
-  readonly findNoise: NoiseTest;
+  readonly noise: NoiseFilter;
+  /** Lines that recur in the dump, or `null`. */
+  readonly profile: NoiseProfile | null;
   /** Which languages texts can be in; `null` when none is to be detected. */
   readonly languages: LanguageOptions | null;
   readonly source: string | null;
@@ -85,13 +88,18 @@ function parseUnguarded(record: CutRecord, index: number, context: RecordContext
   const bodyLines = cleanLines(text.body, cleaner);
   if (header.title === null && bodyLines.every((line) => line.text === "")) return reject("empty-record", "the record holds no text");
   const date = readArticleDate(text, bodyLines, diagnostics);
-  const body = sortLines(bodyLines, date, header.title !== null, context.format, context.findNoise);
+  const body = sortLines(bodyLines, date, header.title !== null, noiseContext(context, bytesOf), diagnostics);
 
   const article = assemble(record, index, { header, date, body, text, originals: cleaner.originals }, encoding, diagnostics, context);
   const checked = articleSchema.safeParse(article);
   if (checked.success) return { kind: "article", article };
   const issue = checked.error.issues[0]!;
   return reject("invalid-article", `${issue.path.join(".")}: ${issue.message}`);
+}
+
+function noiseContext({ format, noise, profile }: RecordContext, bytesOf: BytesOf): NoiseContext {
+  const countRepeats = profile === null ? null : ({ byteStart, byteEnd }: Line): number => countRecords(profile, bytesOf(byteStart, byteEnd)) - 1;
+  return { format, filter: noise, countRepeats };
 }
 
 /** The parts of a record, each line of it in exactly one. */

@@ -4,7 +4,7 @@ import { decode } from "./encoding/decode.ts";
 import { detectEncoding } from "./encoding/detect.ts";
 import type { EncodingGuess } from "./encoding/guess.ts";
 import { detectFormatOf } from "./formats/detect.ts";
-import { createNoiseTest } from "./noise/strip.ts";
+import { createNoiseFilter } from "./noise/strip.ts";
 import type { CheckedOptions } from "./options.ts";
 import { parseRecord, type RecordContext } from "./parse-record.ts";
 import { createByteBuffer } from "./records/byte-buffer.ts";
@@ -89,7 +89,8 @@ function openDump(bytes: Uint8Array, options: CheckedOptions, builder: ReportBui
       },
       repairText: options.repairText,
       languages: options.languages,
-      findNoise: createNoiseTest(options.noise),
+      noise: createNoiseFilter(options.noise, options.createNoiseModel),
+      profile: options.profile === "auto" || options.profile === false ? null : options.profile,
       source: options.source,
       maxRecordBytes,
     },

@@ -3,5 +3,6 @@
  *
  * @packageDocumentation
  */
+export { profileFiles } from "./profile-files.ts";
 export { openDump, type OpenOptions } from "./open-dump.ts";
 export type { FileCounts, FilesReader } from "./open-inputs.ts";

@@ -8,6 +8,7 @@ import { createReportBuilder, type ReportBuilder } from "../report.ts";
 import type { DumpResult } from "../result.ts";
 import { findFiles, normalPath, type FoundFile, type FoundFiles } from "./find-files.ts";
 import { inflateIfGzip } from "./gunzip.ts";
+import { profilePaths } from "./profile-files.ts";
 import { createFileBytesReader, describeFileError } from "./read-file.ts";
 
 /** The files of a run so far. */
@@ -78,6 +79,9 @@ async function* readInputs(inputs: readonly string[], run: Run): AsyncGenerator<
   onFound?.(found.filter(({ problem }) => problem === null).map(({ path }) => path));
   if (onTotalBytes !== undefined && found.length <= MEASURED_FILES) void measure(found).then(onTotalBytes);
 
+  const readable = found.filter(({ path, problem }) => problem === null && path !== stdin?.name).map(({ path }) => path);
+  const profile = run.checked.profile === "auto" ? await profilePaths(readable) : run.checked.profile;
+  const profiled: Run = { ...run, checked: { ...run.checked, profile } };
   const countBytes = (count: number): void => void (files.bytes += count);
   const reader = createFileBytesReader(countBytes);
   for (const { path, problem } of found) {
@@ -87,7 +91,7 @@ async function* readInputs(inputs: readonly string[], run: Run): AsyncGenerator<
       continue;
     }
     const bytes = path === stdin?.name ? countChunks(stdin.chunks, countBytes) : reader.read(path);
-    yield* readOne(path, bytes, run);
+    yield* readOne(path, bytes, profiled);
   }
 }
 

@@ -312,6 +312,15 @@ export function createLineMeter(): LineMeter {
   }
 }
 
+/** Width of a line in letters: writing without blanks counts more. */
+export function lineWidth(text: string): number {
+  const { classes } = characterTables();
+  const head = Math.min(text.length, HEAD_UNITS);
+  let dense = 0;
+  for (let at = 0; at < head; at++) if (classes[text.charCodeAt(at)] === CLASS.dense) dense++;
+  return (text.length + (dense * text.length * (DENSE_WIDTH - 1)) / Math.max(1, head)) | 0;
+}
+
 function grow(array: Int32Array, needed: number): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(Math.max(needed, array.length * 2));
   larger.set(array);

@@ -58,7 +58,7 @@ function readLines({ file, line_labels }: GoldRow): GoldLine[] {
     const { text } = cleanText(index === 0 ? line.replace(HEADER, "") : line);
     if (text === "") blankBefore++;
     else {
-      lines.push({ text, blankBefore, label: line_labels[index] ?? "blank" });
+      lines.push({ text, blankBefore: lines.length === 0 ? 0 : blankBefore, label: line_labels[index] ?? "blank" });
       blankBefore = 0;
     }
   }
