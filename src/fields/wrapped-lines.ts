@@ -109,7 +109,9 @@ function isFull(lines: readonly BodyLine[], index: number, column: number): bool
 }
 
 function continues(lines: readonly BodyLine[], index: number, column: number): boolean {
-  if (!follows(lines, index) || !isFull(lines, index, column)) return false;
+  if (!follows(lines, index)) return false;
+  if (endsInSoftHyphen(lines[index - 1]!.line.text)) return true;
+  if (!isFull(lines, index, column)) return false;
   const line = lines[index]!;
   if (ITEM_START.test(line.text)) return false;
   const before = lines[index - 1]!;

@@ -1,5 +1,5 @@
 import { createNoiseModel, probabilityOf, type NoiseModel } from "./model/noise-model.ts";
-import { type ModelLine, lineWidth } from "./model/line-features.ts";
+import type { ModelLine } from "./model/line-features.ts";
 import { MARGIN_UNITS } from "./model/trees.ts";
 import { createNoiseLine, type NoiseLine, type NoiseRule } from "./rule.ts";
 import { noiseRules } from "./rules/index.ts";
@@ -80,9 +80,11 @@ const BLANK_LINE = /^[ \t]*$/;
 
 /** Log odds from which a short line is noise. */
 const THRESHOLDS: Readonly<Record<NoiseLevel, number>> = { off: Infinity, light: Infinity, balanced: 0, strict: -1 };
-/** A long line must be surer: losing one costs more than keeping one. */
-const LONG_WIDTH = 100;
-const LONG_EXTRA = 0.6;
+/** So few lines, and so few more, are little to learn from: what the model says of them must be surer. */
+const FEW_LINES = 6;
+const FEW_LINES_EXTRA = 4;
+const SOME_LINES = 14;
+const SOME_LINES_EXTRA = 1.6;
 /** Records beside its own that a line recurs in before that alone counts. */
 const FEWEST_REPEATS = 4;
 /** Log odds that as many repeats add, and that each doubling adds. */
@@ -152,8 +154,7 @@ export function createNoiseFilter(options: NoiseOptions, createModel: () => Nois
   const threshold = THRESHOLDS[isJudged ? level : "balanced"] * MARGIN_UNITS;
   let model: NoiseModel | null = null; // made when the first record has come
 
-  function verdictOf({ text, repeats }: ModelLine, margin: number): Verdict | null {
-    const needed = threshold + (lineWidth(text) >= LONG_WIDTH ? LONG_EXTRA * MARGIN_UNITS : 0);
+  function verdictOf({ repeats }: ModelLine, margin: number, needed: number): Verdict | null {
     if (hasModel && margin >= needed) return { rule: MODEL_RULE, score: probabilityOf(margin) };
     if (!hasRepeats || repeats < FEWEST_REPEATS) return null;
     const surer = margin + repeatBonus(repeats) * MARGIN_UNITS;
@@ -165,10 +166,17 @@ export function createNoiseFilter(options: NoiseOptions, createModel: () => Nois
     judge(lines) {
       if ((!hasModel && !hasRepeats) || lines.length === 0) return null;
       model ??= createModel();
-      const margins = model.rate(lines);
-      return lines.map((line, index) => verdictOf(line, margins[index]!));
+      const { rate, cautionOf } = model;
+      const margins = rate(lines);
+      const least = threshold + extraOf(lines.length) * MARGIN_UNITS;
+      return lines.map((line, index) => verdictOf(line, margins[index]!, least + cautionOf(index) * MARGIN_UNITS));
     },
   };
+}
+
+function extraOf(lineCount: number): number {
+  if (lineCount < FEW_LINES) return FEW_LINES_EXTRA;
+  return lineCount < SOME_LINES ? SOME_LINES_EXTRA : 0;
 }
 
 /** Log odds that repetition adds: a line of many records is furniture in any language. */

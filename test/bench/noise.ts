@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { builtInPasses, createNoiseModel } from "../../src/noise/model/noise-model.ts";
 import type { Passes } from "../../src/noise/model/forest-bytes.ts";
+import { packForest } from "../../src/noise/model/trees.ts";
 import { profileBytes } from "../../src/noise/profile-lines.ts";
 import type { NoiseLevel } from "../../src/noise/strip.ts";
 import { checkOptions } from "../../src/options.ts";
@@ -31,7 +32,7 @@ function main(): void {
   const passes = process.argv.includes("--shipped") ? [builtInPasses()] : learnFolds(pages);
   const folder = mkdtempSync(join(tmpdir(), "newsdump-noise-"));
   for (const set of GOLD_SETS) {
-    const profile = hasProfile ? profileBytes(readFileSync(dataPath("gold", `${set}.concat.txt`))) : false;
+    const profile = hasProfile && profileBytes(readFileSync(dataPath("gold", `${set}.concat.txt`)));
     const rows = pages.flatMap((page) => {
       if (page.set !== set) return [];
       const fold = passes.length === 1 ? 0 : foldOf(page.site, FOLDS, FOLD_SEED);
@@ -54,7 +55,10 @@ function main(): void {
 /** A model for each fold of sites, trained on the others. */
 function learnFolds(pages: readonly GoldPage[]): Passes[] {
   const samples = makeSamples(pages, SAMPLE_SEED);
-  return Array.from({ length: FOLDS }, (_, fold) => learn(samples.filter(({ site }) => foldOf(site, FOLDS, FOLD_SEED) !== fold)));
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const { first, second } = learn(samples.filter(({ site }) => foldOf(site, FOLDS, FOLD_SEED) !== fold));
+    return { first: packForest(first.roots, first.nodes), second: packForest(second.roots, second.nodes) };
+  });
 }
 
 main();

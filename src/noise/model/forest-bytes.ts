@@ -1,4 +1,4 @@
-import { type Forest, MARGIN_UNITS } from "./trees.ts";
+import { type Forest, MARGIN_UNITS, packForest, type TreeNode } from "./trees.ts";
 
 /** Both passes of the model: the second sees what the first says of a line and its neighbours. */
 export interface Passes {
@@ -20,31 +20,26 @@ export const LEAF_OFFSET = 64 * MARGIN_UNITS;
  */
 export function readForest(packed: string, borders: readonly (readonly number[])[]): Forest {
   const bytes = atob(packed);
-  const features: number[] = [];
-  const thresholds: number[] = [];
-  const links: number[] = [];
+  const nodes: TreeNode[] = [];
   const roots: number[] = [];
   let at = 0;
 
   function addNode(): number {
-    features.push(-1);
-    thresholds.push(0);
-    return links.push(0) - 1;
+    return nodes.push({ feature: -1, border: 0, link: 0 }) - 1;
   }
 
   function readNode(node: number): void {
     const feature = bytes.charCodeAt(at);
     if (feature === LEAF) {
-      links[node] = bytes.charCodeAt(at + 1) * 256 + bytes.charCodeAt(at + 2) - LEAF_OFFSET;
+      nodes[node]!.link = bytes.charCodeAt(at + 1) * 256 + bytes.charCodeAt(at + 2) - LEAF_OFFSET;
       at += 3;
       return;
     }
-    features[node] = feature;
-    thresholds[node] = borders[feature]![bytes.charCodeAt(at + 1)]!;
+    const border = borders[feature]![bytes.charCodeAt(at + 1)]!;
     at += 2;
     const left = addNode();
     addNode();
-    links[node] = left;
+    nodes[node] = { feature, border, link: left };
     readNode(left);
     readNode(left + 1);
   }
@@ -54,10 +49,5 @@ export function readForest(packed: string, borders: readonly (readonly number[])
     roots.push(root);
     readNode(root);
   }
-  return {
-    roots: Int32Array.from(roots),
-    features: Int16Array.from(features),
-    thresholds: Float32Array.from(thresholds),
-    links: Int32Array.from(links),
-  };
+  return packForest(roots, nodes);
 }

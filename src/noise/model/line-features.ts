@@ -47,7 +47,7 @@ export const LINE = {
 export const LINE_FEATURES = 27;
 
 /** The head of a line that is looked at in UTF-16 units: longer lines are text, whatever follows. */
-const HEAD_UNITS = 400;
+const HEAD_UNITS = 256;
 /** A character of a writing without blanks says as much as this many letters. */
 const DENSE_WIDTH = 2.5;
 /** Width of an obvious sentence, and of an obvious short line. */
@@ -63,7 +63,9 @@ const ODDS_PRIOR = 1.5;
 
 /** Ends of lines from furniture to sentence. */
 const END = { letter: 0, digit: 1, other: 2, comma: 3, colon: 4, ellipsis: 5, call: 6, stop: 7 } as const;
-const START = { upper: 0, caseless: 1, lower: 2, digit: 3, quote: 4, separator: 5, other: 6 } as const;
+/** From this end on a line ends as sentences do. */
+export const SENTENCE_END = END.call;
+export const START = { upper: 0, caseless: 1, lower: 2, digit: 3, quote: 4, separator: 5, other: 6 } as const;
 
 const EXCLAMATION = 0x21;
 const QUESTION = 0x3f;
@@ -310,15 +312,6 @@ export function createLineMeter(): LineMeter {
     for (let index = 0; index < lineCount; index++) sentences += rows[index * LINE_FEATURES + LINE.isSentence]!;
     return Math.max(1, sentences / 4);
   }
-}
-
-/** Width of a line in letters: writing without blanks counts more. */
-export function lineWidth(text: string): number {
-  const { classes } = characterTables();
-  const head = Math.min(text.length, HEAD_UNITS);
-  let dense = 0;
-  for (let at = 0; at < head; at++) if (classes[text.charCodeAt(at)] === CLASS.dense) dense++;
-  return (text.length + (dense * text.length * (DENSE_WIDTH - 1)) / Math.max(1, head)) | 0;
 }
 
 function grow(array: Int32Array, needed: number): Int32Array<ArrayBuffer> {

@@ -1,7 +1,7 @@
 import { createContextMeter, CONTEXT_FEATURES } from "../../../src/noise/model/context-features.ts";
 import { createLineMeter } from "../../../src/noise/model/line-features.ts";
 import { createSecondRows, SECOND_FEATURES } from "../../../src/noise/model/second-rows.ts";
-import { MARGIN_UNITS, sumTrees } from "../../../src/noise/model/trees.ts";
+import { MARGIN_UNITS, packForest, sumTrees } from "../../../src/noise/model/trees.ts";
 import { readGold, GOLD_SETS } from "./gold.ts";
 import { countRepeats, foldOf, hintOf, learn, makeSamples } from "./learn.ts";
 
@@ -15,7 +15,7 @@ const useRepeats = !process.argv.includes("--alone");
 const out = new Map<number, {m1: number[]; m2: number[]}>();
 const t0 = performance.now();
 for (let fold = 0; fold < FOLDS; fold++) {
-  const model = learn(samples.filter((s) => foldOf(s.site, FOLDS, 1) !== fold));
+  const g = learn(samples.filter((s) => foldOf(s.site, FOLDS, 1) !== fold)); const model = { first: packForest(g.first.roots, g.first.nodes), second: packForest(g.second.roots, g.second.nodes) };
   for (const [i, page] of pages.entries()) {
     if (foldOf(page.site, FOLDS, 1) !== fold) continue;
     const lines = page.lines.map((l) => ({ ...l, hint: hintOf(l.text), repeats: useRepeats ? repeats(page, l.text) : 0 }));
@@ -56,3 +56,6 @@ if (process.argv.includes("--errors")) for (const [i, page] of pages.entries()) 
     console.log(mark, l.label.padEnd(6), (out.get(i)!.m1[k]! / 512).toFixed(1), (out.get(i)!.m2[k]! / 512).toFixed(1), l.blankBefore, l.text.slice(0, 110));
   }
 }
+
+import { writeFileSync } from "node:fs";
+writeFileSync("/tmp/cv.json", JSON.stringify(pages.map((p, i) => ({ set: p.set, file: p.file, lang: p.language, lines: p.lines.map((l, k) => [l.label, out.get(i)!.m2[k]! / 512, l.text, hintOf(l.text)]) }))));

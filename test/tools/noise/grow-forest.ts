@@ -1,4 +1,4 @@
-import { MARGIN_UNITS, type Forest } from "../../../src/noise/model/trees.ts";
+import { MARGIN_UNITS, type TreeNode } from "../../../src/noise/model/trees.ts";
 
 /** Rows of numbers with what they are: 1 noise, 0 article. */
 export interface TrainingTable {
@@ -27,6 +27,12 @@ const RIDGE = 4;
 const DOCUMENT_SHARE = 0.75;
 const FEATURE_SHARE = 0.5;
 
+/** A forest as its nodes. */
+export interface GrownForest {
+  readonly roots: number[];
+  readonly nodes: TreeNode[];
+}
+
 interface Leaf {
   readonly node: number;
   readonly members: Int32Array;
@@ -41,7 +47,7 @@ interface Split {
 }
 
 /** Grows a forest by gradient boosting on the logistic loss; the same table and seed, the same forest. */
-export function growForest(table: TrainingTable, { trees, leaves, rate, seed }: Growth): Forest {
+export function growForest(table: TrainingTable, { trees, leaves, rate, seed }: Growth): GrownForest {
   const { labels, weights, documents } = table;
   const count = labels.length;
   const random = createRandom(seed);
@@ -50,7 +56,7 @@ export function growForest(table: TrainingTable, { trees, leaves, rate, seed }: 
   const margins = new Float64Array(count);
   const gradient = new Float64Array(count);
   const hessian = new Float64Array(count);
-  const nodes: { feature: number; threshold: number; link: number }[] = [];
+  const nodes: TreeNode[] = [];
   const roots: number[] = [];
   const documentCount = documents.reduce((most, document) => Math.max(most, document), 0) + 1;
   const rowsOf = listRows(documents, documentCount);
@@ -69,7 +75,7 @@ export function growForest(table: TrainingTable, { trees, leaves, rate, seed }: 
     if (members.length === 0 || features.length === 0) continue;
     const root = nodes.length;
     roots.push(root);
-    nodes.push({ feature: -1, threshold: 0, link: 0 });
+    nodes.push({ feature: -1, border: 0, link: 0 });
     const open: Leaf[] = [createLeaf(root, Int32Array.from(members), null, null, features)];
     while (open.length < leaves) {
       let best = -1;
@@ -82,8 +88,8 @@ export function growForest(table: TrainingTable, { trees, leaves, rate, seed }: 
       const left = leaf.members.filter((row) => column[row]! <= bin);
       const right = leaf.members.filter((row) => column[row]! > bin);
       const link = nodes.length;
-      nodes[leaf.node] = { feature, threshold: cuts[feature]![bin]!, link };
-      nodes.push({ feature: -1, threshold: 0, link: 0 }, { feature: -1, threshold: 0, link: 0 });
+      nodes[leaf.node] = { feature, border: cuts[feature]![bin]!, link };
+      nodes.push({ feature: -1, border: 0, link: 0 }, { feature: -1, border: 0, link: 0 });
       const isLeftSmall = left.length < right.length;
       const small = createLeaf(isLeftSmall ? link : link + 1, isLeftSmall ? left : right, null, null, features);
       const large = createLeaf(isLeftSmall ? link + 1 : link, isLeftSmall ? right : left, leaf.gradients, small.gradients, features);
@@ -100,7 +106,7 @@ export function growForest(table: TrainingTable, { trees, leaves, rate, seed }: 
     }
     addTree(root);
   }
-  return pack(nodes, roots);
+  return { roots, nodes };
 
   /** Sums of gradient and curvature by feature and bin; the larger of two leaves is the rest of their parent. */
   function createLeaf(
@@ -158,7 +164,7 @@ export function growForest(table: TrainingTable, { trees, leaves, rate, seed }: 
     for (let row = 0; row < count; row++) {
       let node = nodes[root]!;
       while (node.feature >= 0) {
-        const isLeft = table.rows[row * table.columns + node.feature]! <= node.threshold;
+        const isLeft = table.rows[row * table.columns + node.feature]! <= node.border;
         node = nodes[node.link + (isLeft ? 0 : 1)]!;
       }
       margins[row]! += node.link / MARGIN_UNITS;
@@ -211,15 +217,6 @@ function listRows(documents: Int32Array, documentCount: number): number[][] {
   const rows = Array.from({ length: documentCount }, (): number[] => []);
   for (const [row, document] of documents.entries()) rows[document]!.push(row);
   return rows;
-}
-
-function pack(nodes: readonly { feature: number; threshold: number; link: number }[], roots: readonly number[]): Forest {
-  return {
-    roots: Int32Array.from(roots),
-    features: Int16Array.from(nodes, (node) => node.feature),
-    thresholds: Float32Array.from(nodes, (node) => node.threshold),
-    links: Int32Array.from(nodes, (node) => node.link),
-  };
 }
 
 /** A small generator of numbers in 0…1 (xorshift32): the same for the same seed. */

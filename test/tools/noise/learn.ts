@@ -1,11 +1,10 @@
 import { createNoiseLine } from "../../../src/noise/rule.ts";
 import { createNoiseTest } from "../../../src/noise/strip.ts";
-import type { Passes } from "../../../src/noise/model/forest-bytes.ts";
 import { CONTEXT_FEATURES, createContextMeter } from "../../../src/noise/model/context-features.ts";
 import { createLineMeter, type ModelLine } from "../../../src/noise/model/line-features.ts";
 import { createSecondRows, SECOND_FEATURES } from "../../../src/noise/model/second-rows.ts";
-import { sumTrees } from "../../../src/noise/model/trees.ts";
-import { createRandom, growForest, type TrainingTable } from "./grow-forest.ts";
+import { packForest, sumTrees } from "../../../src/noise/model/trees.ts";
+import { createRandom, growForest, type GrownForest, type TrainingTable } from "./grow-forest.ts";
 import type { GoldLine, GoldPage } from "./gold.ts";
 
 /** A page, or what became of it, with the lines as the model sees them. */
@@ -26,6 +25,10 @@ const INNER_FOLDS = 4;
 /** Short records: pieces of a page of so many lines. */
 const PIECES = 3;
 const LONGEST_PIECE = 8;
+/** Between two sentences. */
+const SENTENCE_BREAK = /(?<=[.!?…]["'»”’)]?)\s+(?=[\p{Lu}\p{Lo}"'«“„–])|(?<=[。！？]["”’」』）]?)(?=[^"”’」』）])/u;
+const WORD = /^\p{L}{2,20}$/u;
+const DIALOGUE_DASHES = ["– ", "— ", "- "];
 const findRule = createNoiseTest({ noise: "light" });
 
 /** Number of the rule group that takes a line. */
@@ -69,6 +72,11 @@ export function makeSamples(pages: readonly GoldPage[], seed: number): Sample[] 
       const lines = alone.slice(from, from + 1 + Math.floor(random() * LONGEST_PIECE));
       if (lines.some(({ label }) => label === "keep")) add(lines, (0.3 * lines.length) / alone.length);
     }
+    add(shorten(alone, random), 0.4);
+    const brief = shorten(alone, random);
+    const from = Math.floor(random() * brief.length);
+    add(brief.slice(from, from + 2 + Math.floor(random() * 8)), 0.15);
+    add(withLists(alone, random), 0.3);
     const other = pages[Math.floor(random() * pages.length)]!;
     const furniture = alongside(other.lines, random);
     const before = furniture.before.map((line) => ({ ...line, hint: hintOf(line.text), repeats: 0 }));
@@ -77,6 +85,55 @@ export function makeSamples(pages: readonly GoldPage[], seed: number): Sample[] 
   }
   return samples;
 }
+
+/** The page as one whose paragraphs are single sentences, some of them turns of a dialogue. */
+function shorten(lines: Sample["lines"], random: () => number): Sample["lines"] {
+  const dash = random() < 0.2 ? DIALOGUE_DASHES[Math.floor(random() * DIALOGUE_DASHES.length)]! : "";
+  return lines.flatMap((line) => {
+    if (line.label !== "keep") return [line];
+    const sentences = line.text.split(SENTENCE_BREAK);
+    const taken = sentences.filter(() => random() < 0.5).slice(0, 4);
+    return (taken.length === 0 ? sentences.slice(0, 1) : taken).map((sentence, place) => ({
+      ...line,
+      text: (random() < 0.5 ? dash : "") + sentence.trim(),
+      blankBefore: place === 0 ? line.blankBefore : Math.max(1, Math.min(3, line.blankBefore)),
+    }));
+  });
+}
+
+/** The page with lists and tables of the body's own words between its paragraphs. */
+function withLists(lines: Sample["lines"], random: () => number): Sample["lines"] {
+  const words = lines.flatMap(({ label, text }) => (label === "keep" ? text.split(" ") : [])).filter((word) => WORD.test(word));
+  const inside = lines.flatMap(({ label }, index) => (label === "keep" && lines[index + 1]?.label === "keep" ? [index] : []));
+  if (words.length < 20 || inside.length === 0) return lines;
+  const place = inside[Math.floor(random() * inside.length)]!;
+  const style = LIST_STYLES[Math.floor(random() * LIST_STYLES.length)]!;
+  const pick = (): string => words[Math.floor(random() * words.length)]!;
+  const number = (): string => String(Math.floor(random() * (random() < 0.5 ? 10 : 1000)));
+  const gap = random() < 0.6 ? 0 : 1;
+  const items = Array.from({ length: 3 + Math.floor(random() * 7) }, (_, index) => {
+    const phrase = (): string => Array.from({ length: 1 + Math.floor(random() * 4) }, pick).join(" ");
+    const text = style(phrase, number, index + 1);
+    return { ...lines[place]!, text: text[0]!.toUpperCase() + text.slice(1), blankBefore: index === 0 ? 1 : gap, hint: 0, repeats: 0 };
+  });
+  return [...lines.slice(0, place + 1), ...items, ...lines.slice(place + 1)];
+}
+
+type ListStyle = (phrase: () => string, number: () => string, index: number) => string;
+
+/** Ways to write an item: bullets, numbers, results, amounts, labels, bare words. */
+const LIST_STYLES: readonly ListStyle[] = [
+  (phrase) => `- ${phrase()}`,
+  (phrase, number) => `• ${number()} ${phrase()}`,
+  (phrase, _number, index) => `${index}. ${phrase()}`,
+  (phrase, number) => `${phrase()} ${number()}:${number()} ${phrase()}`,
+  (phrase, number) => `${phrase()} ${number()}-${number()} ${phrase()}`,
+  (phrase, number) => `${number()} ${phrase()}`,
+  (phrase, number) => `${phrase()}: ${number()}`,
+  (phrase, number) => `${phrase()} ${number()} ${number()} ${number()}`,
+  (phrase) => `${phrase()}: ${phrase()}`,
+  (phrase) => `${phrase()}, ${phrase()}`,
+];
 
 /** Runs of a page's furniture from before and behind its body. */
 function alongside(lines: readonly GoldLine[], random: () => number): { before: GoldLine[]; after: GoldLine[] } {
@@ -122,8 +179,14 @@ function emptyTable(count: number, columns: number): TrainingTable & { rows: Flo
   };
 }
 
+/** Both passes of the model. */
+export interface GrownPasses {
+  readonly first: GrownForest;
+  readonly second: GrownForest;
+}
+
 /** Trains both passes on samples. */
-export function learn(samples: readonly Sample[]): Passes {
+export function learn(samples: readonly Sample[]): GrownPasses {
   const table = firstTable(samples);
   const first = growForest(table, FIRST);
   const folds = samples.map(({ site }) => foldOf(site, INNER_FOLDS, 7));
@@ -131,7 +194,8 @@ export function learn(samples: readonly Sample[]): Passes {
   for (let fold = 0; fold < INNER_FOLDS; fold++) {
     const weights = table.weights.slice();
     forEachRow(samples, (index, row) => void (folds[index] === fold && (weights[row] = 0)));
-    const forest = growForest({ ...table, weights }, { ...FIRST, seed: FIRST.seed + 1 + fold });
+    const { roots, nodes } = growForest({ ...table, weights }, { ...FIRST, seed: FIRST.seed + 1 + fold });
+    const forest = packForest(roots, nodes);
     forEachRow(samples, (index, row) => void (folds[index] === fold && (margins[row] = sumTrees(forest, table.rows, row * CONTEXT_FEATURES))));
   }
   const second = emptyTable(table.labels.length, SECOND_FEATURES);

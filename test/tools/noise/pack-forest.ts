@@ -1,5 +1,5 @@
 import { LEAF, LEAF_OFFSET } from "../../../src/noise/model/forest-bytes.ts";
-import type { Forest } from "../../../src/noise/model/trees.ts";
+import type { GrownForest } from "./grow-forest.ts";
 
 /** A forest as `readForest` reads it. */
 export interface PackedForest {
@@ -8,21 +8,21 @@ export interface PackedForest {
 }
 
 /** Packs a forest; only borders that a node asks for are kept. */
-export function packForest({ roots, features, thresholds, links }: Forest, columns: number): PackedForest {
+export function writeForest({ roots, nodes }: GrownForest, columns: number): PackedForest {
   const found = Array.from({ length: columns }, () => new Set<number>());
-  for (const [node, feature] of features.entries()) if (feature >= 0) found[feature]!.add(thresholds[node]!);
+  for (const { feature, border } of nodes) if (feature >= 0) found[feature]!.add(border);
   const borders = found.map((values) => [...values].sort((a, b) => a - b));
   const bytes: number[] = [];
   const write = (node: number): void => {
-    const feature = features[node]!;
+    const { feature, border, link } = nodes[node]!;
     if (feature < 0) {
-      const value = links[node]! + LEAF_OFFSET;
+      const value = link + LEAF_OFFSET;
       bytes.push(LEAF, value >> 8, value & 255);
       return;
     }
-    bytes.push(feature, borders[feature]!.indexOf(thresholds[node]!));
-    write(links[node]!);
-    write(links[node]! + 1);
+    bytes.push(feature, borders[feature]!.indexOf(border));
+    write(link);
+    write(link + 1);
   };
   for (const root of roots) write(root);
   return { packed: Buffer.from(bytes).toString("base64"), borders: borders.map((values) => values.map(shortest)) };
