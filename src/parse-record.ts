@@ -98,7 +98,8 @@ function parseUnguarded(record: CutRecord, index: number, context: RecordContext
 }
 
 function noiseContext({ format, noise, profile }: RecordContext, bytesOf: BytesOf): NoiseContext {
-  const countRepeats = profile === null ? null : ({ byteStart, byteEnd }: Line): number => countRecords(profile, bytesOf(byteStart, byteEnd)) - 1;
+  const countRepeats =
+    profile === null ? null : ({ byteStart, byteEnd }: Line): number => countRecords(profile, bytesOf(byteStart, byteEnd)) - 1;
   return { format, filter: noise, countRepeats };
 }
 

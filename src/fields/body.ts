@@ -55,8 +55,8 @@ export function sortLines(
   diagnostics: Diagnostic[],
 ): Body {
   const { usedLines } = articleDate;
-  const separates = context.format.isSeparator?.bind(context.format) ?? (() => false);
-  const isAlone = (index: number): boolean => usedLines.has(index) || separates(lines[index]!.line.text);
+  const isAlone = (index: number): boolean =>
+    usedLines.has(index) || findRule({ start: index, end: index + 1, text: lines[index]!.text }, lines, articleDate, context) !== null;
   const blocks = joinWrapped(lines, isAlone);
   const rules = blocks.map((block) => findRule(block, lines, articleDate, context));
   const kept: KeptLine[] = [];
@@ -90,7 +90,13 @@ function findRule(
   if (usedLines.has(start)) return null;
   const raw = lines[start]!.line.text;
   if (format.isSeparator?.(raw) === true) return SEPARATOR_RULE;
-  const whole = end === start + 1 ? raw : lines.slice(start, end).map(({ line }) => line.text).join(" ");
+  const whole =
+    end === start + 1
+      ? raw
+      : lines
+          .slice(start, end)
+          .map(({ line }) => line.text)
+          .join(" ");
   return filter.findRule({ text, raw: whole, hasDate: date !== null, hasTime: time !== null })?.name ?? null;
 }
 

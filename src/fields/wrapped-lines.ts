@@ -14,7 +14,7 @@ const LONGEST_WRAP = 110;
 const SHORTEST_WRAP = 40;
 /** So many line ends must agree before a record is taken for wrapped, and such a share of all. */
 const FEWEST_WRAPS = 4;
-const SHARE_OF_WRAPS = 0.7;
+const SHARE_OF_WRAPS = 0.6;
 
 /** Marks that begin an item or a turn of speech: `- item`, `• item`, `– Yes.`, `1. item`, `a) item`. */
 const ITEM_START = /^(?:[-*•·–—‣▪■●>|]|\d{1,3}[.)]\s|\p{L}\)\s)/u;
@@ -25,7 +25,8 @@ const SOFT_CUT = /\u00AD[ \t]*$/;
 const LOWER_CASE_START = /^\p{Ll}/u;
 const SENTENCE_END = /[.!?…:]["'»”’)\]]?$/u;
 /** Writing that sets no blank where a line ends. */
-const DENSE_EDGE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}，。、；：？！”’」』）》]/u;
+const DENSE_EDGE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}，。、；：？！”’」』）》]/u;
 
 /**
  * Puts the lines of a hard-wrapped record together again; in any other record every line stays alone. A record is
@@ -84,11 +85,12 @@ function findWrapColumn(lines: readonly BodyLine[]): number {
     const { length } = lines[index]!.text;
     if (length > LONGEST_WRAP) return 0;
     if (length > column) column = length;
-    if (index > 0 && follows(lines, index)) pairs++;
+    if (index > 0 && follows(lines, index) && !ITEM_START.test(lines[index]!.text)) pairs++;
   }
   if (column < SHORTEST_WRAP || pairs < FEWEST_WRAPS) return 0;
   let wraps = 0;
-  for (let index = 1; index < lines.length; index++) if (follows(lines, index) && isFull(lines, index, column)) wraps++;
+  for (let index = 1; index < lines.length; index++)
+    if (follows(lines, index) && !ITEM_START.test(lines[index]!.text) && isFull(lines, index, column)) wraps++;
   return wraps >= FEWEST_WRAPS && wraps >= pairs * SHARE_OF_WRAPS ? column : 0;
 }
 

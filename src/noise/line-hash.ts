@@ -33,5 +33,5 @@ export function hashLine(bytes: Uint8Array, start: number, end: number): number 
   }
   if (visible < FEWEST_VISIBLE) return 0;
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (hash ^ (hash >>> 13)) | 1;
+  return hash ^ (hash >>> 13) || 1;
 }

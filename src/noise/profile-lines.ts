@@ -5,7 +5,7 @@ const CONTEXT_HEAD = 64;
 /** Lines that wait for the next long line at most; a longer run of short lines is no article. */
 const MOST_WAITING = 4096;
 /** A line that comes back within so many bytes is in the same record: a refrain, a question's letter. */
-const NEAR_BYTES = 4096;
+const NEAR_BYTES = 1024;
 const RECENT_SLOTS = 1024;
 const LF = 0x0a;
 

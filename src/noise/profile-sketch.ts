@@ -33,7 +33,7 @@ export function createLevel(): SketchLevel {
 
 /** The highest level that a context is sampled for. */
 export function levelOf(context: number): number {
-  return context === 0 ? 0 : Math.min(LEVELS - 1, Math.clz32(context >>> 5));
+  return Math.min(LEVELS - 1, Math.clz32(context));
 }
 
 /** Notes that a line stands between two contexts; one that is not sampled is `null`. */

@@ -1,5 +1,16 @@
 import { NewsdumpError } from "../errors.ts";
-import { ALL_CELLS, bitsOf, createLevel, LEVELS, levelOf, mergeLevels, MOST_BITS, addToLevel, readLevel, type SketchLevel } from "./profile-sketch.ts";
+import {
+  ALL_CELLS,
+  bitsOf,
+  createLevel,
+  LEVELS,
+  levelOf,
+  mergeLevels,
+  MOST_BITS,
+  addToLevel,
+  readLevel,
+  type SketchLevel,
+} from "./profile-sketch.ts";
 import { hashLine, SHORTEST_CONTEXT } from "./line-hash.ts";
 
 /**
@@ -20,7 +31,9 @@ export interface ProfileBuilder {
 }
 
 export function isNoiseProfile(value: unknown): value is NoiseProfile {
-  return typeof value === "object" && value !== null && (value as NoiseProfile).version === 1 && Array.isArray((value as NoiseProfile).levels);
+  return (
+    typeof value === "object" && value !== null && (value as NoiseProfile).version === 1 && Array.isArray((value as NoiseProfile).levels)
+  );
 }
 
 /**
@@ -144,4 +157,3 @@ export function readProfile(bytes: Uint8Array): NoiseProfile {
   }
   return { version: 1, levels };
 }
-

@@ -154,8 +154,8 @@ export function createNoiseFilter(options: NoiseOptions, createModel: () => Nois
   const threshold = THRESHOLDS[isJudged ? level : "balanced"] * MARGIN_UNITS;
   let model: NoiseModel | null = null; // made when the first record has come
 
-  function verdictOf({ repeats }: ModelLine, margin: number, needed: number): Verdict | null {
-    if (hasModel && margin >= needed) return { rule: MODEL_RULE, score: probabilityOf(margin) };
+  function verdictOf({ repeats }: ModelLine, margin: number, needed: number, fewExtra: number): Verdict | null {
+    if (hasModel && margin >= needed + fewExtra) return { rule: MODEL_RULE, score: probabilityOf(margin) };
     if (!hasRepeats || repeats < FEWEST_REPEATS) return null;
     const surer = margin + repeatBonus(repeats) * MARGIN_UNITS;
     return surer >= needed ? { rule: REPEATED_RULE, score: probabilityOf(surer) } : null;
@@ -168,8 +168,8 @@ export function createNoiseFilter(options: NoiseOptions, createModel: () => Nois
       model ??= createModel();
       const { rate, cautionOf } = model;
       const margins = rate(lines);
-      const least = threshold + extraOf(lines.length) * MARGIN_UNITS;
-      return lines.map((line, index) => verdictOf(line, margins[index]!, least + cautionOf(index) * MARGIN_UNITS));
+      const fewExtra = extraOf(lines.length) * MARGIN_UNITS;
+      return lines.map((line, index) => verdictOf(line, margins[index]!, threshold + cautionOf(index) * MARGIN_UNITS, fewExtra));
     },
   };
 }

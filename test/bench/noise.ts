@@ -41,12 +41,22 @@ function main(): void {
       const results = [...parser.push(readFileSync(dataPath("gold", page.file))), ...parser.finish()];
       const articles = results.flatMap((result) => (result.kind === "article" ? [result.article] : []));
       const { date = null, title = null } = articles[0] ?? {};
-      return [JSON.stringify({ file: page.file, date, lang: page.language, title, paragraphs: articles.flatMap((article) => article.paragraphs) })];
+      return [
+        JSON.stringify({
+          file: page.file,
+          date,
+          lang: page.language,
+          title,
+          paragraphs: articles.flatMap((article) => article.paragraphs),
+        }),
+      ];
     });
     const predictions = join(folder, `${set}.jsonl`);
     writeFileSync(predictions, `${rows.join("\n")}\n`);
     const gold = dataPath("gold", `${set}.gold.jsonl`);
-    const scores = execFileSync("python3", [dataPath("..", "score", "lines.py"), gold, dataPath("gold"), predictions], { encoding: "utf8" });
+    const scores = execFileSync("python3", [dataPath("..", "score", "lines.py"), gold, dataPath("gold"), predictions], {
+      encoding: "utf8",
+    });
     console.log(`${set}\n${scores}`);
   }
   rmSync(folder, { recursive: true });

@@ -34,10 +34,7 @@ const CLASS_PATTERNS: readonly (readonly [number, RegExp])[] = [
   [CLASS.caseless, /\p{L}+/gu],
   [CLASS.lower, /\p{Ll}+/gu],
   [CLASS.upper, /[\p{Lu}\p{Lt}]+/gu],
-  [
-    CLASS.dense,
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu,
-  ],
+  [CLASS.dense, /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu],
   [CLASS.mark, /\p{M}+/gu],
   [CLASS.digit, /\p{Nd}+/gu],
   [CLASS.separator, /[\p{Pd}|/\\<>»«•·*#+=_~→←▸►■●○◆▪■□※]+/gu],

@@ -41,8 +41,7 @@ export function createSecondRows(): (firstRows: Float32Array, margins: Int32Arra
       const from = index * CONTEXT_FEATURES;
       for (let feature = 0; feature < CONTEXT_FEATURES; feature++) rows[row + feature] = firstRows[from + feature]!;
       let to = row + CONTEXT_FEATURES;
-      for (let near = index - REACH; near <= index + REACH; near++)
-        rows[to++] = near >= 0 && near < lineCount ? margins[near]! : OUTSIDE;
+      for (let near = index - REACH; near <= index + REACH; near++) rows[to++] = near >= 0 && near < lineCount ? margins[near]! : OUTSIDE;
       if (nextKept <= index) {
         nextKept = index + 1;
         while (nextKept < lineCount && margins[nextKept]! >= 0) nextKept++;

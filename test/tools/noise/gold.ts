@@ -42,7 +42,9 @@ const COMMON_LENGTH = 6;
 export function readGold(): GoldPage[] {
   const pages: GoldPage[] = [];
   for (const set of GOLD_SETS) {
-    for (const row of readFileSync(dataPath("gold", `${set}.gold.jsonl`), "utf8").trim().split("\n")) {
+    for (const row of readFileSync(dataPath("gold", `${set}.gold.jsonl`), "utf8")
+      .trim()
+      .split("\n")) {
       const gold = JSON.parse(row) as GoldRow; // written so by the data's maker
       pages.push({ set, file: gold.file, language: gold.lang, site: siteOf(gold), lines: readLines(gold) });
     }

@@ -76,7 +76,9 @@ export function makeSamples(pages: readonly GoldPage[], seed: number): Sample[] 
     const brief = shorten(alone, random);
     const from = Math.floor(random() * brief.length);
     add(brief.slice(from, from + 2 + Math.floor(random() * 8)), 0.15);
-    add(withLists(alone, random), 0.3);
+    const foreign = pages[Math.floor(random() * pages.length)]!.lines;
+    add(withLists(alone, alone, random), 0.3);
+    add(withLists(withLists(alone, foreign, random), foreign, random), 0.5);
     const other = pages[Math.floor(random() * pages.length)]!;
     const furniture = alongside(other.lines, random);
     const before = furniture.before.map((line) => ({ ...line, hint: hintOf(line.text), repeats: 0 }));
@@ -101,18 +103,22 @@ function shorten(lines: Sample["lines"], random: () => number): Sample["lines"] 
   });
 }
 
-/** The page with lists and tables of the body's own words between its paragraphs. */
-function withLists(lines: Sample["lines"], random: () => number): Sample["lines"] {
-  const words = lines.flatMap(({ label, text }) => (label === "keep" ? text.split(" ") : [])).filter((word) => WORD.test(word));
+/** The page with a list or table between two of its paragraphs, of words from the text of `source`. */
+function withLists(lines: Sample["lines"], source: readonly GoldLine[], random: () => number): Sample["lines"] {
+  const words = source.flatMap(({ label, text }) => (label === "keep" ? text.split(" ") : [])).filter((word) => WORD.test(word));
   const inside = lines.flatMap(({ label }, index) => (label === "keep" && lines[index + 1]?.label === "keep" ? [index] : []));
   if (words.length < 20 || inside.length === 0) return lines;
   const place = inside[Math.floor(random() * inside.length)]!;
   const style = LIST_STYLES[Math.floor(random() * LIST_STYLES.length)]!;
   const pick = (): string => words[Math.floor(random() * words.length)]!;
   const number = (): string => String(Math.floor(random() * (random() < 0.5 ? 10 : 1000)));
+  const areNames = random() < 0.5;
   const gap = random() < 0.6 ? 0 : 1;
   const items = Array.from({ length: 3 + Math.floor(random() * 7) }, (_, index) => {
-    const phrase = (): string => Array.from({ length: 1 + Math.floor(random() * 4) }, pick).join(" ");
+    const phrase = (): string => {
+      const chosen = Array.from({ length: 1 + Math.floor(random() * 4) }, pick);
+      return (areNames ? chosen.map((word) => word[0]!.toUpperCase() + word.slice(1)) : chosen).join(" ");
+    };
     const text = style(phrase, number, index + 1);
     return { ...lines[place]!, text: text[0]!.toUpperCase() + text.slice(1), blankBefore: index === 0 ? 1 : gap, hint: 0, repeats: 0 };
   });
@@ -196,7 +202,10 @@ export function learn(samples: readonly Sample[]): GrownPasses {
     forEachRow(samples, (index, row) => void (folds[index] === fold && (weights[row] = 0)));
     const { roots, nodes } = growForest({ ...table, weights }, { ...FIRST, seed: FIRST.seed + 1 + fold });
     const forest = packForest(roots, nodes);
-    forEachRow(samples, (index, row) => void (folds[index] === fold && (margins[row] = sumTrees(forest, table.rows, row * CONTEXT_FEATURES))));
+    forEachRow(
+      samples,
+      (index, row) => void (folds[index] === fold && (margins[row] = sumTrees(forest, table.rows, row * CONTEXT_FEATURES))),
+    );
   }
   const second = emptyTable(table.labels.length, SECOND_FEATURES);
   const widen = createSecondRows();
