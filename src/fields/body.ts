@@ -6,6 +6,7 @@ import type { ModelLine } from "../noise/model/line-features.ts";
 import type { KeptLine, NoiseFilter, Verdict } from "../noise/strip.ts";
 import { spanOf } from "../records/text-record.ts";
 import type { Span } from "../span.ts";
+import { TRAIT } from "../text/traits.ts";
 import type { ArticleDate } from "./article-date.ts";
 import type { LineCleaner } from "./line-cleaner.ts";
 import { findArticleDoubt } from "./not-an-article.ts";
@@ -30,14 +31,12 @@ export interface NoiseContext {
 
 /** Rule that takes the lines a format calls separators. */
 const SEPARATOR_RULE = "record-separator";
-const BLANK_LINE = /^[ \t]*$/;
 
 /** Cleans the lines that are not blank. */
 export function cleanLines(lines: readonly Line[], cleaner: LineCleaner): BodyLine[] {
   const cleaned: BodyLine[] = [];
   for (const line of lines) {
-    if (BLANK_LINE.test(line.text)) continue;
-    for (const part of cleaner.restoreLines(line)) cleaned.push({ line: part, text: cleaner.clean(part) });
+    if (line.traits & TRAIT.ink) for (const part of cleaner.restoreLines(line)) cleaned.push({ line: part, text: cleaner.clean(part) });
   }
   return cleaned;
 }

@@ -5,7 +5,7 @@ import { cleanText } from "../../src/text/clean.ts";
 
 function join(text: string): string[] {
   const lines = text.split("\n").flatMap((raw, index) => {
-    const line = { number: index + 1, byteStart: 0, byteEnd: 0, text: raw };
+    const line = { number: index + 1, byteStart: 0, byteEnd: 0, traits: 0, text: raw };
     return raw.trim() === "" ? [] : [{ line, text: cleanText(raw).text }];
   });
   return joinWrapped(lines, () => false).map((block) => block.text);
