@@ -79,7 +79,7 @@ const ALWAYS_ON = "invisible-line";
 const BLANK_LINE = /^[ \t]*$/;
 
 /** Log odds from which a short line is noise. */
-const THRESHOLDS: Readonly<Record<NoiseLevel, number>> = { off: Infinity, light: Infinity, balanced: 0, strict: -1 };
+const THRESHOLDS: Readonly<Record<NoiseLevel, number>> = { off: Infinity, light: Infinity, balanced: -0.4, strict: -1.3 };
 /** So few lines, and so few more, are little to learn from: what the model says of them must be surer. */
 const FEW_LINES = 6;
 const FEW_LINES_EXTRA = 4;

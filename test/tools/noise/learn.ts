@@ -60,7 +60,7 @@ export function makeSamples(pages: readonly GoldPage[], seed: number): Sample[] 
     const add = (lines: Sample["lines"], share: number): void => {
       samples.push({ site: page.site, document, lines, weight: share / Math.sqrt(scored) });
     };
-    const alone = whole.map((line) => ({ ...line, repeats: 0 }));
+    const alone = whole.map(withoutRepeats);
     add(whole, 0.6);
     add(alone, 0.6);
     const first = whole.findIndex(({ label }) => label === "keep");
@@ -81,8 +81,8 @@ export function makeSamples(pages: readonly GoldPage[], seed: number): Sample[] 
     add(withLists(withLists(alone, foreign, random), foreign, random), 0.5);
     const other = pages[Math.floor(random() * pages.length)]!;
     const furniture = alongside(other.lines, random);
-    const before = furniture.before.map((line) => ({ ...line, hint: hintOf(line.text), repeats: 0 }));
-    const after = furniture.after.map((line) => ({ ...line, hint: hintOf(line.text), repeats: 0 }));
+    const before = furniture.before.map(withoutRepeats);
+    const after = furniture.after.map(withoutRepeats);
     add([...before, ...alone, ...after], 0.4);
   }
   return samples;
@@ -96,7 +96,9 @@ function shorten(lines: Sample["lines"], random: () => number): Sample["lines"] 
     const sentences = line.text.split(SENTENCE_BREAK);
     const taken = sentences.filter(() => random() < 0.5).slice(0, 4);
     return (taken.length === 0 ? sentences.slice(0, 1) : taken).map((sentence, place) => ({
-      ...line,
+      label: line.label,
+      hint: line.hint,
+      repeats: line.repeats,
       text: (random() < 0.5 ? dash : "") + sentence.trim(),
       blankBefore: place === 0 ? line.blankBefore : Math.max(1, Math.min(3, line.blankBefore)),
     }));
@@ -140,6 +142,10 @@ const LIST_STYLES: readonly ListStyle[] = [
   (phrase) => `${phrase()}: ${phrase()}`,
   (phrase) => `${phrase()}, ${phrase()}`,
 ];
+
+function withoutRepeats({ text, blankBefore, label }: GoldLine): Sample["lines"][number] {
+  return { text, blankBefore, label, hint: hintOf(text), repeats: 0 };
+}
 
 /** Runs of a page's furniture from before and behind its body. */
 function alongside(lines: readonly GoldLine[], random: () => number): { before: GoldLine[]; after: GoldLine[] } {
