@@ -82,9 +82,9 @@ const BLANK_LINE = /^[ \t]*$/;
 const THRESHOLDS: Readonly<Record<NoiseLevel, number>> = { off: Infinity, light: Infinity, balanced: -0.4, strict: -1.3 };
 /** So few lines, and so few more, are little to learn from: what the model says of them must be surer. */
 const FEW_LINES = 6;
-const FEW_LINES_EXTRA = 4;
+const FEW_LINES_EXTRA = 5;
 const SOME_LINES = 14;
-const SOME_LINES_EXTRA = 1.6;
+const SOME_LINES_EXTRA = 2.2;
 /** Records beside its own that a line recurs in before that alone counts. */
 const FEWEST_REPEATS = 4;
 /** Log odds that as many repeats add, and that each doubling adds. */
