@@ -2,7 +2,8 @@ import { stat } from "node:fs/promises";
 import { createDumpProfiler, type DumpProfiler } from "../noise/profile-lines.ts";
 import type { NoiseProfile } from "../noise/profile.ts";
 import { findFiles } from "./find-files.ts";
-import { inflateIfGzip } from "./gunzip.ts";
+import { checkArchiveLimits, createArchiveMeter } from "./archive-limits.ts";
+import { openSources } from "./open-sources.ts";
 import { createFileBytesReader } from "./read-file.ts";
 
 const LINE_END = Uint8Array.of(0x0a);
@@ -40,17 +41,19 @@ export async function profilePaths(paths: readonly string[]): Promise<NoiseProfi
       (stats) => stats.isFile(),
       () => false,
     );
-    if (isFile) await profileChunks(inflateIfGzip(reader.read(path)), profiler);
+    if (isFile) await profileFile(path, reader.read(path), profiler);
   }
   return profiler.finish();
 }
 
 /** What could be read counts; the error comes again when the file is parsed. */
-async function profileChunks(chunks: AsyncIterable<Uint8Array>, profiler: DumpProfiler): Promise<void> {
+async function profileFile(path: string, stored: AsyncIterable<Uint8Array>, profiler: DumpProfiler): Promise<void> {
   try {
-    for await (const chunk of chunks) profiler.push(chunk);
+    for await (const { chunks } of openSources(path, stored, path, createArchiveMeter(checkArchiveLimits({})))) {
+      for await (const chunk of chunks) profiler.push(chunk);
+      profiler.push(LINE_END);
+    }
   } catch {
-    // reported by the reader of the articles
+    profiler.push(LINE_END);
   }
-  profiler.push(LINE_END);
 }
