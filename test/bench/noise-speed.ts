@@ -1,6 +1,6 @@
 /**
  * What noise costs: parsing without language at every level, in one process round by round, in nanoseconds of
- * processor time a character and as a share of the whole. Corpora: the synthetic dump, and the labelled pages where they are.
+ * processor time a character and as a share of the whole. On the labelled pages, where they are.
  */
 import { readFileSync } from "node:fs";
 import { parseDump, type ParseOptions } from "../../src/index.ts";
@@ -9,12 +9,10 @@ import { createNoiseModel } from "../../src/noise/model/noise-model.ts";
 import { profileBytes } from "../../src/noise/profile-lines.ts";
 import { dataPath, hasData } from "../data/shared-data.ts";
 import { GOLD_SETS } from "../tools/noise/gold.ts";
-import { createSyntheticDump } from "./support/synthetic-dump.ts";
 
 const ROUNDS = 7;
-const SYNTHETIC_BYTES = 4_000_000;
 
-const dumps: Record<string, Uint8Array> = { synthetic: createSyntheticDump(SYNTHETIC_BYTES) };
+const dumps: Record<string, Uint8Array> = {};
 if (hasData) dumps["labelled pages"] = Buffer.concat(GOLD_SETS.map((set) => readFileSync(dataPath("gold", `${set}.concat.txt`))));
 
 const model = createNoiseModel();
