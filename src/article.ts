@@ -7,8 +7,10 @@ export type { Span };
 
 /** A line, or the rest of a header line, that is not part of the article, with the rule that took it. */
 export interface Removal {
-  /** Name of the noise rule. */
+  /** Name of the noise rule, or `model`. */
   rule: string;
+  /** How sure it is noise, 0…1, of `model` and `repeated-line`; `null` of rules that see the line alone. */
+  score: number | null;
   /** The text as it stood, decoded but not cleaned. */
   text: string;
   /** Where it stands in the input. */
@@ -237,7 +239,7 @@ export const articleSchema = z
     publication: textOrNull,
     url: textOrNull,
     provenance: provenanceSchema,
-    removed: z.array(z.strictObject({ rule: text, text, span: spanSchema })),
+    removed: z.array(z.strictObject({ rule: text, score: z.number().min(0).max(1).nullable(), text, span: spanSchema })),
     diagnostics: z.array(diagnosticSchema),
   })
   .refine(

@@ -69,6 +69,10 @@ export const DIAGNOSTICS = {
     meaning: "Text that had been decoded wrongly before it was saved was put right; the original is in the ledger.",
   },
   "no-paragraphs": { severity: "warning", meaning: "Every line became a field or was removed; the article has no paragraph." },
+  "not-an-article": {
+    severity: "info",
+    meaning: "The record reads like a list of items, a ticker or furniture alone, as the message says; its paragraphs are delivered.",
+  },
   "second-language": {
     severity: "info",
     meaning: "A fifth of the text's letters or more are in a second language; the message names its paragraphs.",

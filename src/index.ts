@@ -67,7 +67,9 @@ export {
   type LostEscapesRepair,
   type MojibakeRepair,
 } from "./encoding/index.ts";
-export { stripNoise, type KeptLine, type NoiseOptions, type RemovedLine, type StrippedLines } from "./noise/strip.ts";
+export { profileDump } from "./profile-dump.ts";
+export { mergeProfiles, readProfile, writeProfile, type NoiseProfile } from "./noise/profile.ts";
+export { stripNoise, type KeptLine, type NoiseLevel, type NoiseOptions, type RemovedLine, type StrippedLines } from "./noise/strip.ts";
 export { defineNoiseRule, type NoiseLine, type NoiseRule } from "./noise/rule.ts";
 export { noiseRules } from "./noise/rules/index.ts";
 export {

@@ -10,7 +10,9 @@ import { isTimeZone } from "./fields/date/time-zone.ts";
 import { lastYearOf, referenceDay } from "./fields/date.ts";
 import { createTagFilter } from "./fields/language/tag-filter.ts";
 import type { LanguageOptions } from "./fields/language/index.ts";
-import type { NoiseOptions } from "./noise/strip.ts";
+import { MODEL_RULE, REPEATED_RULE, type NoiseLevel, type NoiseOptions } from "./noise/strip.ts";
+import type { NoiseModel } from "./noise/model/noise-model.ts";
+import { isNoiseProfile, type NoiseProfile } from "./noise/profile.ts";
 import { noiseRules } from "./noise/rules/index.ts";
 
 /** Bounds on what one input may cost. 0 means 0; for no bound say `Infinity`. */
@@ -55,6 +57,12 @@ export interface ParseOptions extends NoiseOptions {
    */
   languages?: readonly string[] | false;
   /**
+   * Lines that recur in the dump, from `profileDump`; `"auto"`: made in a first pass, where the input can be read
+   * twice (`parseDump` and files do, streams do not); `false`: none. For dumps that come in shards, give every shard
+   * the same. Default `"auto"`.
+   */
+  profile?: "auto" | false | NoiseProfile;
+  /**
    * The day the dump was made, as an ISO 8601 date or a `Date` (its UTC day): what `today` means in it, what years of
    * two digits are near to, and the year after it is the last that a date can have. Default: nothing is told, and the
    * last year is the one after the current year.
@@ -87,9 +95,13 @@ export interface CheckedOptions {
   readonly dates: Omit<DateContext, "headerOrder">;
   readonly source: string | null;
   readonly noise: NoiseOptions;
+  readonly profile: "auto" | false | NoiseProfile;
+  /** For models under test; the built-in one by default. */
+  readonly createNoiseModel: (() => NoiseModel) | undefined;
   readonly maxRecordBytes: number;
 }
 
+const NOISE_LEVELS: readonly NoiseLevel[] = ["off", "light", "balanced", "strict"];
 const KNOWN_LIMITS: ReadonlySet<string> = new Set(["maxRecordBytes"]);
 const DATE_ORDERS: ReadonlySet<string> = new Set(["dmy", "mdy", "ymd"]);
 const DEFAULT_MAX_RECORD_BYTES = 64 * 1024 * 1024;
@@ -106,6 +118,7 @@ const KNOWN_OPTIONS: ReadonlySet<string> = new Set([
   "timeZone",
   "source",
   "limits",
+  "profile",
   "noise",
   "noiseRules",
   "extraNoiseRules",
@@ -135,6 +148,8 @@ export function checkOptions(options: ParseOptions): CheckedOptions {
     dates: checkDates(options),
     source: options.source ?? null,
     noise: checkNoise(options),
+    profile: checkProfile(options.profile, options.noise),
+    createNoiseModel: undefined,
     maxRecordBytes: checkLimit("limits.maxRecordBytes", options.limits?.maxRecordBytes, DEFAULT_MAX_RECORD_BYTES),
   };
 }
@@ -190,8 +205,8 @@ function checkReference(reference: string | Date): CalendarDay {
 }
 
 function checkNoise({ noise, noiseRules: switches, extraNoiseRules }: NoiseOptions): NoiseOptions {
-  if (noise !== undefined && noise !== "off" && noise !== "light") throw invalid("noise", 'must be "off" or "light"', noise);
-  const names = new Set([...noiseRules, ...(extraNoiseRules ?? [])].map((rule) => rule.name));
+  if (noise !== undefined && !NOISE_LEVELS.includes(noise)) throw invalid("noise", `must be one of ${NOISE_LEVELS.join(", ")}`, noise);
+  const names = new Set([...noiseRules, ...(extraNoiseRules ?? [])].map((rule) => rule.name).concat(MODEL_RULE, REPEATED_RULE));
   for (const rule of extraNoiseRules ?? []) {
     if (typeof rule?.matches !== "function" || typeof rule.name !== "string")
       throw invalid("extraNoiseRules", "must have a name and matches", rule);
@@ -200,7 +215,16 @@ function checkNoise({ noise, noiseRules: switches, extraNoiseRules }: NoiseOptio
     if (typeof value !== "boolean") throw invalid(`noiseRules.${name}`, "must be true or false", value);
     if (!names.has(name)) throw invalid(`noiseRules.${name}`, `is no rule; there are ${[...names].join(", ")}`, undefined);
   }
-  return { noise: noise ?? "light", noiseRules: switches ?? {}, extraNoiseRules: extraNoiseRules ?? [] };
+  return { noise: noise ?? "balanced", noiseRules: switches ?? {}, extraNoiseRules: extraNoiseRules ?? [] };
+}
+
+/** Lines that recur are of no use to the rules. */
+function checkProfile(profile: ParseOptions["profile"], noise: NoiseLevel | undefined): "auto" | false | NoiseProfile {
+  if (profile !== undefined && profile !== "auto" && profile !== false && !isNoiseProfile(profile)) {
+    throw invalid("profile", 'must be "auto", false or a profile', profile);
+  }
+  if (noise === "off" || noise === "light") return false;
+  return profile ?? "auto";
 }
 
 function checkLimit(name: string, value: number | undefined, byDefault: number): number {

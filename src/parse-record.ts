@@ -5,7 +5,7 @@ import type { EncodingGuess } from "./encoding/guess.ts";
 import { unitBytes } from "./encoding/labels.ts";
 import { readArticleDate, type ArticleDate, type DateContext } from "./fields/article-date.ts";
 import { readLanguage } from "./fields/article-language.ts";
-import { cleanLines, sortLines, type Body } from "./fields/body.ts";
+import { cleanLines, sortLines, type Body, type NoiseContext } from "./fields/body.ts";
 import { readHeaderFields, type HeaderFields } from "./fields/header.ts";
 import type { LanguageOptions } from "./fields/language/index.ts";
 import type { BodyLine } from "./fields/placed.ts";
@@ -15,12 +15,13 @@ import { decodeLines, sliceLine, type DecodedLines, type Line } from "./lines/li
 import { SINGLE_BYTES, type UnitLayout } from "./lines/scan.ts";
 import { readUtf8Lines } from "./lines/utf8-lines.ts";
 import type { TextFormat } from "./formats/format.ts";
-import type { NoiseTest } from "./noise/strip.ts";
+import { countRecords, type NoiseProfile } from "./noise/profile.ts";
+import type { NoiseFilter } from "./noise/strip.ts";
 import { reportEncoding } from "./report-encoding.ts";
 import { isBinary } from "./records/binary.ts";
 import { contentId } from "./records/content-id.ts";
 import type { CutRecord } from "./records/cutter.ts";
-import { splitHeader, type TextRecord } from "./records/text-record.ts";
+import { splitHeader, type BytesOf, type TextRecord } from "./records/text-record.ts";
 import type { DumpResult } from "./result.ts";
 import { TRAIT } from "./text/traits.ts";
 import { findArticleFault } from "./validate.ts";
@@ -34,7 +35,9 @@ export interface RecordContext {
   /** What is known about the encoding of records else. */
   readonly detection: DetectEncodingOptions;
   readonly repairText: boolean;
-  readonly findNoise: NoiseTest;
+  readonly noise: NoiseFilter;
+  /** Lines that recur in the dump, or `null`. */
+  readonly profile: NoiseProfile | null;
   /** Which languages texts can be in; `null` when none is to be detected. */
   readonly languages: LanguageOptions | null;
   readonly dates: DateContext;
@@ -91,11 +94,17 @@ function parseUnguarded(record: CutRecord, index: number, context: RecordContext
   const bodyLines = cleanLines(text.body, cleaner);
   if (header.title === null && bodyLines.every((line) => line.text === "")) return reject("empty-record", "the record holds no text");
   const date = readArticleDate(text, bodyLines, context.dates, languagesOf(header, bodyLines, context), diagnostics);
-  const body = sortLines(bodyLines, date, header.title !== null, context.format, context.findNoise);
+  const body = sortLines(bodyLines, date, header.title !== null, noiseContext(context, bytesOf), diagnostics);
 
   const article = assemble(record, index, { header, date, body, text, originals: cleaner.originals }, encoding, diagnostics, context);
   const fault = findArticleFault(article);
   return fault === null ? { kind: "article", article } : reject("invalid-article", fault);
+}
+
+function noiseContext({ format, noise, profile }: RecordContext, bytesOf: BytesOf): NoiseContext {
+  const countRepeats =
+    profile === null ? null : ({ byteStart, byteEnd }: Line): number => countRecords(profile, bytesOf(byteStart, byteEnd)) - 1;
+  return { format, filter: noise, countRepeats };
 }
 
 /** Tags the text may be in, for dates with two readings: rarely needed, so found out only then. */

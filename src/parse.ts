@@ -3,6 +3,7 @@ import { createDiagnostic } from "./diagnostics.ts";
 import { NewsdumpError } from "./errors.ts";
 import { checkOptions, type ParseOptions } from "./options.ts";
 import { createDumpParser } from "./pipeline.ts";
+import { profileBytes } from "./noise/profile-lines.ts";
 import { createReportBuilder, type Report } from "./report.ts";
 import type { Rejected } from "./result.ts";
 
@@ -41,10 +42,12 @@ export function parseDump(input: Uint8Array | string, options: ParseOptions = {}
   if (typeof input === "string" && hasLoneSurrogate(input)) {
     builder.addDiagnostic(createDiagnostic("lone-surrogates", "the string holds lone surrogates"));
   }
-  const parser = createDumpParser(checked, builder);
+  const bytes = toBytes(input);
+  const profile = checked.profile === "auto" ? profileBytes(bytes) : checked.profile;
+  const parser = createDumpParser({ ...checked, profile }, builder);
   const articles: Article[] = [];
   const rejected: Rejected[] = [];
-  for (const result of [...parser.push(toBytes(input)), ...parser.finish()]) {
+  for (const result of [...parser.push(bytes), ...parser.finish()]) {
     if (result.kind === "article") articles.push(result.article);
     else rejected.push(result.rejected);
   }

@@ -7,7 +7,7 @@ import type { EncodingPrior } from "./encoding/prior.ts";
 import type { DateOrder } from "./fields/date/evidence.ts";
 import { detectFormatOf } from "./formats/detect.ts";
 import type { TextFormat } from "./formats/format.ts";
-import { createNoiseTest } from "./noise/strip.ts";
+import { createNoiseFilter } from "./noise/strip.ts";
 import { findFormat, type CheckedOptions } from "./options.ts";
 import { parseRecord, type RecordContext } from "./parse-record.ts";
 import { createByteBuffer } from "./records/byte-buffer.ts";
@@ -144,7 +144,8 @@ export function openPlan(
       detection: { declared: options.declaredEncoding ?? undefined, prior: prior ?? undefined },
       repairText: options.repairText,
       languages: options.languages,
-      findNoise: createNoiseTest(options.noise),
+      noise: createNoiseFilter(options.noise, options.createNoiseModel),
+      profile: options.profile === "auto" || options.profile === false ? null : options.profile,
       dates: { ...options.dates, headerOrder: dateOrder },
       source: options.source,
       maxRecordBytes,

@@ -93,7 +93,8 @@ export function articleStream({ onRejected, onReport, ...options }: StreamOption
   });
 }
 
-function iterateBytes(source: ByteSource): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
+/** The chunks of any source. */
+export function iterateBytes(source: ByteSource): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
   if (typeof Blob !== "undefined" && source instanceof Blob) return iterateStream(source.stream());
   if (typeof Response !== "undefined" && source instanceof Response) return source.body === null ? [] : iterateStream(source.body);
   if (isStream(source)) return iterateStream(source);

@@ -47,8 +47,8 @@ function isSpan({ byteStart, byteEnd, lineStart, lineEnd }: Span): boolean {
   );
 }
 
-function isRemoval({ rule, text, span }: Removal): boolean {
-  return isText(rule) && isText(text) && isSpan(span);
+function isRemoval({ rule, score, text, span }: Removal): boolean {
+  return isText(rule) && (score === null || isShare(score)) && isText(text) && isSpan(span);
 }
 
 function isDiagnostic({ code, severity, message, span }: Diagnostic): boolean {

@@ -47,7 +47,7 @@ Options
       --declared-encoding LABEL
                           encoding that a server or a person names: it beats statistics, not
                           text that is valid UTF-8
-      --noise off|light   off: no line is taken for noise; default: light
+      --noise LEVEL       off, light (rules alone), balanced (default) or strict
       --no-repair         text that was decoded wrongly before it was saved stays as it is
       --no-language       detect no language: "language" is "und"
       --max-record-bytes N

@@ -82,6 +82,8 @@ function findClaims({ provenance, removed }: Article): Claim[] {
     else claims[same] = { ...claims[same]!, label: `${claims[same]!.label}, ${label}` };
   }
   for (const [index, span] of provenance.paragraphs.entries()) claims.push({ span, kind: "paragraph", label: `paragraph ${index + 1}` });
-  for (const { span, rule } of removed) claims.push({ span, kind: "removed", label: `removed: ${rule}` });
+  for (const { span, rule, score } of removed) {
+    claims.push({ span, kind: "removed", label: `removed: ${rule}${score === null ? "" : ` ${score.toFixed(2)}`}` });
+  }
   return claims.sort((a, b) => a.span.byteStart - b.span.byteStart || a.span.byteEnd - b.span.byteEnd);
 }

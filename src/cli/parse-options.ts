@@ -1,4 +1,5 @@
 import { canonicalEncoding } from "../encoding/labels.ts";
+import type { NoiseLevel } from "../noise/strip.ts";
 import type { ParseOptions } from "../options.ts";
 import { readWholeNumber, type CommandArguments, type OptionSpecs } from "./arguments.ts";
 import { CommandError, EXIT } from "./io.ts";
@@ -42,7 +43,10 @@ function readLabel(label: string | null): string | null {
   throw new CommandError(EXIT.usage, `--declared-encoding must be a label of the WHATWG Encoding Standard or UTF-32, not ${label}`);
 }
 
-function readNoise(value: string | null): "off" | "light" | null {
-  if (value === null || value === "off" || value === "light") return value;
-  throw new CommandError(EXIT.usage, `--noise must be off or light, not ${value}`);
+const NOISE_LEVELS: readonly NoiseLevel[] = ["off", "light", "balanced", "strict"];
+
+function readNoise(value: string | null): NoiseLevel | null {
+  const level = NOISE_LEVELS.find((name) => name === value);
+  if (value === null || level !== undefined) return level ?? null;
+  throw new CommandError(EXIT.usage, `--noise must be one of ${NOISE_LEVELS.join(", ")}, not ${value}`);
 }

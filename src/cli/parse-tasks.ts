@@ -1,3 +1,4 @@
+import { profilePaths } from "../node/profile-files.ts";
 import { availableParallelism } from "node:os";
 import { readFile, rm, stat } from "node:fs/promises";
 import { addFiles } from "../node/merge-files.ts";
@@ -120,8 +121,10 @@ interface Sink {
 async function pump(job: Job, sums: Sums, from: Place, sink: Sink): Promise<void> {
   const { args, io, options, shards, found } = job;
   const checked = checkOptions(options);
+  const readable = found.files.filter(({ problem }) => problem === null).map(({ path }) => path);
+  const profile = checked.profile === "auto" && shards === null ? await profilePaths(readable) : checked.profile;
   const task = {
-    options,
+    options: { ...options, profile },
     archiveLimits: checkArchiveLimits(),
     onlyPath: args.positionals.length === 1 ? normalPath(args.positionals[0]!) : null,
     rows: "articles",

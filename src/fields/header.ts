@@ -43,6 +43,6 @@ export function readHeaderFields({ fields, unused }: TextRecord, cleaner: LineCl
       publication: span("publication"),
       url: span("url"),
     },
-    removed: unused.map((line) => ({ rule: "unused-header-line", text: line.text, span: spanOf(line) })),
+    removed: unused.map((line) => ({ rule: "unused-header-line", score: null, text: line.text, span: spanOf(line) })),
   };
 }

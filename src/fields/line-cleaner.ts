@@ -6,9 +6,13 @@ import type { Line } from "../lines/line.ts";
 import { spanOf } from "../records/text-record.ts";
 import { cleanText } from "../text/clean.ts";
 import { findTraits, TRAIT } from "../text/traits.ts";
+import { endsInSoftHyphen, joinLines } from "./wrapped-lines.ts";
 
 /** The one rule whose lines stay: its ledger entries keep the original of a text that was repaired. */
 const REPAIRED_RULE = "repaired-text";
+
+/** LF, CRLF or CR, as lines are cut. */
+const LINE_END = /\r\n|\n|\r/;
 
 /** Cuts a part out of a line, with its byte range. */
 export type SliceLine = (line: Line, from: number, to: number) => Line;
@@ -28,7 +32,7 @@ export function createLineCleaner(repairs: boolean, slice: SliceLine, diagnostic
   const originals: Removal[] = [];
 
   function keepOriginal(line: Line, code: DiagnosticCode, message: string): void {
-    originals.push({ rule: REPAIRED_RULE, text: line.text, span: spanOf(line) });
+    originals.push({ rule: REPAIRED_RULE, score: null, text: line.text, span: spanOf(line) });
     diagnostics.push(createDiagnostic(code, message, spanOf(line)));
   }
 
@@ -69,8 +73,14 @@ function cutRestored(line: Line, restored: string, slice: SliceLine): Line[] {
   return parts;
 }
 
-/** A text repaired and cleaned as a line is, for reading spans back. */
+/** A text repaired and cleaned as its line is, or as its lines are and joined, for reading spans back. */
 export function cleanAlone(raw: string, repairs: boolean): string {
+  const lines = raw.split(LINE_END);
+  if (lines.length === 1) return cleanOne(raw, repairs);
+  return joinLines(lines.map((line) => ({ text: cleanOne(line, repairs), isCut: endsInSoftHyphen(line) })));
+}
+
+function cleanOne(raw: string, repairs: boolean): string {
   const escaped = repairs ? (repairLostEscapes(raw)?.text ?? raw) : raw;
   return cleanText(repairs ? (repairMojibake(escaped)?.text ?? escaped) : escaped).text;
 }

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { profileFiles } from "./profile-files.ts";
 export type { ArchiveLimits } from "./archive-limits.ts";
 export { openDump, type OpenOptions } from "./open-dump.ts";
 export type { FileCounts, FilesReader } from "./open-inputs.ts";

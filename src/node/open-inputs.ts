@@ -7,6 +7,7 @@ import type { DumpReader } from "../read.ts";
 import { createReportBuilder, type ReportBuilder } from "../report.ts";
 import type { DumpResult } from "../result.ts";
 import { findFiles, normalPath, type FoundFile, type FoundFiles } from "./find-files.ts";
+import { profilePaths } from "./profile-files.ts";
 import { checkArchiveLimits, createArchiveMeter, type ArchiveLimits } from "./archive-limits.ts";
 import { openSources, type Source } from "./open-sources.ts";
 import { createFileBytesReader, describeFileError } from "./read-file.ts";
@@ -83,7 +84,9 @@ async function* readInputs(inputs: readonly string[], run: FilesRun): AsyncGener
   onFound?.(found.filter(({ problem }) => problem === null).map(({ path }) => path));
   if (onTotalBytes !== undefined && found.length <= MEASURED_FILES) void measure(found).then(onTotalBytes);
 
-  yield* readFound(found, run);
+  const readable = found.filter(({ path, problem }) => problem === null && path !== stdin?.name).map(({ path }) => path);
+  const profile = run.checked.profile === "auto" ? await profilePaths(readable) : run.checked.profile;
+  yield* readFound(found, { ...run, checked: { ...run.checked, profile } });
 }
 
 /** Reads one file after the other. */

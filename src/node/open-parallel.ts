@@ -1,3 +1,4 @@
+import { profilePaths } from "./profile-files.ts";
 import { availableParallelism } from "node:os";
 import { NewsdumpError } from "../errors.ts";
 import { checkOptions, type ParseOptions } from "../options.ts";
@@ -38,8 +39,10 @@ export function openParallel(inputs: readonly string[], options: ParseOptions, w
       const found = await findInputs(inputs, null);
       files.found = found.files.length;
       files.skipped = found.skipped;
+      const readable = found.files.filter(({ problem }) => problem === null).map(({ path }) => path);
+      const profile = checked.profile === "auto" ? await profilePaths(readable) : checked.profile;
       const task = {
-        options,
+        options: { ...options, profile },
         archiveLimits,
         onlyPath: inputs.length === 1 ? normalPath(inputs[0]!) : null,
         rows: "results",

@@ -46,7 +46,7 @@ describe("wrong usage", () => {
     [["parse", "x", "-o", "y", "--report", "-"], "--report takes a file, not -"],
     [["parse", "x", "--format", "nope"], "format must be one of date-header, key-value"],
     [["parse", "x", "--declared-encoding", "utf-7"], "--declared-encoding must be a label"],
-    [["parse", "x", "--noise", "on"], "--noise must be off or light, not on"],
+    [["parse", "x", "--noise", "on"], "--noise must be one of off, light, balanced, strict, not on"],
     [["parse", "x", "--max-record-bytes", "1k"], "--max-record-bytes must be a whole number from 0 on, not 1k"],
     [["parse", "x", "--max-record-bytes=-1"], "--max-record-bytes must be a whole number"],
     [["parse", "x", "--encoding", "utf-7"], "encoding must be a label"],

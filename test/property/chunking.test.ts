@@ -10,6 +10,7 @@ const options: fc.Arbitrary<ParseOptions> = fc.constantFrom<ParseOptions[]>(
   { limits: { maxRecordBytes: 0 } },
   { limits: { maxRecordBytes: 300 } },
   { noise: "off" },
+  { noise: "strict" },
   { format: "key-value" },
   { encoding: "windows-1251" },
 );

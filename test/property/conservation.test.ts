@@ -34,7 +34,7 @@ function nonBlankLines(text: string): { start: number; end: number }[] {
 
 test("every line that is not blank is in exactly one field, ledger entry or rejected record", async () => {
   await checkProperty(
-    fc.property(dumpText, fc.constantFrom("off" as const, "light" as const), (text, noise) => {
+    fc.property(dumpText, fc.constantFrom("off" as const, "light" as const, "balanced" as const, "strict" as const), (text, noise) => {
       const bytes = new TextEncoder().encode(text);
       const { articles, rejected } = parseDump(bytes, { noise, encoding: "utf-8" });
       const places = [...articles.flatMap(placesOf), ...rejected.map((record) => record.span!)].sort((a, b) => a.byteStart - b.byteStart);

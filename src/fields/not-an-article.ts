@@ -1,0 +1,28 @@
+import type { PlacedText } from "./placed.ts";
+import { isSentenceParagraph } from "./title.ts";
+
+/** Fewer paragraphs are a short item, not a list. */
+const FEWEST_ITEMS = 12;
+/** Among this many items a page of one article has more sentences than this share. */
+const SHARE_OF_SENTENCES = 0.1;
+/** A ticker has a clock or a date at the head of this share of its paragraphs, and so many of them. */
+const SHARE_OF_TIMES = 0.3;
+const FEWEST_TIMES = 6;
+
+/** A time or a day at the head of a ticker's entry; example: `15:04`, `15.04 Uhr: …`, `11.11. | …`. */
+const ENTRY_TIME = /^\p{P}{0,2}\s?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d|[.,%])/u;
+
+/**
+ * Why what stays of a record may not be one article, in words, or `null`: a list of many short items, a ticker, or
+ * a page of which the noise filter would have left nothing.
+ */
+export function findArticleDoubt(paragraphs: readonly PlacedText[], isAllNoise: boolean): string | null {
+  if (isAllNoise && paragraphs.length >= FEWEST_TIMES) return "no line reads like the text of an article";
+  const count = paragraphs.length;
+  const times = paragraphs.filter(({ text }) => ENTRY_TIME.test(text)).length;
+  if (times >= FEWEST_TIMES && times >= count * SHARE_OF_TIMES) return `a ticker: ${times} of ${count} paragraphs begin with a time`;
+  if (count < FEWEST_ITEMS) return null;
+  const sentences = paragraphs.filter(({ text }) => isSentenceParagraph(text)).length;
+  if (sentences >= count * SHARE_OF_SENTENCES) return null;
+  return `a list: ${sentences} of ${count} paragraphs read like sentences of a text`;
+}

@@ -1,0 +1,132 @@
+import { LINE, LINE_FEATURES } from "./line-features.ts";
+
+/** Places of a row: the line's own features, those of its neighbours, and where it stands. */
+export const CONTEXT_FEATURES = 72;
+
+/** What of a neighbour's row is looked at. */
+const NEAR = [LINE.width, LINE.end, LINE.odds, LINE.start, LINE.known, LINE.hint] as const;
+const FAR = [LINE.width, LINE.end, LINE.odds] as const;
+const CAP = 60;
+/** Lines narrower than this make a run of short lines. */
+const SHORT = 70;
+const BESIDE = 4;
+
+/** Places features of lines in their record; the rows are used again by the next call. */
+export interface ContextMeter {
+  place(lineRows: Float32Array, lineCount: number): Float32Array;
+}
+
+/** Creates a meter with buffers of its own. */
+export function createContextMeter(): ContextMeter {
+  let rows = new Float32Array(64 * CONTEXT_FEATURES);
+  let sums = new Float64Array(65); // width of the sentences before each line
+  let counts = new Int32Array(65); // sentences before each line
+  let widths = new Float64Array(65); // width of all lines before each line
+  let runEnds = new Int32Array(64); // end of the run of short lines each line is in
+
+  return {
+    place(own, lineCount) {
+      if (lineCount + 1 > counts.length) {
+        const room = lineCount * 2;
+        rows = new Float32Array(room * CONTEXT_FEATURES);
+        sums = new Float64Array(room + 1);
+        counts = new Int32Array(room + 1);
+        widths = new Float64Array(room + 1);
+        runEnds = new Int32Array(room);
+      }
+      for (let index = 0; index < lineCount; index++) {
+        const row = index * LINE_FEATURES;
+        const width = Math.min(own[row + LINE.width]!, 1000);
+        const isSentence = own[row + LINE.isSentence]!;
+        widths[index + 1] = widths[index]! + width;
+        sums[index + 1] = sums[index]! + width * isSentence;
+        counts[index + 1] = counts[index]! + isSentence;
+      }
+      for (let index = lineCount - 1; index >= 0; index--) {
+        const isShort = own[index * LINE_FEATURES + LINE.width]! < SHORT;
+        const continues = index + 1 < lineCount && own[(index + 1) * LINE_FEATURES + LINE.width]! < SHORT;
+        runEnds[index] = isShort && continues ? runEnds[index + 1]! : index + 1;
+      }
+      const totalSentences = counts[lineCount]!;
+      const totalSum = sums[lineCount]!;
+      let runStart = 0;
+      let lastSentence = -CAP;
+      let nextSentence = 0;
+      for (let index = 0; index < lineCount; index++) {
+        const row = index * CONTEXT_FEATURES;
+        const line = index * LINE_FEATURES;
+        for (let feature = 0; feature < LINE_FEATURES; feature++) rows[row + feature] = own[line + feature]!;
+        let to = row + LINE_FEATURES;
+        for (let side = -1; side <= 1; side += 2) {
+          const near = index + side;
+          const isNear = near >= 0 && near < lineCount;
+          for (const feature of NEAR) rows[to++] = isNear ? own[near * LINE_FEATURES + feature]! : -2;
+          const far = near + side;
+          const isFar = far >= 0 && far < lineCount;
+          for (const feature of FAR) rows[to++] = isFar ? own[far * LINE_FEATURES + feature]! : -2;
+        }
+        if (index === 0 || own[line - LINE_FEATURES + LINE.width]! >= SHORT || own[line + LINE.width]! >= SHORT) runStart = index;
+        if (nextSentence <= index) {
+          nextSentence = index + 1;
+          while (nextSentence < lineCount && own[nextSentence * LINE_FEATURES + LINE.isSentence] !== 1) nextSentence++;
+        }
+        const low = Math.max(0, index - BESIDE);
+        const high = Math.min(lineCount, index + BESIDE + 1);
+        const isSentence = own[line + LINE.isSentence]!;
+        rows[to++] = Math.min(CAP, index);
+        rows[to++] = Math.min(CAP, lineCount - 1 - index);
+        rows[to++] = lineCount < 2 ? 0 : index / (lineCount - 1);
+        rows[to++] = Math.min(CAP, index - lastSentence);
+        rows[to++] = nextSentence < lineCount ? Math.min(CAP, nextSentence - index) : CAP;
+        rows[to++] = counts[index]!;
+        rows[to++] = totalSentences - counts[index + 1]!;
+        rows[to++] = totalSum === 0 ? -1 : sums[index]! / totalSum;
+        rows[to++] = totalSum === 0 ? -1 : (totalSum - sums[index + 1]!) / totalSum;
+        rows[to++] = counts[index]! - counts[low]!;
+        rows[to++] = counts[high]! - counts[index + 1]!;
+        rows[to++] = runEnds[index]! - runStart;
+        rows[to++] = index - runStart;
+        rows[to++] = (widths[high]! - widths[low]!) / (high - low);
+        rows[to++] = Math.min(2000, widths[lineCount]! - widths[index + 1]!);
+        rows[to++] = Math.min(2000, widths[index]!);
+        rows[to++] = lineCount;
+        rows[to++] = totalSentences / lineCount;
+        rows[to++] = totalSum / (widths[lineCount]! + 1);
+        rows[to++] = likeness(own, index, index - 1, lineCount);
+        rows[to++] = likeness(own, index, index + 1, lineCount);
+        rows[to++] = index + 1 < lineCount ? own[line + LINE_FEATURES + LINE.blankBefore]! : 9;
+        rows[to++] = shapesAlike(own, index, lineCount);
+        rows[to++] = widths[lineCount]! / lineCount;
+        rows[to++] = nextSentence < lineCount && lastSentence >= 0 ? nextSentence - lastSentence : CAP * 2;
+        rows[to++] = isSentence;
+        rows[to++] = 0;
+        if (isSentence === 1) lastSentence = index;
+      }
+      return rows;
+    },
+  };
+}
+
+/** How much two neighbours look like items of one list. */
+function likeness(own: Float32Array, index: number, other: number, lineCount: number): number {
+  if (other < 0 || other >= lineCount) return -1;
+  const a = index * LINE_FEATURES;
+  const b = other * LINE_FEATURES;
+  let alike = 0;
+  if (own[a + LINE.start] === own[b + LINE.start]) alike++;
+  if (own[a + LINE.end] === own[b + LINE.end]) alike++;
+  if (Math.abs(own[a + LINE.capitalised]! - own[b + LINE.capitalised]!) < 0.25) alike++;
+  const wide = Math.max(own[a + LINE.width]!, own[b + LINE.width]!);
+  return alike + Math.min(own[a + LINE.width]!, own[b + LINE.width]!) / (wide + 1);
+}
+
+/** Lines within reach that start and end alike. */
+function shapesAlike(own: Float32Array, index: number, lineCount: number): number {
+  const a = index * LINE_FEATURES;
+  let alike = 0;
+  for (let other = Math.max(0, index - BESIDE); other < Math.min(lineCount, index + BESIDE + 1); other++) {
+    const b = other * LINE_FEATURES;
+    if (own[a + LINE.start] === own[b + LINE.start] && own[a + LINE.end] === own[b + LINE.end]) alike++;
+  }
+  return alike;
+}

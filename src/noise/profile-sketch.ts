@@ -1,0 +1,96 @@
+// A count-min sketch of sets: a line's hash chooses a cell in each of two rows, and a cell is a bitmap of the contexts
+// the line was seen in (linear counting, Whang et al. 1990, with 32 bits). The contexts of a line are in all its cells,
+// so what the cells have in common is a little too much and never too little. Bitmaps are joined by `or`: neither the
+// order nor doing it twice matters. Level n takes one in 2^n contexts, so that some level is never too full.
+
+/** One sample of the dump. */
+export interface SketchLevel {
+  /** Bitmaps: two rows for the contexts before a line, then two for those after it; none while nothing was added. */
+  cells: Uint32Array;
+  /** Bits that are set. */
+  bits: number;
+}
+
+const CELL_BITS = 16;
+const CELLS = 1 << CELL_BITS;
+const ROWS = 4;
+/** Cells of a level: 1 MiB. */
+export const ALL_CELLS = CELLS * ROWS;
+/** 12 levels hold some 350 million lines. */
+export const LEVELS = 12;
+/** Share of the bits that may be set: above it, one line in thirty would share two bits with others. */
+export const MOST_BITS = Math.floor(ALL_CELLS * 32 * 0.06);
+/** How many contexts as many set bits of 32 stand for: 32 ln(32 / (32 - bits)). */
+const CONTEXTS = [
+  0, 1, 2, 3, 4, 5, 7, 8, 9, 11, 12, 13, 15, 17, 18, 20, 22, 24, 26, 29, 31, 34, 37, 41, 44, 49, 54, 59, 67, 76, 89, 111, 150,
+];
+
+const NO_CELLS = new Uint32Array(0);
+
+export function createLevel(): SketchLevel {
+  return { cells: NO_CELLS, bits: 0 };
+}
+
+/** The highest level that a context is sampled for. */
+export function levelOf(context: number): number {
+  return Math.min(LEVELS - 1, Math.clz32(context));
+}
+
+/** Notes that a line stands between two contexts; one that is not sampled is `null`. */
+export function addToLevel(level: SketchLevel, hash: number, before: number | null, after: number | null): void {
+  if (level.cells.length === 0) level.cells = new Uint32Array(ALL_CELLS);
+  const first = hash & (CELLS - 1);
+  const second = CELLS + ((hash >>> CELL_BITS) ^ (Math.imul(hash, 0x9e3779b1) >>> CELL_BITS));
+  if (before !== null) {
+    setBit(level, first, before & 31);
+    setBit(level, second, before & 31);
+  }
+  if (after !== null) {
+    setBit(level, first + 2 * CELLS, after & 31);
+    setBit(level, second + 2 * CELLS, after & 31);
+  }
+}
+
+function setBit(level: SketchLevel, cell: number, bit: number): void {
+  const old = level.cells[cell]!;
+  const mask = 1 << bit;
+  if ((old & mask) !== 0) return;
+  level.cells[cell] = old | mask;
+  level.bits++;
+}
+
+/** About how many contexts a line was seen in: the fewer of those before and after it. */
+export function readLevel({ cells }: SketchLevel, hash: number): number {
+  if (cells.length === 0) return 0;
+  const first = hash & (CELLS - 1);
+  const second = CELLS + ((hash >>> CELL_BITS) ^ (Math.imul(hash, 0x9e3779b1) >>> CELL_BITS));
+  const before = CONTEXTS[countBits(cells[first]! & cells[second]!)]!;
+  const after = CONTEXTS[countBits(cells[first + 2 * CELLS]! & cells[second + 2 * CELLS]!)]!;
+  return Math.min(before, after);
+}
+
+/** What any of the levels holds; `null` when one of them was too full. */
+export function mergeLevels(levels: readonly (SketchLevel | null)[]): SketchLevel | null {
+  const merged = createLevel();
+  for (const level of levels) {
+    if (level === null) return null;
+    if (level.cells.length === 0) continue;
+    if (merged.cells.length === 0) merged.cells = new Uint32Array(ALL_CELLS);
+    for (let cell = 0; cell < ALL_CELLS; cell++) merged.cells[cell]! |= level.cells[cell]!;
+  }
+  merged.bits = bitsOf(merged.cells);
+  return merged;
+}
+
+export function bitsOf(cells: Uint32Array): number {
+  let bits = 0;
+  for (const cell of cells) bits += countBits(cell);
+  return bits;
+}
+
+/** Set bits of a word (Warren, Hacker's Delight). */
+function countBits(word: number): number {
+  let count = word - ((word >>> 1) & 0x55555555);
+  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
+  return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

@@ -1,0 +1,159 @@
+import { NewsdumpError } from "../errors.ts";
+import {
+  ALL_CELLS,
+  bitsOf,
+  createLevel,
+  LEVELS,
+  levelOf,
+  mergeLevels,
+  MOST_BITS,
+  addToLevel,
+  readLevel,
+  type SketchLevel,
+} from "./profile-sketch.ts";
+import { hashLine, SHORTEST_CONTEXT } from "./line-hash.ts";
+
+/**
+ * The short lines that recur in a dump, as a sketch of bounded size: no text can be read from it. Made by
+ * `profileDump`, put together by `mergeProfiles`, kept as bytes by `writeProfile`. It can be sent to workers as it is.
+ */
+export interface NoiseProfile {
+  /** Of the layout; others are not read. */
+  readonly version: 1;
+  /** Sketches of ever smaller samples of the dump; a level that is too full is `null`. */
+  readonly levels: readonly (SketchLevel | null)[];
+}
+
+/** Collects a profile while a dump is read. */
+export interface ProfileBuilder {
+  add(hash: number, before: number, after: number): void;
+  finish(): NoiseProfile;
+}
+
+export function isNoiseProfile(value: unknown): value is NoiseProfile {
+  return (
+    typeof value === "object" && value !== null && (value as NoiseProfile).version === 1 && Array.isArray((value as NoiseProfile).levels)
+  );
+}
+
+/**
+ * About how many records have a line that is the same but for capitals (of ASCII) and numbers; 0 when it is too long
+ * to be looked at. Never less than there are by more than the sketch's error, which is one in thirty of the lines
+ * that stand alone counted as two.
+ */
+export function countRecords({ levels }: NoiseProfile, line: Uint8Array): number {
+  if (line.length >= SHORTEST_CONTEXT) return 0;
+  const hash = hashLine(line, 0, line.length);
+  if (hash === 0) return 0;
+  const at = levels.findIndex((level) => level !== null);
+  return at < 0 ? 0 : readLevel(levels[at]!, hash) * 2 ** at;
+}
+
+/** Creates an empty profile to add lines to. */
+export function createProfileBuilder(): ProfileBuilder {
+  const levels = Array.from({ length: LEVELS }, (): SketchLevel | null => createLevel());
+  return {
+    add(hash, before, after) {
+      const highest = Math.max(levelOf(before), levelOf(after));
+      for (let level = 0; level <= highest; level++) {
+        const sketch = levels[level]!;
+        if (sketch === null) continue;
+        addToLevel(sketch, hash, levelOf(before) >= level ? before : null, levelOf(after) >= level ? after : null);
+        if (sketch.bits > MOST_BITS) levels[level] = null;
+      }
+    },
+    finish: () => ({ version: 1, levels }),
+  };
+}
+
+/**
+ * One profile of several dumps, or of the shards of one; the order does not matter, and a shard given twice counts
+ * once.
+ *
+ * @throws {@link NewsdumpError} with code `invalid-input` when one of them is no profile
+ *
+ * @example
+ * ```ts
+ * import { mergeProfiles, profileDump } from "newsdump";
+ *
+ * const profile = mergeProfiles(profileDump(" date 2025-11-11 Rain fell.\n"), profileDump(" date 2025-11-12 It stopped.\n"));
+ * profile.version; // 1
+ * ```
+ */
+export function mergeProfiles(...profiles: readonly NoiseProfile[]): NoiseProfile {
+  if (!profiles.every(isNoiseProfile)) throw new NewsdumpError("invalid-input", "only profiles can be merged");
+  const levels: (SketchLevel | null)[] = [];
+  for (let level = 0; level < LEVELS; level++) levels.push(shrink(mergeLevels(profiles.map((profile) => profile.levels[level] ?? null))));
+  return { version: 1, levels };
+}
+
+/** A level that is fuller than it may be says nothing. */
+function shrink(level: SketchLevel | null): SketchLevel | null {
+  return level === null || level.bits > MOST_BITS ? null : level;
+}
+
+const MAGIC = 0x4e44_5031; // "NDP1"
+
+/**
+ * A profile as bytes, for a file or another machine; {@link readProfile} reads them.
+ *
+ * @example
+ * ```ts
+ * import { profileDump, readProfile, writeProfile } from "newsdump";
+ *
+ * const profile = profileDump(" date 2025-11-11 Rain fell.\n");
+ * readProfile(writeProfile(profile)).version; // 1
+ * ```
+ */
+export function writeProfile({ levels }: NoiseProfile): Uint8Array {
+  const words: number[] = [MAGIC, levels.length];
+  for (const level of levels) {
+    if (level === null) {
+      words.push(0xffff_ffff);
+      continue;
+    }
+    const start = words.push(0) - 1;
+    for (let cell = 0; cell < level.cells.length; cell++) if (level.cells[cell] !== 0) words.push(cell, level.cells[cell]!);
+    words[start] = (words.length - start - 1) / 2;
+  }
+  const bytes = new Uint8Array(words.length * 4);
+  const view = new DataView(bytes.buffer);
+  for (const [index, word] of words.entries()) view.setUint32(index * 4, word, true);
+  return bytes;
+}
+
+/**
+ * Reads what {@link writeProfile} wrote.
+ *
+ * @throws {@link NewsdumpError} with code `invalid-input` when the bytes are something else
+ */
+export function readProfile(bytes: Uint8Array): NoiseProfile {
+  const fail = (): never => {
+    throw new NewsdumpError("invalid-input", "the bytes are no noise profile");
+  };
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = 0;
+  const next = (): number => {
+    if (at + 4 > bytes.length) return fail();
+    at += 4;
+    return view.getUint32(at - 4, true);
+  };
+  if (next() !== MAGIC || next() !== LEVELS) fail();
+  const levels: (SketchLevel | null)[] = [];
+  for (let level = 0; level < LEVELS; level++) {
+    const count = next();
+    if (count === 0xffff_ffff) {
+      levels.push(null);
+      continue;
+    }
+    if (count > ALL_CELLS) fail();
+    const cells = new Uint32Array(count === 0 ? 0 : ALL_CELLS);
+    for (let entry = 0; entry < count; entry++) {
+      const cell = next();
+      if (cell >= ALL_CELLS) fail();
+      cells[cell] = next();
+    }
+    levels.push(shrink({ cells, bits: bitsOf(cells) }));
+  }
+  return { version: 1, levels };
+}

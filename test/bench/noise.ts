@@ -1,0 +1,74 @@
+/**
+ * Noise on the labelled pages, cross-validated by site: every page is parsed with a model that has seen no page of
+ * its site. The measures are those of `score/lines.py` beside the data, which is run on the predictions. `--shipped`
+ * uses the model of the library instead (it has seen the pages: only for a look), `--alone` no profile of the set,
+ * `--level NAME` another level than `balanced`.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { builtInPasses, createNoiseModel } from "../../src/noise/model/noise-model.ts";
+import type { Passes } from "../../src/noise/model/forest-bytes.ts";
+import { packForest } from "../../src/noise/model/trees.ts";
+import { profileBytes } from "../../src/noise/profile-lines.ts";
+import type { NoiseLevel } from "../../src/noise/strip.ts";
+import { checkOptions } from "../../src/options.ts";
+import { createDumpParser } from "../../src/pipeline.ts";
+import { createReportBuilder } from "../../src/report.ts";
+import { dataPath, hasData } from "../data/shared-data.ts";
+import { GOLD_SETS, readGold, type GoldPage } from "../tools/noise/gold.ts";
+import { foldOf, learn, makeSamples, SAMPLE_SEED } from "../tools/noise/learn.ts";
+
+const FOLDS = 5;
+const FOLD_SEED = 1;
+
+function main(): void {
+  if (!hasData) return;
+  const level = (process.argv[process.argv.indexOf("--level") + 1] ?? "") as NoiseLevel;
+  const options = checkOptions(process.argv.includes("--level") ? { noise: level } : {});
+  const hasProfile = !process.argv.includes("--alone");
+  const pages = readGold();
+  const passes = process.argv.includes("--shipped") ? [builtInPasses()] : learnFolds(pages);
+  const folder = mkdtempSync(join(tmpdir(), "newsdump-noise-"));
+  for (const set of GOLD_SETS) {
+    const profile = hasProfile && profileBytes(readFileSync(dataPath("gold", `${set}.concat.txt`)));
+    const rows = pages.flatMap((page) => {
+      if (page.set !== set) return [];
+      const fold = passes.length === 1 ? 0 : foldOf(page.site, FOLDS, FOLD_SEED);
+      const model = { ...options, profile, languages: null, createNoiseModel: () => createNoiseModel(passes[fold]) };
+      const parser = createDumpParser(model, createReportBuilder());
+      const results = [...parser.push(readFileSync(dataPath("gold", page.file))), ...parser.finish()];
+      const articles = results.flatMap((result) => (result.kind === "article" ? [result.article] : []));
+      const { date = null, title = null } = articles[0] ?? {};
+      return [
+        JSON.stringify({
+          file: page.file,
+          date,
+          lang: page.language,
+          title,
+          paragraphs: articles.flatMap((article) => article.paragraphs),
+        }),
+      ];
+    });
+    const predictions = join(folder, `${set}.jsonl`);
+    writeFileSync(predictions, `${rows.join("\n")}\n`);
+    const gold = dataPath("gold", `${set}.gold.jsonl`);
+    const scores = execFileSync("python3", [dataPath("..", "score", "lines.py"), gold, dataPath("gold"), predictions], {
+      encoding: "utf8",
+    });
+    console.log(`${set}\n${scores}`);
+  }
+  rmSync(folder, { recursive: true });
+}
+
+/** A model for each fold of sites, trained on the others. */
+function learnFolds(pages: readonly GoldPage[]): Passes[] {
+  const samples = makeSamples(pages, SAMPLE_SEED);
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const { first, second } = learn(samples.filter(({ site }) => foldOf(site, FOLDS, FOLD_SEED) !== fold));
+    return { first: packForest(first.roots, first.nodes), second: packForest(second.roots, second.nodes) };
+  });
+}
+
+main();

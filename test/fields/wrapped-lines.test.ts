@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import { joinLines, joinWrapped } from "../../src/fields/wrapped-lines.ts";
+import { parseDump } from "../../src/index.ts";
+import { cleanText } from "../../src/text/clean.ts";
+
+function join(text: string): string[] {
+  const lines = text.split("\n").flatMap((raw, index) => {
+    const line = { number: index + 1, byteStart: 0, byteEnd: 0, traits: 0, text: raw };
+    return raw.trim() === "" ? [] : [{ line, text: cleanText(raw).text }];
+  });
+  return joinWrapped(lines, () => false).map((block) => block.text);
+}
+
+const WRAPPED = `The river has fallen by half a metre since Sunday, and the town has
+taken down the barriers along the quay, the council said on Tuesday.
+Engineers will look at the old bridge before it is opened again for
+cars and lorries, which have gone the long way round for some days.
+
+The bridge stays closed until the engineers have seen its pillars,
+which takes three days at least.`;
+
+describe("wrapped text", () => {
+  test("is joined to paragraphs, which blank lines part", () => {
+    expect(join(WRAPPED)).toHaveLength(2);
+    expect(join(WRAPPED)[1]).toBe("The bridge stays closed until the engineers have seen its pillars, which takes three days at least.");
+  });
+
+  test("keeps items and short lines apart", () => {
+    const lines = join(
+      `${WRAPPED}\nWhat is open:\n- the quay between the market and the harbour, for people on foot\n  and on bicycles\n- the ferry`,
+    );
+    expect(lines.slice(2)).toEqual([
+      "What is open:",
+      "- the quay between the market and the harbour, for people on foot and on bicycles",
+      "- the ferry",
+    ]);
+  });
+
+  test("an indented line after a sentence begins a paragraph", () => {
+    const indented = WRAPPED.replace("Engineers will", "   Engineers w.").replace("\n\n", "\n");
+    expect(join(indented)[1]).toMatch(/^Engineers/);
+  });
+});
+
+test.each([
+  [
+    "verse",
+    "Rain on the roof\nRain in the street\nRain on the river\nAnd on my feet\nRain in the morning\nRain in the night\nRain on the harbour\nOut of sight",
+  ],
+  ["a menu", "Home\nNews\nSport\nWeather\nContact\nImprint"],
+  [
+    "paragraphs of one line each",
+    Array.from(
+      { length: 6 },
+      () => "A line that is longer than any column that people wrap their texts at, which is to say longer than one hundred and ten.",
+    ).join("\n"),
+  ],
+  ["results", "North Town 2-1 South Town\nEast Harbour 0-0 West Bay\nOld Mill 3-2 New Mill\nLake City 1-4 Hill City\nA 1-1 B"],
+])("%s is not joined", (_, text) => {
+  expect(join(text)).toEqual(text.split("\n"));
+});
+
+test("a word cut by a hyphen becomes whole, other hyphens stay", () => {
+  const lines = (...texts: string[]): string => joinLines(texts.map((text) => ({ text, isCut: false })));
+  expect(lines("the first flood-", "ing of the year")).toBe("the first flooding of the year");
+  expect(lines("from Monday -", "in the morning")).toBe("from Monday - in the morning");
+  expect(lines("the Anglo-", "Saxon kings")).toBe("the Anglo- Saxon kings");
+  expect(
+    joinLines([
+      { text: "the Tues", isCut: true },
+      { text: "day after", isCut: false },
+    ]),
+  ).toBe("the Tuesday after");
+  expect(lines("河水在星期二上涨，", "居民离开了家。")).toBe("河水在星期二上涨，居民离开了家。");
+});
+
+test("a removed line between two paragraphs keeps them apart, and the spans cover whole paragraphs", () => {
+  const text = ` date 2025-11-11 EN\n${WRAPPED.replace("\n\n", "\nShare\n")}\n`;
+  const [article] = parseDump(text).articles;
+  expect(article!.paragraphs).toHaveLength(2);
+  const [first] = article!.provenance.paragraphs;
+  expect(first!.lineEnd - first!.lineStart).toBe(3);
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import {
+  mergeProfiles,
+  parseDump,
+  profileDump,
+  readDump,
+  readProfile,
+  writeProfile,
+  type Article,
+  type NoiseProfile,
+} from "../../src/index.ts";
+import { countRecords } from "../../src/noise/profile.ts";
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** A number in letters, since numbers count as one. */
+const inLetters = (number: number): string =>
+  number.toString(20).replaceAll(/./g, (digit) => "bcdfghjklmnpqrstvwxz"[Number.parseInt(digit, 20)]!);
+
+/** A text of its own for each number. */
+function body(record: number): string {
+  const sentence = (place: string): string =>
+    `${place} ${inLetters(record)} the river rose and fell ${"and rose again and fell again ".repeat(8)}${inLetters(record)}.`;
+  return ["Early", "Then", "Later"].map(sentence).join("\n\n");
+}
+
+const FURNITURE = "All stories of the day are found here";
+const record = (number: number): string =>
+  ` date 2025-11-11 EN\n${body(number)}\n\n${FURNITURE}\n\nThe ${body(number + 500).slice(0, 260)}.\n`;
+const dump = (records: readonly number[]): string => records.map(record).join("");
+const numbers = Array.from({ length: 40 }, (_, index) => index);
+const count = (profile: NoiseProfile, line: string): number => countRecords(profile, encode(line));
+
+test("lines that recur in records are counted, others are not", () => {
+  const profile = profileDump(dump(numbers));
+  expect(count(profile, FURNITURE)).toBeGreaterThan(20);
+  expect(count(profile, `  ${FURNITURE.toUpperCase()}\r`)).toBe(count(profile, FURNITURE));
+  expect(count(profile, "A line that is nowhere")).toBe(0);
+});
+
+test("the same article many times does not make furniture of its lines", () => {
+  const profile = profileDump(Array.from({ length: 40 }, () => `${record(1)}A short line of its own\n`).join(""));
+  expect(count(profile, FURNITURE)).toBeLessThanOrEqual(2);
+});
+
+test("any chunks give the same profile", async () => {
+  const bytes = encode(dump(numbers));
+  const whole = writeProfile(profileDump(bytes));
+  for (const size of [1, 7, 199, 4096]) {
+    async function* chunks(): AsyncGenerator<Uint8Array> {
+      for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
+    }
+    expect(writeProfile(await profileDump(chunks()))).toEqual(whole);
+  }
+});
+
+test("merging does not depend on the order and counts a shard once", () => {
+  const [a, b, c] = [numbers.slice(0, 10), numbers.slice(10, 25), numbers.slice(25)].map((part) => profileDump(dump(part)));
+  const merged = writeProfile(mergeProfiles(a!, b!, c!));
+  expect(writeProfile(mergeProfiles(c!, mergeProfiles(b!, a!), a!))).toEqual(merged);
+  expect(count(readProfile(merged), FURNITURE)).toBeGreaterThan(20);
+});
+
+test("a profile is read back as it was written, survives cloning, and other bytes are refused", () => {
+  const profile = profileDump(dump(numbers));
+  const bytes = writeProfile(profile);
+  expect(writeProfile(readProfile(bytes))).toEqual(bytes);
+  expect(count(structuredClone(profile), FURNITURE)).toBe(count(profile, FURNITURE));
+  for (const wrong of [new Uint8Array(0), encode("not a profile"), bytes.subarray(0, 11)])
+    expect(() => readProfile(wrong)).toThrow(expect.objectContaining({ code: "invalid-input" }));
+});
+
+test("the sketch keeps its error: of lines that stand alone few count as more", () => {
+  const lines = Array.from({ length: 30_000 }, (_, index) => `alone ${inLetters(index)}`);
+  const text = lines.map((line, index) => `${line}\n${index % 3 === 0 ? `${body(index)}\n` : ""}`).join("");
+  const profile = profileDump(text);
+  const wrong = lines.filter((line) => count(profile, line) > 2).length;
+  console.log(`${wrong} of ${lines.length} lines that stand alone count as more`);
+  expect(wrong / lines.length).toBeLessThan(1 / 30);
+});
+
+describe("with a profile", () => {
+  const text = dump(numbers);
+
+  test("a stream gives the same articles as the whole", async () => {
+    const articles: Article[] = [];
+    for await (const result of readDump([encode(text)], { profile: profileDump(text) }))
+      if (result.kind === "article") articles.push(result.article);
+    expect(articles).toEqual(parseDump(encode(text)).articles);
+  });
+
+  test("a recurring line is furniture wherever it stands", () => {
+    const removed = parseDump(text).articles.flatMap((article) => article.removed.map((removal) => removal.text));
+    expect(removed.filter((line) => line === FURNITURE).length).toBeGreaterThan(35);
+  });
+
+  test("no profile is made for rules alone, and a wrong one is refused", () => {
+    expect(parseDump(text, { noise: "light" }).report.removedByRule).toEqual({});
+    expect(() => parseDump(text, { profile: {} as NoiseProfile })).toThrow(expect.objectContaining({ code: "invalid-option" }));
+  });
+});

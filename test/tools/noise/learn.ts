@@ -1,0 +1,238 @@
+import { createNoiseLine } from "../../../src/noise/rule.ts";
+import { createNoiseTest } from "../../../src/noise/strip.ts";
+import { CONTEXT_FEATURES, createContextMeter } from "../../../src/noise/model/context-features.ts";
+import { createLineMeter, type ModelLine } from "../../../src/noise/model/line-features.ts";
+import { createSecondRows, SECOND_FEATURES } from "../../../src/noise/model/second-rows.ts";
+import { packForest, sumTrees } from "../../../src/noise/model/trees.ts";
+import { createRandom, growForest, type GrownForest, type TrainingTable } from "./grow-forest.ts";
+import type { GoldLine, GoldPage } from "./gold.ts";
+
+/** A page, or what became of it, with the lines as the model sees them. */
+export interface Sample {
+  readonly site: string;
+  readonly document: number;
+  readonly lines: readonly (ModelLine & { readonly label: string })[];
+  /** Weight of the whole page. */
+  readonly weight: number;
+}
+
+/** Seed of the changed pages. */
+export const SAMPLE_SEED = 3;
+const FIRST = { trees: 60, leaves: 16, rate: 0.12, seed: 11 };
+const SECOND = { trees: 70, leaves: 16, rate: 0.1, seed: 23 };
+/** Folds inside the training sites whose first-pass margins the second pass learns from. */
+const INNER_FOLDS = 4;
+/** Short records: pieces of a page of so many lines. */
+const PIECES = 3;
+const LONGEST_PIECE = 8;
+/** Between two sentences. */
+const SENTENCE_BREAK = /(?<=[.!?…]["'»”’)]?)\s+(?=[\p{Lu}\p{Lo}"'«“„–])|(?<=[。！？]["”’」』）]?)(?=[^"”’」』）])/u;
+const WORD = /^\p{L}{2,20}$/u;
+const DIALOGUE_DASHES = ["– ", "— ", "- "];
+const findRule = createNoiseTest({ noise: "light" });
+
+/** Number of the rule group that takes a line. */
+export function hintOf(text: string): number {
+  return findRule(createNoiseLine(text)) === null ? 0 : 1;
+}
+
+/** Other pages of the same set that have the line. */
+export function countRepeats(pages: readonly GoldPage[]): (page: GoldPage, text: string) => number {
+  const counts = new Map<string, Map<string, number>>();
+  const key = (text: string): string => text.toLowerCase().replace(/\d+/g, "0");
+  for (const { set, lines } of pages) {
+    let ofSet = counts.get(set);
+    if (ofSet === undefined) counts.set(set, (ofSet = new Map()));
+    for (const text of new Set(lines.map((line) => key(line.text)))) ofSet.set(text, (ofSet.get(text) ?? 0) + 1);
+  }
+  return (page, text) => (text.length > 120 ? 0 : counts.get(page.set)!.get(key(text))! - 1);
+}
+
+/** The pages as they are, and changed: without what stands before and after the body, with the furniture of others. */
+export function makeSamples(pages: readonly GoldPage[], seed: number): Sample[] {
+  const random = createRandom(seed);
+  const repeats = countRepeats(pages);
+  const samples: Sample[] = [];
+  for (const [document, page] of pages.entries()) {
+    const scored = page.lines.filter(({ label }) => label === "keep" || label === "noise").length;
+    if (scored === 0) continue;
+    const whole = page.lines.map((line) => ({ ...line, hint: hintOf(line.text), repeats: repeats(page, line.text) }));
+    const add = (lines: Sample["lines"], share: number): void => {
+      samples.push({ site: page.site, document, lines, weight: share / Math.sqrt(scored) });
+    };
+    const alone = whole.map(withoutRepeats);
+    add(whole, 0.6);
+    add(alone, 0.6);
+    const first = whole.findIndex(({ label }) => label === "keep");
+    const last = whole.findLastIndex(({ label }) => label === "keep");
+    if (first < 0) continue;
+    add(alone.slice(Math.max(0, first - Math.floor(random() * 3)), last + 1 + Math.floor(random() * 3)), 0.4);
+    for (let piece = 0; piece < PIECES; piece++) {
+      const from = Math.floor(random() * alone.length);
+      const lines = alone.slice(from, from + 1 + Math.floor(random() * LONGEST_PIECE));
+      if (lines.some(({ label }) => label === "keep")) add(lines, (0.3 * lines.length) / alone.length);
+    }
+    add(shorten(alone, random), 0.4);
+    const brief = shorten(alone, random);
+    const from = Math.floor(random() * brief.length);
+    add(brief.slice(from, from + 2 + Math.floor(random() * 8)), 0.15);
+    const foreign = pages[Math.floor(random() * pages.length)]!.lines;
+    add(withLists(alone, alone, random), 0.3);
+    add(withLists(withLists(alone, foreign, random), foreign, random), 0.5);
+    const other = pages[Math.floor(random() * pages.length)]!;
+    const furniture = alongside(other.lines, random);
+    const before = furniture.before.map(withoutRepeats);
+    const after = furniture.after.map(withoutRepeats);
+    add([...before, ...alone, ...after], 0.4);
+  }
+  return samples;
+}
+
+/** The page as one whose paragraphs are single sentences, some of them turns of a dialogue. */
+function shorten(lines: Sample["lines"], random: () => number): Sample["lines"] {
+  const dash = random() < 0.2 ? DIALOGUE_DASHES[Math.floor(random() * DIALOGUE_DASHES.length)]! : "";
+  return lines.flatMap((line) => {
+    if (line.label !== "keep") return [line];
+    const sentences = line.text.split(SENTENCE_BREAK);
+    const taken = sentences.filter(() => random() < 0.5).slice(0, 4);
+    return (taken.length === 0 ? sentences.slice(0, 1) : taken).map((sentence, place) => ({
+      label: line.label,
+      hint: line.hint,
+      repeats: line.repeats,
+      text: (random() < 0.5 ? dash : "") + sentence.trim(),
+      blankBefore: place === 0 ? line.blankBefore : Math.max(1, Math.min(3, line.blankBefore)),
+    }));
+  });
+}
+
+/** The page with a list or table between two of its paragraphs, of words from the text of `source`. */
+function withLists(lines: Sample["lines"], source: readonly GoldLine[], random: () => number): Sample["lines"] {
+  const words = source.flatMap(({ label, text }) => (label === "keep" ? text.split(" ") : [])).filter((word) => WORD.test(word));
+  const inside = lines.flatMap(({ label }, index) => (label === "keep" && lines[index + 1]?.label === "keep" ? [index] : []));
+  if (words.length < 20 || inside.length === 0) return lines;
+  const place = inside[Math.floor(random() * inside.length)]!;
+  const style = LIST_STYLES[Math.floor(random() * LIST_STYLES.length)]!;
+  const pick = (): string => words[Math.floor(random() * words.length)]!;
+  const number = (): string => String(Math.floor(random() * (random() < 0.5 ? 10 : 1000)));
+  const areNames = random() < 0.5;
+  const gap = random() < 0.6 ? 0 : 1;
+  const items = Array.from({ length: 3 + Math.floor(random() * 7) }, (_, index) => {
+    const phrase = (): string => {
+      const chosen = Array.from({ length: 1 + Math.floor(random() * 4) }, pick);
+      return (areNames ? chosen.map((word) => word[0]!.toUpperCase() + word.slice(1)) : chosen).join(" ");
+    };
+    const text = style(phrase, number, index + 1);
+    return { ...lines[place]!, text: text[0]!.toUpperCase() + text.slice(1), blankBefore: index === 0 ? 1 : gap, hint: 0, repeats: 0 };
+  });
+  return [...lines.slice(0, place + 1), ...items, ...lines.slice(place + 1)];
+}
+
+type ListStyle = (phrase: () => string, number: () => string, index: number) => string;
+
+/** Ways to write an item: bullets, numbers, results, amounts, labels, bare words. */
+const LIST_STYLES: readonly ListStyle[] = [
+  (phrase) => `- ${phrase()}`,
+  (phrase, number) => `• ${number()} ${phrase()}`,
+  (phrase, _number, index) => `${index}. ${phrase()}`,
+  (phrase, number) => `${phrase()} ${number()}:${number()} ${phrase()}`,
+  (phrase, number) => `${phrase()} ${number()}-${number()} ${phrase()}`,
+  (phrase, number) => `${number()} ${phrase()}`,
+  (phrase, number) => `${phrase()}: ${number()}`,
+  (phrase, number) => `${phrase()} ${number()} ${number()} ${number()}`,
+  (phrase) => `${phrase()}: ${phrase()}`,
+  (phrase) => `${phrase()}, ${phrase()}`,
+];
+
+function withoutRepeats({ text, blankBefore, label }: GoldLine): Sample["lines"][number] {
+  return { text, blankBefore, label, hint: hintOf(text), repeats: 0 };
+}
+
+/** Runs of a page's furniture from before and behind its body. */
+function alongside(lines: readonly GoldLine[], random: () => number): { before: GoldLine[]; after: GoldLine[] } {
+  const first = lines.findIndex(({ label }) => label === "keep");
+  const last = lines.findLastIndex(({ label }) => label === "keep");
+  const isNoise = ({ label }: GoldLine): boolean => label === "noise";
+  const head = lines.slice(0, Math.max(0, first)).filter(isNoise);
+  const tail = lines.slice(last + 1).filter(isNoise);
+  return { before: head.slice(Math.floor(random() * head.length)), after: tail.slice(0, Math.ceil(random() * tail.length)) };
+}
+
+/** First-pass rows of all samples. */
+function firstTable(samples: readonly Sample[]): TrainingTable {
+  const meter = createLineMeter();
+  const context = createContextMeter();
+  const count = samples.reduce((sum, { lines }) => sum + lines.length, 0);
+  const table = emptyTable(count, CONTEXT_FEATURES);
+  let at = 0;
+  for (const { lines, document, weight } of samples) {
+    const rows = context.place(meter.measure(lines), lines.length);
+    table.rows.set(rows.subarray(0, lines.length * CONTEXT_FEATURES), at * CONTEXT_FEATURES);
+    for (const { label, text } of lines) {
+      table.labels[at] = label === "noise" ? 1 : 0;
+      table.weights[at] = label === "noise" || label === "keep" ? weight * lineWeight(label, text) : 0;
+      table.documents[at++] = document;
+    }
+  }
+  return table;
+}
+
+/** Losing a long line of the article costs more than keeping a short line of furniture. */
+function lineWeight(label: string, text: string): number {
+  return label === "keep" && text.length > 60 ? 2 : 1;
+}
+
+function emptyTable(count: number, columns: number): TrainingTable & { rows: Float32Array } {
+  return {
+    rows: new Float32Array(count * columns),
+    columns,
+    labels: new Uint8Array(count),
+    weights: new Float64Array(count),
+    documents: new Int32Array(count),
+  };
+}
+
+/** Both passes of the model. */
+export interface GrownPasses {
+  readonly first: GrownForest;
+  readonly second: GrownForest;
+}
+
+/** Trains both passes on samples. */
+export function learn(samples: readonly Sample[]): GrownPasses {
+  const table = firstTable(samples);
+  const first = growForest(table, FIRST);
+  const folds = samples.map(({ site }) => foldOf(site, INNER_FOLDS, 7));
+  const margins = new Int32Array(table.labels.length);
+  for (let fold = 0; fold < INNER_FOLDS; fold++) {
+    const weights = table.weights.slice();
+    forEachRow(samples, (index, row) => void (folds[index] === fold && (weights[row] = 0)));
+    const { roots, nodes } = growForest({ ...table, weights }, { ...FIRST, seed: FIRST.seed + 1 + fold });
+    const forest = packForest(roots, nodes);
+    forEachRow(
+      samples,
+      (index, row) => void (folds[index] === fold && (margins[row] = sumTrees(forest, table.rows, row * CONTEXT_FEATURES))),
+    );
+  }
+  const second = emptyTable(table.labels.length, SECOND_FEATURES);
+  const widen = createSecondRows();
+  let at = 0;
+  for (const { lines } of samples) {
+    const own = table.rows.subarray(at * CONTEXT_FEATURES, (at + lines.length) * CONTEXT_FEATURES);
+    const rows = widen(own, margins.subarray(at, at + lines.length), lines.length);
+    second.rows.set(rows.subarray(0, lines.length * SECOND_FEATURES), at * SECOND_FEATURES);
+    at += lines.length;
+  }
+  return { first, second: growForest({ ...table, rows: second.rows, columns: SECOND_FEATURES }, SECOND) };
+}
+
+function forEachRow(samples: readonly Sample[], visit: (sample: number, row: number) => void): void {
+  let row = 0;
+  for (const [index, { lines }] of samples.entries()) for (let line = 0; line < lines.length; line++) visit(index, row++);
+}
+
+/** A fold for a site, the same every time. */
+export function foldOf(site: string, folds: number, seed: number): number {
+  let hash = seed;
+  for (let at = 0; at < site.length; at++) hash = (Math.imul(hash ^ site.charCodeAt(at), 0x01000193) ^ (hash >>> 13)) >>> 0;
+  return ((hash ^ (hash >>> 16)) >>> 0) % folds;
+}
