@@ -6,7 +6,8 @@ import { unitBytes } from "./encoding/labels.ts";
 import { readArticleDate, type ArticleDate } from "./fields/article-date.ts";
 import { readLanguage } from "./fields/article-language.ts";
 import { cleanLines, sortLines, type Body } from "./fields/body.ts";
-import { readHeaderFields, type HeaderFields } from "./fields/header.ts";
+import type { HeadFieldName } from "./fields/head-fields.ts";
+import { addBodyFields, readHeaderFields, type HeaderFields } from "./fields/header.ts";
 import type { LanguageOptions } from "./fields/language/index.ts";
 import { createLineCleaner, type SliceLine } from "./fields/line-cleaner.ts";
 import { decodeLines, sliceLine } from "./lines/line.ts";
@@ -85,7 +86,8 @@ function parseUnguarded(record: CutRecord, index: number, context: RecordContext
   const bodyLines = cleanLines(text.body, cleaner);
   if (header.title === null && bodyLines.every((line) => line.text === "")) return reject("empty-record", "the record holds no text");
   const date = readArticleDate(text, bodyLines, diagnostics);
-  const body = sortLines(bodyLines, date, header.title !== null, context.format, context.findNoise);
+  const isKnown = (name: HeadFieldName): boolean => (name === "title" ? header.title : header.values[name]) !== null;
+  const body = sortLines(bodyLines, date, isKnown, slice, context.format, context.findNoise);
 
   const article = assemble(record, index, { header, date, body, text, originals: cleaner.originals }, encoding, diagnostics, context);
   const checked = articleSchema.safeParse(article);
@@ -112,14 +114,15 @@ function assemble(
   diagnostics: Diagnostic[],
   context: RecordContext,
 ): Article {
-  const title = header.title ?? body.title;
+  const title = header.title ?? body.fields.title ?? null;
+  const { values, spans } = addBodyFields(header, body.fields);
   if (body.paragraphs.length === 0)
     diagnostics.push(createDiagnostic("no-paragraphs", "no line of the record is a paragraph", record.span));
   const language = readLanguage(body.paragraphs, title?.text ?? null, header.languageLabel, context.languages, diagnostics);
   return {
     id: contentId(record.bytes),
     title: title?.text ?? null,
-    subtitle: header.values.subtitle,
+    subtitle: values.subtitle,
     date: date.date,
     time: date.time,
     utcOffset: date.utcOffset,
@@ -127,11 +130,11 @@ function assemble(
     declaredLanguage: language.declared,
     languageConfidence: language.confidence,
     paragraphs: body.paragraphs.map((paragraph) => paragraph.text),
-    byline: header.values.byline,
-    dateline: header.values.dateline,
-    section: header.values.section,
-    publication: header.values.publication,
-    url: header.values.url,
+    byline: values.byline,
+    dateline: values.dateline,
+    section: values.section,
+    publication: values.publication,
+    url: values.url,
     provenance: {
       source: context.source,
       index,
@@ -142,7 +145,7 @@ function assemble(
       title: title?.span ?? null,
       date: date.spans.date,
       time: date.spans.time,
-      ...header.spans,
+      ...spans,
       paragraphs: body.paragraphs.map((paragraph) => paragraph.span),
     },
     removed: [...header.removed, ...body.removed, ...originals].sort((a, b) => a.span.byteStart - b.span.byteStart),

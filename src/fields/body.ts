@@ -1,16 +1,16 @@
 import type { Removal } from "../article.ts";
 import type { TextFormat } from "../formats/format.ts";
 import type { Line } from "../lines/line.ts";
-import type { KeptLine, NoiseTest } from "../noise/strip.ts";
+import type { NoiseTest } from "../noise/strip.ts";
 import { spanOf } from "../records/text-record.ts";
 import type { ArticleDate } from "./article-date.ts";
 import type { BodyLine, PlacedText } from "./placed.ts";
+import { readHeadFields, type HeadFields, type HeadReading } from "./head-fields.ts";
 import type { LineCleaner } from "./line-cleaner.ts";
-import { findTitle } from "./title.ts";
 
 /** What the lines below the header became, without those that gave date and time. */
 export interface Body {
-  readonly title: PlacedText | null;
+  readonly fields: HeadFields["fields"];
   readonly paragraphs: readonly PlacedText[];
   readonly removed: readonly Removal[];
 }
@@ -30,32 +30,31 @@ export function cleanLines(lines: readonly Line[], cleaner: LineCleaner): BodyLi
 }
 
 /**
- * Sorts lines into title, paragraphs and noise: each into exactly one of them, except those that gave the
+ * Sorts lines into fields, paragraphs and noise: each into exactly one of them, except those that gave the
  * article its date.
  */
 export function sortLines(
   lines: readonly BodyLine[],
   { usedLines, date, time }: ArticleDate,
-  hasTitle: boolean,
+  isKnown: HeadReading["isKnown"],
+  slice: HeadReading["slice"],
   format: TextFormat,
   findNoise: NoiseTest,
 ): Body {
-  const kept: KeptLine[] = [];
-  const removed: Removal[] = [];
-  for (const [index, { line, text }] of lines.entries()) {
-    if (usedLines.has(index)) continue;
-    const rule =
-      format.isSeparator?.(line.text) === true
-        ? SEPARATOR_RULE
-        : findNoise({ text, raw: line.text, hasDate: date !== null, hasTime: time !== null })?.name;
-    if (rule === undefined) kept.push({ index, text });
+  const ruleOf = ({ line, text }: BodyLine): string | undefined =>
+    format.isSeparator?.(line.text) === true
+      ? SEPARATOR_RULE
+      : findNoise({ text, raw: line.text, hasDate: date !== null, hasTime: time !== null })?.name;
+  const isFree = (index: number): boolean => !usedLines.has(index) && ruleOf(lines[index]!) === undefined;
+  const head = readHeadFields(lines, { isFree, isKnown, slice });
+  const paragraphs: PlacedText[] = [];
+  const removed: Removal[] = [...head.removed];
+  for (const [index, bodyLine] of lines.entries()) {
+    if (usedLines.has(index) || head.usedLines.has(index)) continue;
+    const { line, text } = bodyLine;
+    const rule = ruleOf(bodyLine);
+    if (rule === undefined) paragraphs.push({ text, span: spanOf(line) });
     else removed.push({ rule, text: line.text, span: spanOf(line) });
   }
-  const titleLine = hasTitle ? null : findTitle(kept);
-  const place = ({ index, text }: KeptLine): PlacedText => ({ text, span: spanOf(lines[index]!.line) });
-  return {
-    title: titleLine && place(titleLine),
-    paragraphs: kept.filter((line) => line !== titleLine).map(place),
-    removed,
-  };
+  return { fields: head.fields, paragraphs, removed };
 }

@@ -11,6 +11,8 @@ import {
   START_QUOTE,
   START_SMALL,
 } from "./line-shape.ts";
+import { findLabelledByline } from "../byline.ts";
+import { isCreditLine } from "../credit.ts";
 import type { HeadLine, NumberedText } from "./head-lines.ts";
 import type { WordTable } from "./words.ts";
 
@@ -50,8 +52,9 @@ export function canBeTitle(line: HeadLine, place: number): boolean {
     line.start !== START_BULLET &&
     line.end !== END_COLON &&
     !(line.isDated && line.digits > 0.2 * (line.digits + line.letters)) &&
-    line.label !== "credit" &&
-    line.label !== "url"
+    line.label !== "url" &&
+    !isCreditLine(line.text) &&
+    !(line.label === "byline" && findLabelledByline(line.text) !== null)
   );
 }
 
