@@ -45,8 +45,9 @@ export function sortLines(
     format.isSeparator?.(line.text) === true
       ? SEPARATOR_RULE
       : findNoise({ text, raw: line.text, hasDate: date !== null, hasTime: time !== null })?.name;
+  const isTaken = (index: number): boolean => usedLines.has(index) || format.isSeparator?.(lines[index]!.line.text) === true;
   const isFree = (index: number): boolean => !usedLines.has(index) && ruleOf(lines[index]!) === undefined;
-  const head = readHeadFields(lines, { isFree, isKnown, slice });
+  const head = readHeadFields(lines, { isTaken, isFree, isKnown, slice });
   const paragraphs: PlacedText[] = [];
   const removed: Removal[] = [...head.removed];
   for (const [index, bodyLine] of lines.entries()) {

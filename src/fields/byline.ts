@@ -11,6 +11,9 @@ export interface TextPart {
 /** Longest author line in UTF-16 units, and longest in writing without blanks. */
 const LONGEST_BYLINE = 120;
 const LONGEST_DENSE_NAMES = 36;
+/** Longest author line far from the headline, and longest name in writing without blanks there. */
+const LONGEST_ANYWHERE = 70;
+const LONGEST_DENSE_NAME = 14;
 /** Most words of the names on a line, and of one that no label announces. */
 const MOST_WORDS = 12;
 const MOST_BARE_WORDS = 4;
@@ -28,6 +31,7 @@ const NOT_NAMES: ReadonlySet<string> = new Set(
     "the of is are was were be to in on at for from with without your you we our my his her their its it this that these those how what why when where who which will can could should " +
     "not no new more most all about after before over under into out up down der die das ein eine und ist sind wird wie was warum nach bei mit für auf aus zum zur nicht kein " +
     "les une dans sur pour avec est sont pas los las una con para por que como es son il lo gli che per non sono " +
+    "save article contributing commentary by sign log terms privacy policy cookie cookies back next previous view image images photo tags topics related popular latest trending here now today yesterday file teilen drucken anhören merken artikel " +
     "share print comments comment email facebook twitter whatsapp telegram instagram linkedin subscribe newsletter login menu home search follow advertisement read watch listen video photos gallery live news updated published"
   ).split(" "),
 );
@@ -42,6 +46,15 @@ export function findLabelledByline(text: string): TextPart | null {
   if (label === null || label.kind !== "byline") return findReporter(text);
   if (!label.hasColon && !label.isPreposition) return findReporter(text);
   return findNames(text, label.valueStart, label.hasColon);
+}
+
+/** Whether a line is a labelled author and little else, short enough to be one anywhere in a text. */
+export function isBylineLine(text: string): boolean {
+  if (text.length > LONGEST_ANYWHERE) return false;
+  const label = findLabel(text);
+  if (label === null || label.kind !== "byline") return false;
+  const part = findLabelledByline(text);
+  return part !== null && part.start >= label.valueStart && (part.end - part.start <= LONGEST_DENSE_NAME || kindOf(text.charCodeAt(part.start)) !== DENSE_LETTER);
 }
 
 /** `홍길동 기자`, `本报记者 王小明`: writing in which a word, not a label, tells the author. */
@@ -83,6 +96,7 @@ function findNames(text: string, from: number, isLabelled: boolean): TextPart | 
   let words = 0;
   let names = 0;
   let end = start;
+  let before = start;
   let index = start;
   while (index < text.length) {
     const wordEnd = endOfWord(text, index);
@@ -95,17 +109,30 @@ function findNames(text: string, from: number, isLabelled: boolean): TextPart | 
     if (++words > MOST_WORDS) return null;
     if (isCapital || isAgency(bare)) {
       names++;
+      before = end;
       end = word === bare || isInitial(word) ? index + word.length : index + bare.length;
+    }
+    const at = bare.indexOf("@", 1);
+    if (at > 0) {
+      end = index + at;
+      break;
     }
     index = wordEnd;
     while (index < text.length && kindOf(text.charCodeAt(index)) === BLANK) index++;
     if (/[,;]$/u.test(word) && !isCapitalAt(text, index)) break;
+  }
+  if (names > 1 && MONTH_REST.test(text.slice(end, end + 12))) {
+    names--;
+    end = before;
   }
   if (names === 0 || end <= start) return null;
   if (!isRestFine(text, end)) return null;
   const isEnough = names >= 2 || isLabelled || isAgency(text.slice(start, end));
   return isEnough ? { start, end } : null;
 }
+
+/** Day and year behind what then is a month: `December 22, 2023`. */
+const MONTH_REST = /^,? \d{1,2}(?:st|nd|rd|th)?,? ?(?:19|20)\d\d/u;
 
 /** Names in writing without capitals: few words, no sentence. */
 function uncasedNames(text: string, start: number, isLabelled: boolean): TextPart | null {
@@ -145,6 +172,8 @@ function isInitial(word: string): boolean {
   return word.length <= 3 && word.endsWith(".");
 }
 
+/** A date in words behind the names. */
+const MONTH_DATE = /^(?:on )?\p{L}{3,12}\.? \d{1,2},? ?(?:(?:19|20)\d\d)?.{0,30}$/u;
 /** Longest text behind the names, and most words of an office: `, staff writer`. */
 const LONGEST_REST = 70;
 const MOST_OFFICE_WORDS = 7;
@@ -157,6 +186,7 @@ function isRestFine(text: string, end: number): boolean {
   if (rest.length > LONGEST_REST) return false;
   const code = rest.charCodeAt(0);
   if (kindOf(code) === DIGIT) return true;
+  if (MONTH_DATE.test(rest)) return true;
   const isMark = "|•·@/–—-(".includes(rest.charAt(0));
   if (isMark) return !SENTENCE_END.test(rest) || hasDigit(rest);
   if (rest.startsWith(",") || rest.startsWith(".,")) return !SENTENCE_END.test(rest) && rest.split(" ").length <= MOST_OFFICE_WORDS;

@@ -113,9 +113,15 @@ function isPlace(prefix: string): boolean {
   return hasDayAndAgency(prefix) || hasSiteName(prefix);
 }
 
+/** Words in capitals before a dash that are no places. */
+const NOT_PLACES: ReadonlySet<string> = new Set(
+  "file|files|file photo|update|updated|watch|read|read more|exclusive|breaking|breaking news|live|video|photos|photo|opinion|analysis|commentary|editorial|review|interview|correction|advertisement|foto|fotos|exklusiv|eilmeldung|archiv|kommentar|exclusif|vidéo|exclusivo|última hora|срочно|видео|фото|обновлено|эксклюзив|мнение|özel|son dakika|ekskluzif|ekskluzivno|pilne|tylko u nas".split("|"),
+);
+
 /** `ATLANTA`, `NEW YORK, N.Y.`, `HAYWARD, Calif.`, `KYIV, Ukraine`: the first word in capitals. */
 function isCapitalPlace(prefix: string): boolean {
   const first = prefix.split(/[,.]/u)[0]!.trim();
+  if (NOT_PLACES.has(first.toLowerCase())) return false;
   if (first.length < SHORTEST_CAPITAL_PLACE || wordCount(first) > MOST_PLACE_WORDS || wordCount(prefix) > MOST_WORDS - 2) return false;
   return first === first.toUpperCase() && first !== first.toLowerCase() && hasPlaceShape(prefix);
 }

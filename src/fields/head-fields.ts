@@ -9,7 +9,7 @@ import type { BodyLine, PlacedText } from "./placed.ts";
 import { findSection } from "./section.ts";
 import { isSubtitle } from "./subtitle.ts";
 import { findTitlePlace } from "./title/find-title.ts";
-import { type HeadLine, readHead } from "./title/head-lines.ts";
+import { readHead } from "./title/head-lines.ts";
 
 /** Fields that lines of the body can give. */
 export type HeadFieldName = "title" | "subtitle" | "byline" | "dateline" | "section" | "url";
@@ -25,7 +25,9 @@ export interface HeadFields {
 
 /** How the lines of one record are read. */
 export interface HeadReading {
-  /** Whether a line is neither a date nor noise. */
+  /** Whether a line gave the date or belongs to the layout. */
+  readonly isTaken: (index: number) => boolean;
+  /** Whether a line is neither taken nor noise. */
   readonly isFree: (index: number) => boolean;
   /** Whether the header gave the field already. */
   readonly isKnown: (name: HeadFieldName) => boolean;
@@ -41,10 +43,14 @@ const NAME_REACH = 4;
 const SECTION_REACH = 3;
 /** Paragraphs that may begin with a dateline. */
 const DATELINE_PARAGRAPHS = 2;
+const SHORTEST_URL = 12;
+/** What may stand behind a dateline on its own line. */
+const DASH_REST = /^[\s.,–—-]*$/u;
+const LONGEST_LONE_DATELINE = 90;
 const LONE_LABEL_RULE = "field-label";
 
 /** Reads title, subtitle, byline, dateline, section and address from the lines of a body. */
-export function readHeadFields(lines: readonly BodyLine[], { isFree, isKnown, slice }: HeadReading): HeadFields {
+export function readHeadFields(lines: readonly BodyLine[], { isTaken, isFree, isKnown, slice }: HeadReading): HeadFields {
   const fields: Partial<Record<HeadFieldName, PlacedText>> = {};
   const used = new Set<number>();
   const removed: Removal[] = [];
@@ -89,7 +95,7 @@ export function readHeadFields(lines: readonly BodyLine[], { isFree, isKnown, sl
       const line = head[at]!;
       if (line.isParagraph || used.has(line.index)) continue;
       const part = findLabelledByline(line.text);
-      if (part !== null && free(line.index)) return place("byline", line.index, part);
+      if (part !== null && !isTaken(line.index)) return place("byline", line.index, part);
       if (at < headEnd && readSplitByline(at)) return;
     }
     for (let at = 0; at < headEnd; at++) {
@@ -103,7 +109,7 @@ export function readHeadFields(lines: readonly BodyLine[], { isFree, isKnown, sl
       if (text === "") continue;
       seen++;
       const part = findLabelledByline(text);
-      if (part !== null && free(index)) return place("byline", index, part);
+      if (part !== null && !isTaken(index) && !used.has(index)) return place("byline", index, part);
     }
   }
 
@@ -111,7 +117,7 @@ export function readHeadFields(lines: readonly BodyLine[], { isFree, isKnown, sl
   function readSplitByline(at: number): boolean {
     const line = head[at]!;
     const next = head[at + 1];
-    if (next === undefined || loneLabel(line.text) !== "byline" || !free(line.index) || !free(next.index)) return false;
+    if (next === undefined || loneLabel(line.text) !== "byline" || isTaken(line.index) || !free(next.index)) return false;
     const part = findBareNames(next.text);
     if (part === null) return false;
     place("byline", next.index, part);
@@ -134,8 +140,8 @@ export function readHeadFields(lines: readonly BodyLine[], { isFree, isKnown, sl
     let bare = -1;
     const consider = (index: number): boolean => {
       const { text } = lines[index]!;
-      const part = text.length < 12 ? null : findArticleUrl(text);
-      if (part === null || used.has(index)) return false;
+      const part = text.length < SHORTEST_URL ? null : findArticleUrl(text);
+      if (part === null || used.has(index) || isTaken(index)) return false;
       if (part.isLabelled) place("url", index, part);
       else if (bare < 0) bare = index;
       return part.isLabelled;
@@ -156,7 +162,8 @@ export function readHeadFields(lines: readonly BodyLine[], { isFree, isKnown, sl
     for (const line of head) {
       if (used.has(line.index)) continue;
       if (!line.isParagraph) {
-        if (line.width <= 90 && isLoneDateline(line) && free(line.index)) return place("dateline", line.index);
+        const end = line.width > LONGEST_LONE_DATELINE ? 0 : datelineEnd(line.text);
+        if (end > 0 && DASH_REST.test(line.text.slice(end)) && free(line.index)) return place("dateline", line.index, { start: 0, end });
         continue;
       }
       const end = datelineEnd(line.text);
@@ -167,14 +174,6 @@ export function readHeadFields(lines: readonly BodyLine[], { isFree, isKnown, sl
       if (++paragraphs >= DATELINE_PARAGRAPHS) return;
     }
   }
-}
-
-/** Longest text that may follow a dateline on its own line: a dash. */
-const DASH_REST = /^[\s.,–—-]*$/u;
-
-function isLoneDateline(line: HeadLine): boolean {
-  const end = datelineEnd(line.text);
-  return end > 0 && DASH_REST.test(line.text.slice(end));
 }
 
 /** The text and where it stands; a part of a line with its own bytes when the line is as it was written. */

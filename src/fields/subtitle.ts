@@ -5,6 +5,8 @@ import { END_MARK, END_NONE, START_BULLET, START_SMALL } from "./title/line-shap
 const SHORTEST_SUBTITLE = 30;
 const LONGEST_SUBTITLE = 200;
 const FEWEST_WORDS = 5;
+/** A row of names has at most so many words without a capital. */
+const MOST_SMALL_NAME_WORDS = 1;
 /** Lines between a second headline and the date, author or text that proves it one. */
 const REACH = 2;
 
@@ -17,7 +19,8 @@ export function isSubtitle(head: readonly HeadLine[], titlePlace: number): boole
   if (line === undefined || line.isParagraph || line.isDated || line.isName || line.hasCredit || line.label !== null) return false;
   if (line.width < SHORTEST_SUBTITLE || line.width > LONGEST_SUBTITLE || line.words < FEWEST_WORDS) return false;
   if ((line.end !== END_NONE && line.end !== END_MARK) || line.start === START_BULLET || line.start === START_SMALL) return false;
-  if (line.marks > 0 || line.innerEnds > 1) return false;
+  if (line.marks > 0 || line.innerEnds > 1 || line.hasClock) return false;
+  if (line.casedWords > 0 && line.casedWords - line.capitalised <= MOST_SMALL_NAME_WORDS) return false;
   for (let at = titlePlace + 2; at <= titlePlace + 1 + REACH; at++) {
     const next = head[at];
     if (next === undefined) return false;

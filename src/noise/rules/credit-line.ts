@@ -9,7 +9,7 @@ export const creditLine: NoiseRule = {
     "Photos of the flood went round the world on Tuesday.",
     "Foto: Der Fluss trat am Dienstag über die Ufer.",
     "Bild am Sonntag meldet hohe Verluste",
-    "© means copyright, the judge said.",
+    "Images from space show the river",
   ],
   matches: (line) => isCreditLine(line.text),
 };

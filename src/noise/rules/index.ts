@@ -1,4 +1,5 @@
 import type { NoiseRule } from "../rule.ts";
+import { bylineLine } from "./byline-line.ts";
 import { creditLine } from "./credit-line.ts";
 import { dateLine, timeLine } from "./date-time-line.ts";
 import { invisibleLine } from "./invisible-line.ts";
@@ -28,4 +29,5 @@ export const noiseRules: readonly NoiseRule[] = [
   photoCreditLine,
   copyrightLine,
   creditLine,
+  bylineLine,
 ];
