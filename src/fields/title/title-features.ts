@@ -29,7 +29,8 @@ export const FEATURES = [
 export const FEATURE_COUNT = FEATURES.length;
 
 /** Widths of lines that can be a headline. */
-const SHORTEST_TITLE = 8;
+const SHORTEST_TITLE = 12;
+const SHORTEST_DENSE_TITLE = 9;
 const LONGEST_TITLE = 260;
 /** Lines that are asked. */
 const MOST_PLACES = 25;
@@ -46,7 +47,7 @@ export function canBeTitle(line: HeadLine, place: number): boolean {
   return (
     place < MOST_PLACES &&
     !line.isParagraph &&
-    line.width >= SHORTEST_TITLE &&
+    line.width >= (line.dense > 0 ? SHORTEST_DENSE_TITLE : SHORTEST_TITLE) &&
     line.width <= LONGEST_TITLE &&
     line.letters >= 4 &&
     line.start !== START_BULLET &&

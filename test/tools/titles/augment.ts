@@ -52,6 +52,31 @@ function nextLine({ lines }: TitledRecord, start: number): number {
   return lines.findIndex((line, place) => place >= start && line.text !== "");
 }
 
+/** Texts are cut off behind so many of their lines. */
+const CLEAN_LINES = 12;
+const SHORTEST_TEXT = 90;
+
+/** Headline (or none) and the longer lines of the text: what is left of a page whose furniture is gone. */
+function cleanUp(record: TitledRecord, title: number, random: () => number): MadeRecord[] {
+  const texts: NumberedText[] = [];
+  const keepsHeads = random() < 0.4;
+  const most = 1 + Math.floor(random() * CLEAN_LINES);
+  for (const line of record.lines.slice(title + 1)) {
+    const isText = line.text.length * (DENSE.test(line.text) ? 2.5 : 1) >= SHORTEST_TEXT && SENTENCE_END.test(line.text);
+    if (isText || (keepsHeads && texts.length > 0 && line.text.length > 12)) texts.push(line);
+    if (texts.length === most) break;
+  }
+  if (texts.length === 0) return [];
+  const step = random() < 0.5 ? 1 : 2;
+  const number = (lines: readonly NumberedText[]): NumberedText[] => lines.map(({ text }, index) => ({ text, number: 1 + index * step }));
+  return [
+    { ...record, lines: number([record.lines[title]!, ...texts]), titles: new Set([0]), isInText: true, lender: record.site },
+    { ...record, lines: number(texts), titles: new Set(), isInText: false, lender: record.site },
+  ];
+}
+const DENSE = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
+const SENTENCE_END = /[.!?…。！？]["'»”’)\]]?$/u;
+
 /** A few records made from each; the same for the same records. */
 export function makeRecords(records: readonly TitledRecord[], seed: number): MadeRecord[] {
   const random = createRandom(seed);
@@ -63,8 +88,8 @@ export function makeRecords(records: readonly TitledRecord[], seed: number): Mad
   for (const record of records) {
     const place = Math.min(...record.titles);
     lend(record);
+    if (place <= FURTHEST_TITLE) made.push(...cleanUp(record, place, random));
     if (place > FURTHEST_TITLE) continue;
-    const behind = nextLine(record, place + 1);
     const last = Math.max(...[...record.titles].filter((at) => at <= FURTHEST_TITLE));
     const behindLast = nextLine(record, last + 1);
     if (behindLast > 0) {
@@ -80,7 +105,6 @@ export function makeRecords(records: readonly TitledRecord[], seed: number): Mad
       lend(bare);
       if (place > 2) made.push(beginAt(record, 1 + Math.floor(random() * (place - 1))));
     }
-    void behind;
   }
   return made;
 }

@@ -107,6 +107,27 @@ function readPartial(): TitledRecord[] {
   });
 }
 
+interface CleanRow {
+  readonly url: string;
+  readonly title: string;
+  readonly content_text: string;
+}
+
+/** One record in so many of the Esperanto set, which is long and of two sites. */
+const CLEAN_SHARE = 3;
+const CLEAN_FILES = ["scivolemo_2023", "uea_facila_2023", "uea_facila_2024", "uea_facila_2025"];
+
+/** Records that are headline and text and nothing else. */
+function readClean(): TitledRecord[] {
+  const rows = CLEAN_FILES.flatMap((name) => jsonLines<CleanRow>(join("..", "records-esperanto", `${name}.jsonl`)));
+  return rows.flatMap((row, index): TitledRecord[] => {
+    if (index % CLEAN_SHARE !== 0) return [];
+    const lines = numberLines([row.title, "", ...row.content_text.split("\n")]);
+    const titles = new Set([...lines.keys()].filter((place) => isSameTitle(lines[place]!.text, row.title)));
+    return [{ set: "clean", id: row.url, site: siteOf({ url: row.url, id: "" }), language: "eo", lines, titles, gold: row.title, isInText: true }];
+  });
+}
+
 export function readRecords(): TitledRecord[] {
-  return [...["fundus", "aed", "aeb", "zh69"].flatMap(readGold), ...readPartial()];
+  return [...["fundus", "aed", "aeb", "zh69"].flatMap(readGold), ...readPartial(), ...readClean()];
 }
