@@ -45,7 +45,7 @@ export function findLabelledByline(text: string): TextPart | null {
   const label = findLabel(text);
   if (label === null || label.kind !== "byline") return findReporter(text);
   if (!label.hasColon && !label.isPreposition) return findReporter(text);
-  return findNames(text, label.valueStart, label.hasColon);
+  return findNames(text, label.valueStart, label.hasColon) ?? findReporter(text);
 }
 
 /** Whether a line is a labelled author and little else, short enough to be one anywhere in a text. */

@@ -92,7 +92,7 @@ function bracketDatelineEnd(text: string, limit: number): number {
 function trimmedEnd(text: string, end: number): number {
   let last = end;
   while (last > 0 && (kindOf(text.charCodeAt(last - 1)) === BLANK || isDash(text.charCodeAt(last - 1)))) last--;
-  return last;
+  return text.endsWith(").", last) ? last - 1 : last;
 }
 
 function isDash(code: number): boolean {

@@ -3,8 +3,8 @@ import { readCandidates } from "./title-features.ts";
 import { scoreTitle } from "./title-model.ts";
 import { createWordTable } from "./words.ts";
 
-/** Log odds from which on a line is taken for the headline; about a chance of 0.39. */
-export const TITLE_THRESHOLD = -0.45;
+/** Log odds from which on a line is taken for the headline; about a chance of 0.38. */
+export const TITLE_THRESHOLD = -0.5;
 
 const table = createWordTable();
 
