@@ -20,7 +20,7 @@ export function isCreditLine(text: string): boolean {
   const label = findLabel(inner);
   if (label !== null && label.kind === "credit") return isNameList(inner.slice(label.valueStart).trim(), label.hasColon);
   if (inner !== text && loneLabel(inner) === "credit") return true;
-  return hasCredit(text) && isAgencyTail(inner);
+  return (inner.includes("/") || inner.includes("©")) && hasCredit(text) && isAgencyTail(inner);
 }
 
 function stripBrackets(text: string): string {
@@ -59,7 +59,6 @@ function isNameList(value: string, isMarked: boolean): boolean {
 
 /** `A. Writer/AFP`, `Getty Images/A. Writer`: names around slashes with an agency among them. */
 function isAgencyTail(text: string): boolean {
-  if (!text.includes("/") && !text.includes("©")) return false;
   if (text.includes("://")) return false;
   const parts = text.split(/\s?[/©|]\s?/u).filter((part) => part !== "");
   return parts.length >= 2 && parts.every((part) => part.split(" ").length <= 4 && isNameList(part, true));

@@ -1,3 +1,5 @@
+import { foldCase } from "./title/characters.ts";
+
 /** What a label at the start of a line announces. */
 export type LabelKind = "byline" | "credit" | "url" | "section" | "dateline";
 
@@ -81,16 +83,25 @@ interface Entry {
   readonly isPreposition: boolean;
 }
 
-const LABELS = new Map<string, Entry>();
+/** Labels by the hash of their letters, with the label itself to be sure. */
+const LABELS = new Map<number, Entry & { readonly label: string }>();
 function add(lists: readonly string[], kind: LabelKind, isPreposition: boolean): void {
   for (const list of lists) {
-    for (const label of list.split("|")) {
-      const key = label.normalize("NFC");
-      const known = LABELS.get(key);
-      if (known === undefined || isPreposition) LABELS.set(key, { kind: known?.kind ?? kind, isPreposition });
+    for (const written of list.split("|")) {
+      const label = written.normalize("NFC");
+      let hash = 0;
+      for (let index = 0; index < label.length; index++) hash = addToHash(hash, label.charCodeAt(index));
+      const known = LABELS.get(hash);
+      if (known !== undefined && known.label !== label) throw new Error(`two labels share a hash: ${label}, ${known.label}`);
+      if (known === undefined || isPreposition) LABELS.set(hash, { label, kind: known?.kind ?? kind, isPreposition });
     }
   }
 }
+
+function addToHash(hash: number, code: number): number {
+  return (Math.imul(hash, 0x01000193) ^ foldCase(code)) | 0;
+}
+
 add(CREDIT_LABELS, "credit", false);
 add(BYLINE_LABELS, "byline", false);
 add([URL_LABELS], "url", false);
@@ -114,31 +125,35 @@ const STOP = 0x2e;
 export function findLabel(text: string): FoundLabel | null {
   const limit = Math.min(text.length, LONGEST_LABEL + 1);
   let words = 0;
+  let hash = 0;
+  let stopless = 0; // hash without a last full stop
   let best: FoundLabel | null = null;
-  for (let index = 1; index < limit; index++) {
+  for (let index = 0; index < limit; index++) {
     const code = text.charCodeAt(index);
     const isColon = code === COLON || code === WIDE_COLON || code === EQUALS;
-    if (!isColon && code !== BLANK && code !== SLASH) continue;
-    const entry = LABELS.get(labelKey(text, index));
-    if (isColon) {
-      if (entry === undefined) return best;
-      return { kind: entry.kind, valueStart: index + 1, hasColon: true, isPreposition: entry.isPreposition };
+    if (index > 0 && (isColon || code === BLANK || code === SLASH)) {
+      const hasStop = text.charCodeAt(index - 1) === STOP;
+      const entry = lookUp(hasStop ? stopless : hash, text, hasStop ? index - 1 : index);
+      const { kind, isPreposition } = entry ?? UNKNOWN;
+      if (isColon) return entry === null ? best : { kind, valueStart: index + 1, hasColon: true, isPreposition };
+      const next = text.charCodeAt(index + 1);
+      if (entry !== null && code === BLANK && (next === COLON || next === WIDE_COLON)) {
+        return { kind, valueStart: index + 2, hasColon: true, isPreposition };
+      }
+      if (entry !== null) best = { kind, valueStart: index + 1, hasColon: false, isPreposition };
+      if (++words >= MOST_WORDS) return best;
     }
-    const next = text.charCodeAt(index + 1);
-    const isBeforeColon = code === BLANK && (next === COLON || next === WIDE_COLON);
-    if (entry !== undefined && !isBeforeColon) {
-      best = { kind: entry.kind, valueStart: index + 1, hasColon: false, isPreposition: entry.isPreposition };
-    } else if (entry !== undefined) {
-      return { kind: entry.kind, valueStart: index + 2, hasColon: true, isPreposition: entry.isPreposition };
-    }
-    if (++words >= MOST_WORDS) return best;
+    stopless = hash;
+    hash = addToHash(hash, code);
   }
   return best;
 }
 
-function labelKey(text: string, end: number): string {
-  const stop = text.charCodeAt(end - 1) === STOP ? end - 1 : end;
-  return text.slice(0, stop).toLowerCase();
+const UNKNOWN: Entry = { kind: "byline", isPreposition: false };
+
+function lookUp(hash: number, text: string, end: number): Entry | null {
+  const entry = LABELS.get(hash);
+  return entry !== undefined && text.slice(0, end).toLowerCase() === entry.label ? entry : null;
 }
 
 /** Whether a whole line is a label and nothing else: `By`, `Von`, `Foto:`. */
@@ -146,6 +161,9 @@ export function loneLabel(text: string): LabelKind | null {
   if (text.length > LONGEST_LABEL) return null;
   let end = text.length;
   const last = text.charCodeAt(end - 1);
-  if (last === COLON || last === WIDE_COLON) end--;
-  return LABELS.get(labelKey(text, end).trim())?.kind ?? null;
+  if (last === COLON || last === WIDE_COLON || last === STOP) end--;
+  if (text.charCodeAt(end - 1) === BLANK) end--;
+  let hash = 0;
+  for (let index = 0; index < end; index++) hash = addToHash(hash, text.charCodeAt(index));
+  return lookUp(hash, text, end)?.kind ?? null;
 }

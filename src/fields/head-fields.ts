@@ -94,9 +94,9 @@ export function readHeadFields(lines: readonly BodyLine[], { isTaken, isFree, is
     for (let at = 0; at < head.length; at++) {
       const line = head[at]!;
       if (line.isParagraph || used.has(line.index)) continue;
-      const part = findLabelledByline(line.text);
+      const part = line.label === "byline" || line.casedWords === 0 ? findLabelledByline(line.text) : null;
       if (part !== null && !isTaken(line.index)) return place("byline", line.index, part);
-      if (at < headEnd && readSplitByline(at)) return;
+      if (at < headEnd && line.label === "byline" && readSplitByline(at)) return;
     }
     for (let at = 0; at < headEnd; at++) {
       const line = head[at]!;

@@ -19,8 +19,15 @@ const DIGIT_ZEROS: readonly number[] = [
   0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040, 0x17e0, 0xff10,
 ];
 
-/** Sorts a unit by its block: exact where it decides, roughly elsewhere, for the cost of a few comparisons. */
+/** Codes below this one are looked up; the scripts with many letters lie above. */
+const TABLE_CODES = 0x3100;
+
+/** Sorts a unit by its block: exact where it decides, roughly elsewhere, for the cost of one look-up. */
 export function kindOf(code: number): number {
+  return code < TABLE_CODES ? KINDS[code]! : findKind(code);
+}
+
+function findKind(code: number): number {
   if (code < 0x80) return ASCII_KINDS[code]!;
   if (code < 0xc0) return code === 0xa0 ? BLANK : code === 0xaa || code === 0xb5 || code === 0xba ? LETTER : OTHER;
   if (code < 0x600) return code === 0xd7 || code === 0xf7 ? OTHER : LETTER;
@@ -55,4 +62,24 @@ export function digitValue(code: number): number {
 /** Whether a letter belongs to a script that has capitals: Latin, Greek, Cyrillic, Armenian. */
 export function isCased(code: number): boolean {
   return code < 0x590 || (code >= 0x1e00 && code < 0x2000) || (code >= 0x2c00 && code < 0x2e00);
+}
+
+const KINDS = new Uint8Array(TABLE_CODES).map((_, code) => findKind(code));
+
+/** Small letter of a capital among the letters that labels are written with; others as they are. */
+export function foldCase(code: number): number {
+  if (code < 0x80) return code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
+  if (code < 0x180) {
+    if (code < 0x100) return code >= 0xc0 && code <= 0xde && code !== 0xd7 ? code + 0x20 : code;
+    return isOddPair(code) ? ((code & 1) === 1 ? code + 1 : code) : code & 1 ? code : code + 1;
+  }
+  if (code >= 0x391 && code <= 0x3a9) return code + 0x20;
+  if (code >= 0x410 && code <= 0x42f) return code + 0x20;
+  if (code >= 0x400 && code <= 0x40f) return code + 0x50;
+  return code === 0x490 ? 0x491 : code >= 0x1e00 && code < 0x1f00 && (code & 1) === 0 ? code + 1 : code;
+}
+
+/** Stretches of Latin Extended-A whose capitals have odd codes. */
+function isOddPair(code: number): boolean {
+  return (code >= 0x139 && code <= 0x148) || (code >= 0x179 && code <= 0x17e);
 }

@@ -1,6 +1,18 @@
 import { hasCredit } from "../credit-marks.ts";
 import { findLabel, loneLabel, type LabelKind } from "../field-labels.ts";
-import { END_ELLIPSIS, END_MARK, END_NONE, END_STOP, measureLine, START_BULLET, type LineShape } from "./line-shape.ts";
+import {
+  END_ELLIPSIS,
+  END_MARK,
+  END_NONE,
+  END_STOP,
+  endOf,
+  estimateWidth,
+  measureLine,
+  measureParagraph,
+  START_BULLET,
+  startsWithBullet,
+  type LineShape,
+} from "./line-shape.ts";
 
 /** A line of a record's head, measured. */
 export interface HeadLine extends LineShape {
@@ -30,6 +42,8 @@ export const HEAD_LINES = 30;
 export const HEAD_PARAGRAPHS = 3;
 /** Widths: from here on a line that ends like a sentence is a paragraph, and up to here it can be a date line. */
 const SHORTEST_PARAGRAPH = 80;
+/** Units from which on a text may be a paragraph without a count of its letters. */
+const SHORTEST_SURE_PARAGRAPH = 34;
 const LONGEST_DATED = 90;
 /** From here on a line is a paragraph whatever it ends in. */
 const LONGEST_QUESTION = 260;
@@ -60,7 +74,14 @@ export function readHead(lines: readonly NumberedText[]): HeadLine[] {
   return head;
 }
 
-export function describeLine(text: string, gap: number, index: number): HeadLine {
+function describeLine(text: string, gap: number, index: number): HeadLine {
+  if (text.length >= SHORTEST_SURE_PARAGRAPH && !startsWithBullet(text)) {
+    const end = endOf(text);
+    const width = estimateWidth(text);
+    if (width >= LONGEST_QUESTION || ((end === END_STOP || end === END_ELLIPSIS) && width >= SHORTEST_PARAGRAPH)) {
+      return { ...measureParagraph(text, width, end), gap, index, isParagraph: true, isDated: false, isName: false, hasCredit: false, label: null };
+    }
+  }
   const shape = measureLine(text, gap);
   const isParagraph = readsLikeParagraph(shape);
   const canBeShort = !isParagraph && shape.width <= LONGEST_LABELLED;

@@ -71,8 +71,11 @@ const COLON = 64;
 const MARK = 128;
 const BULLET = 256;
 
-/** Classes of punctuation by code; anything that is not there has none. */
-const PUNCTUATION = new Map<number, number>();
+/** Codes below this one have their classes in a table; the full-width forms lie above. */
+const TABLE_CODES = 0x3100;
+const WIDE_FORMS = 0xff00;
+/** Classes of punctuation by code: the table, and behind it the full-width forms. */
+const CLASSES = new Uint16Array(TABLE_CODES + 0x100);
 for (const [characters, bit] of [
   [QUOTES, QUOTE],
   [CLOSING_BRACKETS, CLOSING],
@@ -84,15 +87,62 @@ for (const [characters, bit] of [
   [FURNITURE, MARK],
   [BULLETS, BULLET],
 ] as const) {
-  for (const character of characters) {
-    const code = character.charCodeAt(0);
-    PUNCTUATION.set(code, (PUNCTUATION.get(code) ?? 0) | bit);
-  }
+  for (const character of characters) CLASSES[classIndex(character.charCodeAt(0))]! |= bit;
 }
+
+function classIndex(code: number): number {
+  if (code < TABLE_CODES) return code;
+  return code >= WIDE_FORMS ? code - WIDE_FORMS + TABLE_CODES : 0;
+}
+
+function classesOf(code: number): number {
+  return CLASSES[classIndex(code)]!;
+}
+
 const ELLIPSIS = 0x2026;
 
 /** Longest part of a line that is looked at; headlines are shorter, paragraphs have shown what they are. */
 const LONGEST_LOOK = 400;
+
+/** Units at the start of a paragraph that tell the writing of all of it. */
+const DENSE_SAMPLE = 24;
+
+/** Width of a text by the writing of its first letters. */
+export function estimateWidth(text: string): number {
+  let letters = 0;
+  let denseLetters = 0;
+  for (let index = 0; index < text.length && index < DENSE_SAMPLE; index++) {
+    const kind = kindOf(text.charCodeAt(index));
+    if (kind === DENSE_LETTER) denseLetters++;
+    if (kind === DENSE_LETTER || kind === LETTER) letters++;
+  }
+  return text.length * (letters === 0 ? 1 : 1 + ((DENSE_WIDTH - 1) * denseLetters) / letters);
+}
+
+/** The shape of a paragraph, of which only width, start and end matter. */
+export function measureParagraph(text: string, width: number, end: number): LineShape {
+  return {
+    text,
+    gap: 0,
+    width,
+    words: 0,
+    letters: text.length,
+    digits: 0,
+    dense: 0,
+    capitalised: 0,
+    casedWords: 0,
+    capitals: 0,
+    commas: 0,
+    colons: 0,
+    quotes: 0,
+    marks: 0,
+    innerEnds: 0,
+    end,
+    start: START_CAPITAL,
+    hasYear: false,
+    hasClock: false,
+  };
+}
 
 /** Measures a cleaned line. */
 export function measureLine(text: string, gap: number): LineShape {
@@ -167,7 +217,7 @@ export function measureLine(text: string, gap: number): LineShape {
       isInWord = false;
       continue;
     }
-    const bits = PUNCTUATION.get(code) ?? 0;
+    const bits = classesOf(code);
     if ((bits & QUOTE) !== 0) {
       // An apostrophe joins the parts of a word.
       if (isInWord && index + 1 < length && kindOf(text.charCodeAt(index + 1)) === LETTER) continue;
@@ -205,12 +255,13 @@ export function measureLine(text: string, gap: number): LineShape {
   };
 }
 
-function endOf(text: string): number {
+/** What a text ends with; an `END_…` number. */
+export function endOf(text: string): number {
   let index = text.length - 1;
-  const last = PUNCTUATION.get(text.charCodeAt(index)) ?? 0;
-  while (index > 0 && ((PUNCTUATION.get(text.charCodeAt(index)) ?? 0) & (QUOTE | CLOSING)) !== 0) index--;
+  const last = classesOf(text.charCodeAt(index));
+  while (index > 0 && (classesOf(text.charCodeAt(index)) & (QUOTE | CLOSING)) !== 0) index--;
   const code = text.charCodeAt(index);
-  const bits = PUNCTUATION.get(code) ?? 0;
+  const bits = classesOf(code);
   if (code === ELLIPSIS || (code === 0x2e && text.charCodeAt(index - 1) === 0x2e)) return END_ELLIPSIS;
   if ((bits & STOP) !== 0) return END_STOP;
   if ((bits & QUESTION) !== 0) return END_MARK;
@@ -219,9 +270,14 @@ function endOf(text: string): number {
   return (last & CLOSING) !== 0 ? END_BRACKET : END_NONE;
 }
 
+/** Whether a text begins with a mark of lists. */
+export function startsWithBullet(text: string): boolean {
+  return (classesOf(text.charCodeAt(0)) & (BULLET | QUOTE | OPENING)) === BULLET;
+}
+
 function startOf(text: string, lower: string, hasCase: boolean): number {
   const code = text.charCodeAt(0);
-  const bits = PUNCTUATION.get(code) ?? 0;
+  const bits = classesOf(code);
   if ((bits & OPENING) !== 0) return START_BRACKET;
   if ((bits & QUOTE) !== 0) return START_QUOTE;
   if ((bits & BULLET) !== 0) return START_BULLET;

@@ -6,7 +6,6 @@ import {
   END_NONE,
   END_STOP,
   START_BULLET,
-  START_CAPITAL,
   START_DIGIT,
   START_QUOTE,
   START_SMALL,
@@ -54,7 +53,7 @@ export function canBeTitle(line: HeadLine, place: number): boolean {
     line.end !== END_COLON &&
     !(line.isDated && line.digits > 0.2 * (line.digits + line.letters)) &&
     line.label !== "url" &&
-    !isCreditLine(line.text) &&
+    !((line.hasCredit || line.label === "credit") && isCreditLine(line.text)) &&
     !(line.label === "byline" && findLabelledByline(line.text) !== null)
   );
 }
@@ -106,7 +105,6 @@ export function readCandidates(head: readonly HeadLine[], lines: readonly Number
   table.clear();
   for (const line of head) if (line.isParagraph) table.add(line.text);
   const overlaps = places.map((place) => table.compare(head[place]!.text));
-  const bestFound = Math.max(...overlaps.map((overlap) => overlap.found));
   const bestShare = Math.max(...overlaps.map((overlap) => overlap.share));
   const firstParagraph = head.findIndex((line) => line.isParagraph);
   const likely = head.map(isLikely);
@@ -219,8 +217,6 @@ export function readCandidates(head: readonly HeadLine[], lines: readonly Number
       shortShare,
       next === undefined ? -1 : overlapOfNext(table, next),
     ];
-    void bestFound;
-    void START_CAPITAL;
     return { place, features: Float64Array.from(values) };
   });
 }
