@@ -132,6 +132,21 @@ export const diagnosticSchema = z.strictObject({
   span: spanOrNull,
 }) satisfies z.ZodType<Diagnostic>;
 
+/** Everything that {@link ArticleEncoding.evidence} can be. */
+export const ENCODING_EVIDENCE = [
+  "option",
+  "string",
+  "bom",
+  "ascii",
+  "escapes",
+  "nul-pattern",
+  "utf-8-valid",
+  "utf-8-damaged",
+  "declared",
+  "statistics",
+  "none",
+] as const satisfies readonly EncodingEvidence[];
+
 const provenanceSchema = z.strictObject({
   source: z.string().nullable(),
   index: count,
@@ -139,19 +154,7 @@ const provenanceSchema = z.strictObject({
   encoding: z.strictObject({
     name: text,
     confidence: z.number().min(0).max(1),
-    evidence: z.enum([
-      "option",
-      "string",
-      "bom",
-      "ascii",
-      "escapes",
-      "nul-pattern",
-      "utf-8-valid",
-      "utf-8-damaged",
-      "declared",
-      "statistics",
-      "none",
-    ]),
+    evidence: z.enum(ENCODING_EVIDENCE),
   }),
   span: spanSchema,
   header: spanOrNull,
@@ -169,14 +172,14 @@ const provenanceSchema = z.strictObject({
 }) satisfies z.ZodType<Provenance>;
 
 /** `2025`, `2025-11` or `2025-11-11`; example: `2025-11-11`. */
-const PARTIAL_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
+export const PARTIAL_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 /** `15:00` or `15:00:30`. */
-const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/;
+export const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/;
 /** `Z` or `+03:00`. */
-const UTC_OFFSET = /^(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+export const UTC_OFFSET = /^(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 /** The shape of a BCP 47 tag; example: `zh-Hant-TW`. */
-const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}$/;
-const CONTENT_ID = /^[0-9a-f]{32}$/;
+export const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}$/;
+export const CONTENT_ID = /^[0-9a-f]{32}$/;
 
 /**
  * The zod schema every article passes before it leaves the library; also at `newsdump/schema`.

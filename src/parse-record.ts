@@ -1,4 +1,4 @@
-import { articleSchema, type Article, type Removal } from "./article.ts";
+import type { Article, Removal } from "./article.ts";
 import { createDiagnostic, type Diagnostic, type RejectReason } from "./diagnostics.ts";
 import { detectEncoding, type DetectEncodingOptions } from "./encoding/detect.ts";
 import type { EncodingGuess } from "./encoding/guess.ts";
@@ -10,8 +10,9 @@ import type { HeadFieldName } from "./fields/head-fields.ts";
 import { addBodyFields, readHeaderFields, type HeaderFields } from "./fields/header.ts";
 import type { LanguageOptions } from "./fields/language/index.ts";
 import { createLineCleaner, type SliceLine } from "./fields/line-cleaner.ts";
-import { decodeLines, sliceLine } from "./lines/line.ts";
+import { decodeLines, sliceLine, type DecodedLines, type Line } from "./lines/line.ts";
 import { SINGLE_BYTES, type UnitLayout } from "./lines/scan.ts";
+import { readUtf8Lines } from "./lines/utf8-lines.ts";
 import type { TextFormat } from "./formats/format.ts";
 import type { NoiseTest } from "./noise/strip.ts";
 import { reportEncoding } from "./report-encoding.ts";
@@ -20,6 +21,8 @@ import { contentId } from "./records/content-id.ts";
 import type { CutRecord } from "./records/cutter.ts";
 import { splitHeader, type TextRecord } from "./records/text-record.ts";
 import type { DumpResult } from "./result.ts";
+import { TRAIT } from "./text/traits.ts";
+import { findArticleFault } from "./validate.ts";
 
 /** What all records of a dump share. */
 export interface RecordContext {
@@ -68,14 +71,14 @@ function parseUnguarded(record: CutRecord, index: number, context: RecordContext
   if (record.isOversize) {
     return reject("record-too-large", `the record takes more than limits.maxRecordBytes (${context.maxRecordBytes})`);
   }
-  if (context.unit === SINGLE_BYTES && isBinary(record.bytes)) return reject("binary-record", "the record's bytes are not text");
-
-  const encoding = context.encoding ?? detectEncoding(record.bytes, context.detection);
+  const { encoding, lines, invalid } = readLines(record, context);
   if (unitBytes(encoding.encoding) !== context.unit.bytes) {
     return reject("binary-record", `the record reads as ${encoding.encoding} inside a dump that does not`);
   }
-  const { lines, invalid } = decodeLines(record.bytes, encoding.encoding, context.unit, record.span);
-  diagnostics.push(...reportEncoding(encoding, invalid, lines));
+  if (context.unit === SINGLE_BYTES && lines.some(hasControl) && isBinary(record.bytes)) {
+    return reject("binary-record", "the record's bytes are not text");
+  }
+  reportEncoding(encoding, invalid, lines, diagnostics);
 
   const bytesOf = (start: number, end: number): Uint8Array =>
     record.bytes.subarray(start - record.span.byteStart, end - record.span.byteStart);
@@ -90,11 +93,23 @@ function parseUnguarded(record: CutRecord, index: number, context: RecordContext
   const body = sortLines(bodyLines, date, isKnown, slice, context.format, context.findNoise);
 
   const article = assemble(record, index, { header, date, body, text, originals: cleaner.originals }, encoding, diagnostics, context);
-  const checked = articleSchema.safeParse(article);
-  if (checked.success) return { kind: "article", article };
-  const issue = checked.error.issues[0]!;
-  return reject("invalid-article", `${issue.path.join(".")}: ${issue.message}`);
+  const fault = findArticleFault(article);
+  return fault === null ? { kind: "article", article } : reject("invalid-article", fault);
 }
+
+/** A record's lines and the encoding they were read in. */
+interface RecordLines extends DecodedLines {
+  readonly encoding: EncodingGuess;
+}
+
+function readLines({ bytes, span }: CutRecord, { encoding, detection, unit }: RecordContext): RecordLines {
+  const plain = encoding === null && detection.declared === undefined ? readUtf8Lines(bytes, span) : null;
+  if (plain !== null) return { ...plain, invalid: null };
+  const guess = encoding ?? detectEncoding(bytes, detection);
+  return { encoding: guess, ...decodeLines(bytes, guess.encoding, unit, span) };
+}
+
+const hasControl = ({ traits }: Line): boolean => (traits & TRAIT.control) !== 0;
 
 /** The parts of a record, each line of it in exactly one. */
 interface Parts {

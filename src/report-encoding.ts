@@ -7,18 +7,21 @@ import type { Line } from "./lines/line.ts";
 const UNCERTAIN = 0.8;
 
 /** What there is to say about a record's encoding: doubt, a declaration that was wrong, bytes that fit nowhere. */
-export function reportEncoding(guess: EncodingGuess, invalid: InvalidBytes | null, lines: readonly Line[]): Diagnostic[] {
+export function reportEncoding(
+  guess: EncodingGuess,
+  invalid: InvalidBytes | null,
+  lines: readonly Line[],
+  diagnostics: Diagnostic[],
+): void {
   const { encoding, confidence, evidence, declared, declaredRejected } = guess;
-  const diagnostics: Diagnostic[] = [];
   if (evidence === "none" || (evidence === "statistics" && confidence < UNCERTAIN)) {
     diagnostics.push(createDiagnostic("encoding-uncertain", `${encoding} has a confidence of ${confidence.toFixed(2)} only`));
   }
   if (declaredRejected)
     diagnostics.push(createDiagnostic("encoding-declaration-rejected", `declared ${declared}, but the text is ${encoding}`));
-  if (invalid === null) return diagnostics;
+  if (invalid === null) return;
   const { count, firstOffset } = invalid;
   const line = lines.findLast((candidate) => candidate.byteStart <= firstOffset) ?? lines[0]!;
   const span = { byteStart: firstOffset, byteEnd: firstOffset + 1, lineStart: line.number, lineEnd: line.number };
   diagnostics.push(createDiagnostic("invalid-bytes", `${count} invalid in ${encoding}, the first at byte ${firstOffset}`, span));
-  return diagnostics;
 }

@@ -1,6 +1,7 @@
 import type { Article } from "./article.ts";
 import type { Diagnostic, DiagnosticCode } from "./diagnostics.ts";
 import type { DumpResult } from "./result.ts";
+import type { Span } from "./span.ts";
 
 /** First and last date of a run's articles. */
 export interface DateRange {
@@ -54,6 +55,9 @@ export interface Report {
   diagnostics: Partial<Record<DiagnosticCode, number>>;
 }
 
+const KEPT = 1;
+const REMOVED = 2;
+
 /** Adds results up. */
 export interface ReportBuilder {
   /** The counts so far; the same object every time. */
@@ -90,9 +94,9 @@ export function createReportBuilder(): ReportBuilder {
   function addArticle(article: Article): void {
     report.articles++;
     report.paragraphs += article.paragraphs.length;
-    const kept = keptLines(article);
-    report.lines.kept += kept.size;
-    report.lines.removed += countRemovedLines(article, kept);
+    const lines = countLines(article);
+    report.lines.kept += lines.kept;
+    report.lines.removed += lines.removed;
     for (const { rule } of article.removed) increment(report.removedByRule, rule);
     increment(report.formats, article.provenance.format);
     increment(report.encodings, article.provenance.encoding.name);
@@ -123,22 +127,22 @@ export function createReportBuilder(): ReportBuilder {
   };
 }
 
-/** Numbers of the lines that an article's header, fields and paragraphs stand on, by its own spans. */
-function keptLines({ provenance }: Article): Set<number> {
-  const { header, title, date, time, paragraphs } = provenance;
-  const lines = new Set<number>();
-  for (const span of [header, title, date, time, ...paragraphs]) {
-    if (span === null) continue;
-    for (let line = span.lineStart; line <= span.lineEnd; line++) lines.add(line);
-  }
-  return lines;
-}
-
-/** Lines that are in the ledger as a whole: no part of them was kept. */
-function countRemovedLines({ removed }: Article, kept: ReadonlySet<number>): number {
-  const lines = new Set<number>();
-  for (const { span } of removed) for (let line = span.lineStart; line <= span.lineEnd; line++) if (!kept.has(line)) lines.add(line);
-  return lines.size;
+/** How many of an article's lines are in its fields and paragraphs, and how many are in the ledger as a whole. */
+function countLines({ provenance, removed }: Article): { kept: number; removed: number } {
+  const { span, header, title, date, time, paragraphs } = provenance;
+  const states = new Uint8Array(span.lineEnd - span.lineStart + 1);
+  const mark = (part: Span | null, state: number): void => {
+    if (part !== null) for (let line = part.lineStart; line <= part.lineEnd; line++) states[line - span.lineStart] ||= state;
+  };
+  mark(header, KEPT);
+  mark(title, KEPT);
+  mark(date, KEPT);
+  mark(time, KEPT);
+  for (const paragraph of paragraphs) mark(paragraph, KEPT);
+  for (const removal of removed) mark(removal.span, REMOVED);
+  const counts = [0, 0, 0];
+  for (const state of states) counts[state]!++;
+  return { kept: counts[KEPT]!, removed: counts[REMOVED]! };
 }
 
 function increment(counts: Record<string, number>, name: string): void {

@@ -3,6 +3,7 @@ import type { TextFormat } from "../formats/format.ts";
 import type { Line } from "../lines/line.ts";
 import type { NoiseTest } from "../noise/strip.ts";
 import { spanOf } from "../records/text-record.ts";
+import { TRAIT } from "../text/traits.ts";
 import type { ArticleDate } from "./article-date.ts";
 import type { BodyLine, PlacedText } from "./placed.ts";
 import { readHeadFields, type HeadFields, type HeadReading } from "./head-fields.ts";
@@ -17,14 +18,12 @@ export interface Body {
 
 /** Rule that takes the lines a format calls separators. */
 const SEPARATOR_RULE = "record-separator";
-const BLANK_LINE = /^[ \t]*$/;
 
 /** Cleans the lines that are not blank. */
 export function cleanLines(lines: readonly Line[], cleaner: LineCleaner): BodyLine[] {
   const cleaned: BodyLine[] = [];
   for (const line of lines) {
-    if (BLANK_LINE.test(line.text)) continue;
-    for (const part of cleaner.restoreLines(line)) cleaned.push({ line: part, text: cleaner.clean(part) });
+    if (line.traits & TRAIT.ink) for (const part of cleaner.restoreLines(line)) cleaned.push({ line: part, text: cleaner.clean(part) });
   }
   return cleaned;
 }

@@ -5,6 +5,7 @@ import { repairMojibake } from "../encoding/mojibake.ts";
 import type { Line } from "../lines/line.ts";
 import { spanOf } from "../records/text-record.ts";
 import { cleanText } from "../text/clean.ts";
+import { findTraits, TRAIT } from "../text/traits.ts";
 
 /** The one rule whose lines stay: its ledger entries keep the original of a text that was repaired. */
 const REPAIRED_RULE = "repaired-text";
@@ -34,10 +35,10 @@ export function createLineCleaner(repairs: boolean, slice: SliceLine, diagnostic
   return {
     originals,
     clean(line) {
-      const repair = repairs ? repairMojibake(line.text) : null;
+      const repair = repairs && line.traits & TRAIT.wide ? repairMojibake(line.text) : null;
       if (repair !== null)
         keepOriginal(line, "mojibake-repaired", `line ${line.number} was UTF-8 read as ${repair.chain.join(", then as ")}`);
-      const { text, controlCharacters } = cleanText(repair?.text ?? line.text);
+      const { text, controlCharacters } = repair === null ? cleanText(line.text, line.traits) : cleanText(repair.text);
       if (controlCharacters > 0 && text !== "") {
         diagnostics.push(
           createDiagnostic("control-characters-removed", `${controlCharacters} removed from line ${line.number}`, spanOf(line)),
@@ -46,7 +47,7 @@ export function createLineCleaner(repairs: boolean, slice: SliceLine, diagnostic
       return text;
     },
     restoreLines(line) {
-      const repair = repairs ? repairLostEscapes(line.text) : null;
+      const repair = repairs && line.traits & TRAIT.lostEscape ? repairLostEscapes(line.text) : null;
       if (repair === null) return [line];
       keepOriginal(line, "lost-escapes-restored", `${repair.count} put back in line ${line.number}`);
       return cutRestored(line, repair.text, slice);
@@ -63,7 +64,7 @@ function cutRestored(line: Line, restored: string, slice: SliceLine): Line[] {
     if (pieces.length === 0) continue;
     const start = line.text.indexOf(pieces[0]!, column);
     for (const piece of pieces) column = line.text.indexOf(piece, column) + piece.length;
-    parts.push({ ...slice(line, start, column), text });
+    parts.push({ ...slice(line, start, column), text, traits: findTraits(text) });
   }
   return parts;
 }

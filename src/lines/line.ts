@@ -1,5 +1,6 @@
 import { decode } from "../encoding/decode.ts";
 import type { InvalidBytes } from "../encoding/utf8.ts";
+import { findTraits } from "../text/traits.ts";
 import { findNextLine, trimLineEnd, type UnitLayout } from "./scan.ts";
 
 /** One line of the input, or the part of one that follows a header, decoded but not cleaned. */
@@ -11,6 +12,8 @@ export interface Line {
   /** Offset behind the text's last byte, before the line end. */
   readonly byteEnd: number;
   readonly text: string;
+  /** What its characters ask for, see {@link TRAIT}. */
+  readonly traits: number;
 }
 
 /** Where a record's bytes stand in the dump. */
@@ -35,41 +38,58 @@ const LINE_END = /\r\n|\n|\r/;
  * otherwise take the line end, or what follows it, with them.
  */
 export function decodeLines(bytes: Uint8Array, encoding: string, unit: UnitLayout, position: RecordPosition): DecodedLines {
-  const ranges = cutLines(bytes, unit);
   const whole = decode(bytes, encoding);
+  if (whole.invalid !== null && whole.encoding !== "utf-8") return decodeLineByLine(bytes, encoding, unit, position);
   const texts = whole.text.split(LINE_END);
-  if (ranges.length > 0 && texts.length === ranges.length + 1 && texts[ranges.length] === "") texts.pop();
-  const agree = texts.length === ranges.length && (whole.invalid === null || whole.encoding === "utf-8");
-  let invalid = whole.invalid;
-  if (!agree) invalid = null;
-  const lines = ranges.map((range, index): Line => {
-    const part = agree ? null : decode(bytes.subarray(range.start, range.end), encoding);
-    if (part?.invalid) {
-      invalid ??= { count: 0, firstOffset: range.start + part.invalid.firstOffset };
-      invalid = { count: invalid.count + part.invalid.count, firstOffset: invalid.firstOffset };
-    }
-    return {
-      number: position.lineStart + index,
-      byteStart: position.byteStart + range.start,
-      byteEnd: position.byteStart + range.end,
-      text: part?.text ?? texts[index]!,
-    };
-  });
+  if (texts.at(-1) === "") texts.pop();
+  const lines: Line[] = [];
+  let start = 0;
+  for (const text of texts) {
+    if (start >= bytes.length) return decodeLineByLine(bytes, encoding, unit, position);
+    const next = nextLine(bytes, start, unit);
+    const end = trimLineEnd(bytes, start, next, unit);
+    lines.push({
+      number: position.lineStart + lines.length,
+      byteStart: position.byteStart + start,
+      byteEnd: position.byteStart + end,
+      text,
+      traits: findTraits(text),
+    });
+    start = next;
+  }
+  if (start < bytes.length) return decodeLineByLine(bytes, encoding, unit, position);
+  const { invalid } = whole;
   return { lines, invalid: invalid && { count: invalid.count, firstOffset: position.byteStart + invalid.firstOffset } };
 }
 
-function cutLines(bytes: Uint8Array, unit: UnitLayout): { start: number; end: number }[] {
-  const ranges: { start: number; end: number }[] = [];
+/** Start of the next line, or the end of the bytes. */
+function nextLine(bytes: Uint8Array, start: number, unit: UnitLayout): number {
+  const next = findNextLine(bytes, start, true, unit);
+  return next < 0 ? bytes.length : next;
+}
+
+function decodeLineByLine(bytes: Uint8Array, encoding: string, unit: UnitLayout, position: RecordPosition): DecodedLines {
+  const lines: Line[] = [];
+  let invalidCount = 0;
+  let firstOffset = -1;
   for (let start = 0; start < bytes.length;) {
-    const next = findNextLine(bytes, start, true, unit);
-    if (next < 0) {
-      ranges.push({ start, end: bytes.length });
-      break;
+    const next = nextLine(bytes, start, unit);
+    const end = trimLineEnd(bytes, start, next, unit);
+    const part = decode(bytes.subarray(start, end), encoding);
+    if (part.invalid) {
+      invalidCount += part.invalid.count;
+      if (firstOffset < 0) firstOffset = position.byteStart + start + part.invalid.firstOffset;
     }
-    ranges.push({ start, end: trimLineEnd(bytes, start, next, unit) });
+    lines.push({
+      number: position.lineStart + lines.length,
+      byteStart: position.byteStart + start,
+      byteEnd: position.byteStart + end,
+      text: part.text,
+      traits: findTraits(part.text),
+    });
     start = next;
   }
-  return ranges;
+  return { lines, invalid: invalidCount === 0 ? null : { count: invalidCount, firstOffset } };
 }
 
 /** The part of a line from a column of its text on, with the bytes that part takes. */
@@ -81,11 +101,13 @@ export function sliceLine(
   bytesOf: (start: number, end: number) => Uint8Array,
 ): Line {
   if (from === 0 && to === line.text.length) return line;
+  const text = line.text.slice(from, to);
   return {
     number: line.number,
     byteStart: line.byteStart + byteColumn(line, from, encoding, bytesOf),
     byteEnd: line.byteStart + byteColumn(line, to, encoding, bytesOf),
-    text: line.text.slice(from, to),
+    text,
+    traits: findTraits(text),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Span } from "../article.ts";
 import type { LineView, TextFormat } from "../formats/format.ts";
-import { findNextLine, trimLineEnd, type UnitLayout } from "../lines/scan.ts";
+import { createLineFinder, findNextLine, trimLineEnd, type UnitLayout } from "../lines/scan.ts";
 import { hasVisibleByte, isBlankLine } from "./blank.ts";
 import { createByteBuffer } from "./byte-buffer.ts";
 import { createLineView, LINE_HEAD_BYTES } from "./line-view.ts";
@@ -77,8 +77,9 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes 
   function scan(final: boolean): CutRecord[] {
     const complete: CutRecord[] = [];
     const bytes = carry.bytes();
+    const findNext = createLineFinder(bytes, unit);
     for (;;) {
-      const found = findNextLine(bytes, scanStart - carryStart, final, unit);
+      const found = findNext(scanStart - carryStart, final);
       const isUnended = found < 0 && final && carryStart + bytes.length > lineStart;
       if (found < 0 && !isUnended) break;
       const next = isUnended ? bytes.length : found;

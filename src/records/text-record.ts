@@ -16,6 +16,8 @@ export interface TextRecord {
 /** Gives the bytes of a range of the dump. */
 export type BytesOf = (start: number, end: number) => Uint8Array;
 
+const NO_LINES: readonly Line[] = [];
+
 /** Reads the header of a record's decoded lines. `headerLine` is where the cutter saw it begin. */
 export function splitHeader(
   lines: readonly Line[],
@@ -24,8 +26,8 @@ export function splitHeader(
   encoding: string,
   bytesOf: BytesOf,
 ): TextRecord {
-  const preamble = lines.slice(0, headerLine);
-  const rest = lines.slice(headerLine);
+  const preamble = headerLine === 0 ? NO_LINES : lines.slice(0, headerLine);
+  const rest = headerLine === 0 ? lines : lines.slice(headerLine);
   const header = format.readHeader(rest.map((line) => line.text));
   if (header === null || (header.end.line === 0 && header.end.column === 0)) {
     return { header: null, fields: new Map(), unused: [], body: lines };
@@ -36,7 +38,8 @@ export function splitHeader(
   for (const [name, range] of Object.entries(header.fields)) {
     if (range !== undefined && range.end > range.start) fields.set(name as HeaderFieldName, take(range)); // keys of HeaderFieldName
   }
-  const body = [...preamble, ...bodyLines(rest, header, take)];
+  const following = bodyLines(rest, header, take);
+  const body = preamble.length === 0 ? following : [...preamble, ...following];
   return { header: headerSpan(rest, header, take), fields, unused: (header.unused ?? []).map(take), body };
 }
 
@@ -49,7 +52,9 @@ function checkRange({ line, end: column }: TextRange, { end }: RecordHeader, { n
 function bodyLines(lines: readonly Line[], { end }: RecordHeader, take: (range: TextRange) => Line): Line[] {
   const first = lines[end.line];
   if (end.column === 0 || first === undefined) return lines.slice(end.line);
-  return [take({ line: end.line, start: end.column, end: first.text.length }), ...lines.slice(end.line + 1)];
+  const body = lines.slice(end.line);
+  body[0] = take({ line: end.line, start: end.column, end: first.text.length });
+  return body;
 }
 
 /** From the first header line to where the body begins, without line ends. */

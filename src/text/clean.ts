@@ -1,4 +1,5 @@
 import he from "he";
+import { findTraits, TRAIT } from "./traits.ts";
 
 /** A line's text as it goes into an article, and what was taken out of it. */
 export interface CleanText {
@@ -19,30 +20,29 @@ const WHITE_SPACE = /[\s\u0085]+/g;
 /** Joiners and direction marks, which mean something only beside a visible character. */
 // oxlint-disable-next-line no-misleading-character-class -- the class is a list of single characters
 const MARKS_ONLY = /^[\u200C-\u200F\u202A-\u202E\u2066-\u2069\uFE0E\uFE0F\u034F\u061C\u180E\u3164\u2800\s]*$/;
-/** Below this code every text is in Unicode normalisation form C already. */
-const FIRST_COMBINING = 0x300;
-
 /**
  * Cleans one line: character references are decoded once, control and zero-width characters removed, every
  * run of white space (no-break spaces too) becomes one blank, ends are trimmed, and the result is in
  * normalisation form C. References without a semicolon are left alone: in plain text `&copy=` stands in an
  * address far more often than for ©. A line that shows nothing becomes the empty string.
+ *
+ * @param traits - what is known of the text's characters, see {@link TRAIT}
  */
-export function cleanText(raw: string): CleanText {
-  const traits = findTraits(raw);
-  if (traits === 0) return { text: raw, controlCharacters: 0 };
+export function cleanText(raw: string, traits: number = findTraits(raw)): CleanText {
+  if ((traits & NEEDS_CLEANING) === 0) return { text: raw, controlCharacters: 0 };
+  const { ampersand, control, zeroWidth, form } = TRAIT;
   let text = raw;
-  if (traits & HAS_AMPERSAND) text = text.replace(CHARACTER_REFERENCE, decodeReference);
+  if (traits & ampersand) text = text.replace(CHARACTER_REFERENCE, decodeReference);
   let controlCharacters = 0;
-  if (traits & (HAS_CONTROL | HAS_AMPERSAND)) {
+  if (traits & (control | ampersand)) {
     text = text.replace(CONTROL_CHARACTERS, () => {
       controlCharacters++;
       return "";
     });
   }
-  if (traits & (HAS_WIDE | HAS_AMPERSAND)) text = text.replace(ZERO_WIDTH, "");
-  text = text.replace(WHITE_SPACE, " ").trim();
-  if (traits & (HAS_COMBINING | HAS_AMPERSAND)) {
+  if (traits & (zeroWidth | ampersand)) text = text.replace(ZERO_WIDTH, "");
+  if (traits & SPACING_OR_WHAT_MAKES_IT) text = text.replace(WHITE_SPACE, " ").trim();
+  if (traits & (form | ampersand)) {
     text = text.normalize("NFC");
     if (MARKS_ONLY.test(text)) text = "";
   }
@@ -55,32 +55,6 @@ function decodeReference(reference: string): string {
   return decoded.endsWith(";") && reference !== "&semi;" ? reference : decoded;
 }
 
-const HAS_AMPERSAND = 1;
-const HAS_CONTROL = 2;
-/** A space that is not single and inside, or a tab. */
-const HAS_SPACING = 4;
-/** A character from U+007F on. */
-const HAS_WIDE = 8;
-/** A character from {@link FIRST_COMBINING} on. */
-const HAS_COMBINING = 16;
-
-/** One look at every character code decides which of the clean-ups are needed; most lines need none. */
-function findTraits(text: string): number {
-  let traits = 0;
-  let isAfterSpace = true;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code > 0x20) {
-      isAfterSpace = false;
-      if (code === 0x26) traits |= HAS_AMPERSAND;
-      else if (code >= FIRST_COMBINING) traits |= HAS_WIDE | HAS_COMBINING;
-      else if (code >= 0xa0) traits |= HAS_WIDE;
-      else if (code >= 0x7f) traits |= HAS_WIDE | HAS_CONTROL;
-      continue;
-    }
-    if (code !== 0x20) traits |= code === 0x09 ? HAS_SPACING : HAS_SPACING | HAS_CONTROL;
-    else if (isAfterSpace) traits |= HAS_SPACING;
-    isAfterSpace = true;
-  }
-  return isAfterSpace && text.length > 0 ? traits | HAS_SPACING : traits;
-}
+/** Taking something out may leave two blanks side by side, or one at an end. */
+const SPACING_OR_WHAT_MAKES_IT = TRAIT.spacing | TRAIT.ampersand | TRAIT.control | TRAIT.zeroWidth;
+const NEEDS_CLEANING = SPACING_OR_WHAT_MAKES_IT | TRAIT.form;

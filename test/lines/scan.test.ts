@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findNextLine, SINGLE_BYTES, trimLineEnd, type UnitLayout } from "../../src/lines/scan.ts";
+import { createLineFinder, findNextLine, SINGLE_BYTES, trimLineEnd, type UnitLayout } from "../../src/lines/scan.ts";
+import { check } from "../support/property.ts";
 
 const encoder = new TextEncoder();
 
@@ -51,4 +53,18 @@ test("wide units that only look like line ends are none", () => {
   // U+0A0D and U+0D0A, and U+010A: the bytes of a line end in other letters.
   const bytes = new Uint8Array([0x0d, 0x0a, 0x0a, 0x0d, 0x0a, 0x01]);
   expect(findNextLine(bytes, 0, true, { bytes: 2, littleEndian: true })).toBe(-1);
+});
+
+test("a finder finds the same line ends, however LF and CR are mixed", () => {
+  check(fc.array(fc.constantFrom(0x0a, 0x0d, 0x61), { maxLength: 40 }), (values) => {
+    const bytes = Uint8Array.from(values);
+    for (const final of [false, true]) {
+      const find = createLineFinder(bytes, SINGLE_BYTES);
+      for (let from = 0; from >= 0 && from < bytes.length;) {
+        const next = findNextLine(bytes, from, final, SINGLE_BYTES);
+        expect(find(from, final)).toBe(next);
+        from = next;
+      }
+    }
+  });
 });

@@ -10,3 +10,9 @@ export async function checkProperty<Values extends unknown[]>(property: fc.IAsyn
   console.info(`seed ${SEED}, ${RUNS} runs`);
   await fc.assert(property as fc.IAsyncProperty<Values>, { numRuns: RUNS, seed: SEED });
 }
+
+/** Checks a property of one arbitrary value at once. */
+export function check<Value>(values: fc.Arbitrary<Value>, holds: (value: Value) => void): void {
+  console.info(`seed ${SEED}, ${RUNS} runs`);
+  fc.assert(fc.property(values, holds), { numRuns: RUNS, seed: SEED });
+}

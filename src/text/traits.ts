@@ -1,0 +1,163 @@
+/**
+ * What one look at every character code of a text tells: which clean-ups it needs, if any. The bits of a line are
+ * a gate before everything that costs more: a bit may be set without need, never missing.
+ */
+export const TRAIT = {
+  /** `&`, which may begin a character reference. */
+  ampersand: 1 << 0,
+  /** A control character, see {@link CONTROL_CHARACTERS}. */
+  control: 1 << 1,
+  /** White space other than single blanks between other characters. */
+  spacing: 1 << 2,
+  /** A character that shows nothing and carries no meaning. */
+  zeroWidth: 1 << 3,
+  /** A character that may not be in normalisation form C, or that means something only beside another. */
+  form: 1 << 4,
+  /** An `n` or `t` where a line end or a tab may have lost its backslash. */
+  lostEscape: 1 << 5,
+  /** Anything but blanks and tabs. */
+  ink: 1 << 6,
+  /** A character from U+0080 on. */
+  wide: 1 << 7,
+  /** CR, which ends a line. */
+  carriageReturn: 1 << 14,
+  /** `~`, which begins the escapes of HZ. */
+  tilde: 1 << 15,
+} as const;
+
+// Bits of single characters that tell something only beside their neighbour: a bit of a character meets the next
+// higher bit of the one that follows it, so that one shift finds all pairs.
+const BLANK_BEFORE = 1 << 8;
+const BLANK_AFTER = 1 << 9; // blanks and line ends behind a blank
+const LINE_END_BEFORE = 1 << 10;
+const BLANK_AFTER_END = 1 << 11;
+const ESCAPE_BEFORE = 1 << 12;
+const ESCAPE_AFTER = 1 << 13; // n and t
+const SPACING_PAIR = BLANK_AFTER | BLANK_AFTER_END;
+
+/** What a line's first character stands behind. */
+const LINE_START = LINE_END_BEFORE;
+
+const CODE_UNITS = 0x10000;
+const LF = 0x0a;
+const CR = 0x0d;
+
+/** Blocks whose characters are in form C beside any other of them, by the Unicode character database (16.0). */
+const COMPOSED: readonly (readonly [number, number])[] = [
+  [0x0000, 0x02ff], // Latin and IPA
+  [0x0370, 0x0373],
+  [0x0375, 0x037d],
+  [0x037f, 0x0386],
+  [0x0388, 0x0482], // Greek, Cyrillic
+  [0x048a, 0x0590], // Cyrillic, Armenian
+  [0x05d0, 0x05f4], // Hebrew
+  [0x0600, 0x060f],
+  [0x061b, 0x061b],
+  [0x061d, 0x064a], // Arabic
+  [0x0660, 0x066f],
+  [0x0671, 0x06d5],
+  [0x06ee, 0x06ff],
+  [0x0e01, 0x0e30], // Thai
+  [0x0e32, 0x0e33],
+  [0x0e3f, 0x0e46],
+  [0x0e4f, 0x0e5b],
+  [0x10a0, 0x10ff], // Georgian
+  [0x1e00, 0x1eff], // Latin
+  [0x2010, 0x2027],
+  [0x2030, 0x205e], // punctuation
+  [0x2070, 0x20bf], // figures, currencies
+  [0x2190, 0x21ff],
+  [0x2500, 0x27ff], // drawing, symbols
+  [0x3001, 0x3029],
+  [0x3030, 0x3096], // kana
+  [0x309b, 0x30ff],
+  [0x3105, 0x312f],
+  [0x31f0, 0x31ff],
+  [0x3400, 0x9fff], // ideographs
+  [0xac00, 0xd7a3], // Hangul syllables
+  [0xe000, 0xf8ff],
+  [0xff01, 0xffef], // full and half width
+];
+
+/** White space by ECMAScript and U+0085, but the blank. */
+const WHITE_SPACE = [
+  0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x85, 0xa0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a,
+  0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff,
+];
+
+const CLASSES = createClasses();
+
+function createClasses(): Uint16Array {
+  const classes = new Uint16Array(CODE_UNITS).fill(TRAIT.ink | TRAIT.wide | TRAIT.form);
+  for (const [first, last] of COMPOSED) classes.fill(TRAIT.ink | TRAIT.wide, first, last + 1);
+  classes.fill(TRAIT.ink, 0, 0x80);
+  const add = (bits: number, first: number, last = first): void => {
+    for (let code = first; code <= last; code++) classes[code]! |= bits;
+  };
+  add(TRAIT.ampersand, 0x26);
+  add(TRAIT.control, 0x00, 0x08);
+  add(TRAIT.control, 0x0e, 0x1f);
+  add(TRAIT.control, 0x7f, 0x84);
+  add(TRAIT.control, 0x86, 0x9f);
+  for (const code of WHITE_SPACE) add(TRAIT.spacing, code);
+  for (const code of [0xad, 0x200b, 0x2060, 0xfeff]) add(TRAIT.zeroWidth, code);
+  add(TRAIT.tilde, 0x7e);
+  add(TRAIT.form, 0x2800); // a braille pattern without dots
+  classes[0x20] = BLANK_BEFORE | BLANK_AFTER | BLANK_AFTER_END;
+  classes[0x09] = TRAIT.spacing;
+  classes[LF] = LINE_END_BEFORE | BLANK_AFTER;
+  classes[CR] = LINE_END_BEFORE | BLANK_AFTER | TRAIT.carriageReturn;
+  for (const character of '.!?…»”"。！？」』)\\') add(ESCAPE_BEFORE, character.charCodeAt(0));
+  add(ESCAPE_BEFORE, 0x370, 0x58f);
+  add(ESCAPE_AFTER, 0x6e);
+  add(ESCAPE_AFTER, 0x74);
+  return classes;
+}
+
+/** The traits of a text without line ends in it. */
+export function findTraits(text: string): number {
+  let seen = 0;
+  let pairs = 0;
+  let previous: number = LINE_START;
+  for (let index = 0; index < text.length; index++) {
+    const bits = CLASSES[text.charCodeAt(index)]!;
+    seen |= bits;
+    pairs |= bits & (previous << 1);
+    previous = bits;
+  }
+  return toTraits(seen, pairs | (BLANK_AFTER & (previous << 1)));
+}
+
+/** The traits of a stretch of UTF-16 units; line ends may be in it, and its ends count as such. */
+export function findUnitTraits(units: Uint16Array, start: number, end: number): number {
+  let seen = 0;
+  let pairs = 0;
+  let previous: number = LINE_START;
+  let index = start;
+  // Four at a time: a third faster than one by one.
+  for (const last = end - 3; index < last; index += 4) {
+    const first = CLASSES[units[index]!]!;
+    const second = CLASSES[units[index + 1]!]!;
+    const third = CLASSES[units[index + 2]!]!;
+    const fourth = CLASSES[units[index + 3]!]!;
+    seen |= first | second | third | fourth;
+    pairs |= (first & (previous << 1)) | (second & (first << 1)) | (third & (second << 1)) | (fourth & (third << 1));
+    previous = fourth;
+  }
+  for (; index < end; index++) {
+    const bits = CLASSES[units[index]!]!;
+    seen |= bits;
+    pairs |= bits & (previous << 1);
+    previous = bits;
+  }
+  return toTraits(seen, pairs | (BLANK_AFTER & (previous << 1)));
+}
+
+const SINGLE_TRAITS = Object.values(TRAIT).reduce((all, trait) => all | trait, 0);
+
+function toTraits(seen: number, pairs: number): number {
+  let traits = seen & SINGLE_TRAITS;
+  if (pairs & SPACING_PAIR) traits |= TRAIT.spacing;
+  if (pairs & ESCAPE_AFTER) traits |= TRAIT.lostEscape;
+  return traits;
+}

@@ -1,0 +1,104 @@
+import { articleSchema, CONTENT_ID, ENCODING_EVIDENCE, LANGUAGE_TAG, PARTIAL_DATE, TIME, UTC_OFFSET } from "./article.ts";
+import type { Article, ArticleEncoding, Provenance, Removal, Span } from "./article.ts";
+import { DIAGNOSTICS, type Diagnostic } from "./diagnostics.ts";
+
+/**
+ * What is wrong with an article, or `null`. The schema decides and words the fault. It takes as long as all the rest
+ * of a short record, so it is asked only when the checks here, which a test holds to the same answers, find a fault.
+ */
+export function findArticleFault(article: Article): string | null {
+  if (isArticle(article)) return null;
+  const issue = articleSchema.safeParse(article).error?.issues[0];
+  return issue === undefined ? null : `${issue.path.join(".")}: ${issue.message}`;
+}
+
+type Checks<Shape> = { readonly [Key in keyof Shape]: (value: Shape[Key]) => boolean };
+
+const isText = (value: string): boolean => typeof value === "string" && value !== "";
+const isTextOrNull = (value: string | null): boolean => value === null || isText(value);
+const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
+const isShare = (value: number): boolean => typeof value === "number" && value >= 0 && value <= 1;
+const isSpanOrNull = (value: Span | null): boolean => value === null || isSpan(value);
+
+function matches(pattern: RegExp): (value: string | null) => boolean {
+  return (value) => value === null || (typeof value === "string" && pattern.test(value));
+}
+
+function isSpan({ byteStart, byteEnd, lineStart, lineEnd }: Span): boolean {
+  return (
+    isCount(byteStart) &&
+    isCount(byteEnd) &&
+    isCount(lineStart) &&
+    isCount(lineEnd) &&
+    byteStart <= byteEnd &&
+    lineStart <= lineEnd &&
+    lineStart > 0
+  );
+}
+
+function isRemoval({ rule, text, span }: Removal): boolean {
+  return isText(rule) && isText(text) && isSpan(span);
+}
+
+function isDiagnostic({ code, severity, message, span }: Diagnostic): boolean {
+  return DIAGNOSTICS[code]?.severity === severity && isText(message) && isSpanOrNull(span);
+}
+
+function isEncoding({ name, confidence, evidence }: ArticleEncoding): boolean {
+  return isText(name) && isShare(confidence) && ENCODING_EVIDENCE.includes(evidence);
+}
+
+const PROVENANCE_CHECKS: Checks<Provenance> = {
+  source: (value) => value === null || typeof value === "string",
+  index: isCount,
+  format: isText,
+  encoding: isEncoding,
+  span: isSpan,
+  header: isSpanOrNull,
+  title: isSpanOrNull,
+  subtitle: isSpanOrNull,
+  date: isSpanOrNull,
+  time: isSpanOrNull,
+  declaredLanguage: isSpanOrNull,
+  byline: isSpanOrNull,
+  dateline: isSpanOrNull,
+  section: isSpanOrNull,
+  publication: isSpanOrNull,
+  url: isSpanOrNull,
+  paragraphs: (spans) => spans.every(isSpan),
+};
+
+const ARTICLE_CHECKS: Checks<Article> = {
+  id: matches(CONTENT_ID),
+  title: isTextOrNull,
+  subtitle: isTextOrNull,
+  date: matches(PARTIAL_DATE),
+  time: matches(TIME),
+  utcOffset: matches(UTC_OFFSET),
+  language: matches(LANGUAGE_TAG),
+  declaredLanguage: isTextOrNull,
+  languageConfidence: isShare,
+  paragraphs: (paragraphs) => paragraphs.every(isText),
+  byline: isTextOrNull,
+  dateline: isTextOrNull,
+  section: isTextOrNull,
+  publication: isTextOrNull,
+  url: isTextOrNull,
+  provenance: (provenance) => passes(provenance, PROVENANCE_CHECKS),
+  removed: (removed) => removed.every(isRemoval),
+  diagnostics: (diagnostics) => diagnostics.every(isDiagnostic),
+};
+
+function passes<Shape extends object>(value: Shape, checks: Checks<Shape>): boolean {
+  for (const key in checks) if (!checks[key](value[key])) return false;
+  return true;
+}
+
+function isArticle(article: Article): boolean {
+  return (
+    article.id !== null &&
+    article.language !== null &&
+    passes(article, ARTICLE_CHECKS) &&
+    article.provenance.paragraphs.length === article.paragraphs.length
+  );
+}

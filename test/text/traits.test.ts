@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { repairLostEscapes } from "../../src/encoding/lost-escapes.ts";
+import { cleanText } from "../../src/text/clean.ts";
+import { findTraits, findUnitTraits, TRAIT } from "../../src/text/traits.ts";
+import { check } from "../support/property.ts";
+
+const ALL_TRAITS = Object.values(TRAIT).reduce((all, trait) => all | trait, 0);
+const toUnits = (text: string): Uint16Array => Uint16Array.from(text, (_, index) => text.charCodeAt(index));
+
+/** Any UTF-16 unit, those that a trait is about far more often. */
+const unit = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(..." \t&;n\\.?~aéЯ中\u00a0\u0301\u200b\u200d\u3000\ufeff\u0000\u0085\u1161") },
+  { weight: 1, arbitrary: fc.nat({ max: 0xffff }).map((code) => String.fromCharCode(code)) },
+);
+const line = fc.array(unit, { maxLength: 24 }).map((units) => units.join("").replace(/[\r\n]/g, ""));
+
+test("what no trait asks for changes nothing", () => {
+  check(line, (text) => {
+    expect(cleanText(text)).toEqual(cleanText(text, ALL_TRAITS));
+    if ((findTraits(text) & TRAIT.lostEscape) === 0) expect(repairLostEscapes(text)).toBeNull();
+    expect((findTraits(text) & TRAIT.ink) === 0).toBe(/^[ \t]*$/.test(text));
+    // oxlint-disable-next-line no-control-regex -- ASCII begins with control characters
+    expect((findTraits(text) & TRAIT.wide) === 0).toBe(/^[\u0000-\u007f]*$/.test(text));
+  });
+});
+
+test("units and strings have the same traits", () => {
+  check(line, (text) => {
+    expect(findUnitTraits(toUnits(text), 0, text.length)).toBe(findTraits(text));
+  });
+});
+
+test("a text has the traits of its lines", () => {
+  check(fc.array(line, { maxLength: 5 }), (lines) => {
+    const text = lines.join("\n");
+    const traits = lines.reduce((all, one) => all | findTraits(one), 0);
+    expect(findUnitTraits(toUnits(text), 0, text.length) & traits).toBe(traits);
+  });
+});
+
+test.each([
+  ["Rain fell on Tuesday.", TRAIT.ink],
+  ["Дождь шёл", TRAIT.ink | TRAIT.wide],
+  ["a  b", TRAIT.ink | TRAIT.spacing],
+  [" a", TRAIT.ink | TRAIT.spacing],
+  ["a ", TRAIT.ink | TRAIT.spacing],
+  ["новости.nВ", TRAIT.ink | TRAIT.wide | TRAIT.lostEscape],
+  ["AT&T", TRAIT.ink | TRAIT.ampersand],
+  ["  \t ", TRAIT.spacing],
+  ["", 0],
+])("%j", (text, traits) => {
+  expect(findTraits(text)).toBe(traits);
+});
