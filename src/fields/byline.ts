@@ -21,10 +21,14 @@ const MOST_UNCASED_WORDS = 6;
 
 /** Small words between the parts of a name. */
 const PARTICLES: ReadonlySet<string> = new Set(
-  "de da di do dos das del della delle degli du des d la le el al bin ibn ben van von vom der den ter ten te zu zur af av 't y und".split(" "),
+  "de da di do dos das del della delle degli du des d la le el al bin ibn ben van von vom der den ter ten te zu zur af av 't y und".split(
+    " ",
+  ),
 );
 /** Words between names. */
-const CONNECTORS: ReadonlySet<string> = new Set("and und y e et en i a и та і й og och ja ve dan và si și és και & with mit con avec".split(" "));
+const CONNECTORS: ReadonlySet<string> = new Set(
+  "and und y e et en i a и та і й og och ja ve dan và si și és και & with mit con avec".split(" "),
+);
 /** Words that no name has though a headline writes them with a capital. */
 const NOT_NAMES: ReadonlySet<string> = new Set(
   (
@@ -37,7 +41,8 @@ const NOT_NAMES: ReadonlySet<string> = new Set(
 );
 /** What people who write news are called behind or before their names in writing without capitals. */
 const REPORTER_SUFFIX = /(?:기자|특파원|記者|特派員|記者報導|記者報道)$/u;
-const REPORTER_PREFIX = /^[（(【[]?\s?(?:本报|本報|本刊|本网|本台|新华社|新華社|中新社|实习|见习|特约|驻\p{Script=Han}{1,6})?(?:记者|記者|通讯员|通訊員|实习生)\s?/u;
+const REPORTER_PREFIX =
+  /^[（(【[]?\s?(?:本报|本報|本刊|本网|本台|新华社|新華社|中新社|实习|见习|特约|驻\p{Script=Han}{1,6})?(?:记者|記者|通讯员|通訊員|实习生)\s?/u;
 
 /** Where the names of an author line with a label stand: `By A. Writer`, `Автор: …`; `null` for anything else. */
 export function findLabelledByline(text: string): TextPart | null {
@@ -54,7 +59,11 @@ export function isBylineLine(text: string): boolean {
   const label = findLabel(text);
   if (label === null || label.kind !== "byline") return false;
   const part = findLabelledByline(text);
-  return part !== null && part.start >= label.valueStart && (part.end - part.start <= LONGEST_DENSE_NAME || kindOf(text.charCodeAt(part.start)) !== DENSE_LETTER);
+  return (
+    part !== null &&
+    part.start >= label.valueStart &&
+    (part.end - part.start <= LONGEST_DENSE_NAME || kindOf(text.charCodeAt(part.start)) !== DENSE_LETTER)
+  );
 }
 
 /** `홍길동 기자`, `本报记者 王小明`: writing in which a word, not a label, tells the author. */

@@ -34,7 +34,13 @@ export function hasCredit(text: string): boolean {
       continue;
     }
     const length = index - start;
-    if (start >= 0 && length >= SHORTEST_WORD && length <= LONGEST_WORD && (isEdge(before) || isEdge(code)) && CREDIT_WORDS.has(text.slice(start, index).toLowerCase())) {
+    if (
+      start >= 0 &&
+      length >= SHORTEST_WORD &&
+      length <= LONGEST_WORD &&
+      (isEdge(before) || isEdge(code)) &&
+      CREDIT_WORDS.has(text.slice(start, index).toLowerCase())
+    ) {
       return true;
     }
     start = -1;

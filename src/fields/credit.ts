@@ -26,7 +26,9 @@ export function isCreditLine(text: string): boolean {
 function stripBrackets(text: string): string {
   const first = text.charAt(0);
   const last = text.charAt(text.length - 1);
-  return (first === "(" && last === ")") || (first === "（" && last === "）") || (first === "[" && last === "]") ? text.slice(1, -1).trim() : text;
+  return (first === "(" && last === ")") || (first === "（" && last === "）") || (first === "[" && last === "]")
+    ? text.slice(1, -1).trim()
+    : text;
 }
 
 /** Names, agencies and marks: most words with a capital where there are capitals, few words elsewhere. */

@@ -115,7 +115,9 @@ function isPlace(prefix: string): boolean {
 
 /** Words in capitals before a dash that are no places. */
 const NOT_PLACES: ReadonlySet<string> = new Set(
-  "file|files|file photo|update|updated|watch|read|read more|exclusive|breaking|breaking news|live|video|photos|photo|opinion|analysis|commentary|editorial|review|interview|correction|advertisement|foto|fotos|exklusiv|eilmeldung|archiv|kommentar|exclusif|vidéo|exclusivo|última hora|срочно|видео|фото|обновлено|эксклюзив|мнение|özel|son dakika|ekskluzif|ekskluzivno|pilne|tylko u nas".split("|"),
+  "file|files|file photo|update|updated|watch|read|read more|exclusive|breaking|breaking news|live|video|photos|photo|opinion|analysis|commentary|editorial|review|interview|correction|advertisement|foto|fotos|exklusiv|eilmeldung|archiv|kommentar|exclusif|vidéo|exclusivo|última hora|срочно|видео|фото|обновлено|эксклюзив|мнение|özel|son dakika|ekskluzif|ekskluzivno|pilne|tylko u nas".split(
+    "|",
+  ),
 );
 
 /** `ATLANTA`, `NEW YORK, N.Y.`, `HAYWARD, Calif.`, `KYIV, Ukraine`: the first word in capitals. */
@@ -151,7 +153,7 @@ function hasPlaceShape(place: string): boolean {
     const code = place.charCodeAt(index);
     const kind = kindOf(code);
     if (kind === LETTER && isWordStart && isCased(code) && place.charAt(index) === place.charAt(index).toLowerCase()) small++;
-    if ("!?:;\"“”«»".includes(place.charAt(index))) return false;
+    if ('!?:;"“”«»'.includes(place.charAt(index))) return false;
     isWordStart = kind !== LETTER && kind !== DIGIT && code !== 0x27 && code !== 0x2019;
   }
   const first = place.charCodeAt(0);
@@ -162,7 +164,14 @@ function hasPlaceShape(place: string): boolean {
 /** `AFP`, `РИА`, `CNN Business`: capitals throughout in the first word. */
 function isAcronym(text: string): boolean {
   const word = text.trim().split(" ")[0]!;
-  return word.length >= 2 && word.length <= 12 && (word === word.toUpperCase() || isAgency(text)) && wordCount(text) <= 3 && !hasDigit(word) && word !== word.toLowerCase();
+  return (
+    word.length >= 2 &&
+    word.length <= 12 &&
+    (word === word.toUpperCase() || isAgency(text)) &&
+    wordCount(text) <= 3 &&
+    !hasDigit(word) &&
+    word !== word.toLowerCase()
+  );
 }
 
 function hasDigit(text: string): boolean {

@@ -75,8 +75,10 @@ const CREDIT_LABELS: readonly string[] = [
   "写真|写真提供|画像|画像提供|撮影|提供|図版|動画|イラスト|グラフィック",
   "图|图片|图片来源|图源|摄影|图片提供|资料图|配图|制图|视频|摄|图片说明|圖|圖片|圖片來源|圖源|攝影|資料圖|圖說|照片",
 ];
-const URL_LABELS = "url|link|permalink|source url|original link|article url|web address|adresse|lien|enlace|ligação|collegamento|ссылка|адрес|адреса|посилання|odkaz|adres|bağlantı|tautan|liên kết|الرابط|رابط|لینک|آدرس|लिंक|링크|주소|リンク|链接|原文链接|网址|連結|網址|原文連結";
-const SECTION_LABELS = "section|category|categories|topic|topics|rubric|filed under|posted in|ressort|rubrik|kategorie|thema|rubrique|catégorie|sección|categoría|tema|seção|editoria|categoria|sezione|rubriek|categorie|рубрика|раздел|категория|тема|розділ|категорія|kategoria|dział|sekce|kategori|bölüm|secțiune|rovat|κατηγορία|ενότητα|rubrik|chuyên mục|danh mục|القسم|التصنيف|بخش|دسته|श्रेणी|섹션|분야|카테고리|カテゴリ|カテゴリー|ジャンル|栏目|分类|版块|频道|欄目|分類|頻道";
+const URL_LABELS =
+  "url|link|permalink|source url|original link|article url|web address|adresse|lien|enlace|ligação|collegamento|ссылка|адрес|адреса|посилання|odkaz|adres|bağlantı|tautan|liên kết|الرابط|رابط|لینک|آدرس|लिंक|링크|주소|リンク|链接|原文链接|网址|連結|網址|原文連結";
+const SECTION_LABELS =
+  "section|category|categories|topic|topics|rubric|filed under|posted in|ressort|rubrik|kategorie|thema|rubrique|catégorie|sección|categoría|tema|seção|editoria|categoria|sezione|rubriek|categorie|рубрика|раздел|категория|тема|розділ|категорія|kategoria|dział|sekce|kategori|bölüm|secțiune|rovat|κατηγορία|ενότητα|rubrik|chuyên mục|danh mục|القسم|التصنيف|بخش|دسته|श्रेणी|섹션|분야|카테고리|カテゴリ|カテゴリー|ジャンル|栏目|分类|版块|频道|欄目|分類|頻道";
 
 interface Entry {
   readonly kind: LabelKind;

@@ -49,7 +49,10 @@ export function readHeaderFields({ fields, unused }: TextRecord, cleaner: LineCl
 }
 
 /** The header's fields, and what lines of the body say where it says nothing. */
-export function addBodyFields({ values, spans }: HeaderFields, { subtitle, byline, dateline, section, url }: HeadFields["fields"]): Pick<HeaderFields, "values" | "spans"> {
+export function addBodyFields(
+  { values, spans }: HeaderFields,
+  { subtitle, byline, dateline, section, url }: HeadFields["fields"],
+): Pick<HeaderFields, "values" | "spans"> {
   const found = { subtitle, byline, dateline, section, url };
   const allValues: Record<PlainField, string | null> = { ...values };
   const allSpans: { -readonly [Name in keyof HeaderFields["spans"]]: HeaderFields["spans"][Name] } = { ...spans };

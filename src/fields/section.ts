@@ -36,12 +36,22 @@ const LONGEST_SECTION = 28;
 const MOST_STEPS = 7;
 /** First steps: the front page. */
 const HOME: ReadonlySet<string> = new Set(
-  "home|homepage|start|startseite|accueil|inicio|portada|início|início|главная|головна|ana sayfa|anasayfa|acasă|kezdőlap|főoldal|αρχική|beranda|trang chủ|الرئيسية|الصفحة الرئيسية|صفحه اصلی|خانه|होम|홈|ホーム|トップ|首页|首頁|strona główna|domů|hem|hjem|forside|forsiden|hjem".split("|"),
+  "home|homepage|start|startseite|accueil|inicio|portada|início|início|главная|головна|ana sayfa|anasayfa|acasă|kezdőlap|főoldal|αρχική|beranda|trang chủ|الرئيسية|الصفحة الرئيسية|صفحه اصلی|خانه|होम|홈|ホーム|トップ|首页|首頁|strona główna|domů|hem|hjem|forside|forsiden|hjem".split(
+    "|",
+  ),
 );
 
 /** Whether a line is the name of a section and nothing else: `World`, `Политика`, `SPORT`. */
-export function isSectionName(text: string): boolean {
-  return text.length <= LONGEST_SECTION && SECTIONS.has(text.replace(/[:：]$/u, "").trim().toLowerCase());
+function isSectionName(text: string): boolean {
+  return (
+    text.length <= LONGEST_SECTION &&
+    SECTIONS.has(
+      text
+        .replace(/[:：]$/u, "")
+        .trim()
+        .toLowerCase(),
+    )
+  );
 }
 
 /**
@@ -62,7 +72,10 @@ export function findSection(text: string, title: string): TextPart | null {
 }
 
 function lastStep(text: string, title: string): TextPart | null {
-  const steps = text.split(STEP).map((step) => step.trim()).filter((step) => step !== "");
+  const steps = text
+    .split(STEP)
+    .map((step) => step.trim())
+    .filter((step) => step !== "");
   if (steps.length < 2 || steps.length > MOST_STEPS) return null;
   const crumbs = steps.at(-1) === title ? steps.slice(0, -1) : steps;
   if (crumbs.some((step) => step.length > LONGEST_STEP)) return null;

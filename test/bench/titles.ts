@@ -18,10 +18,23 @@ function row(name: string, chosen: readonly Outcome[]): void {
   console.log(`${name.padEnd(14)} ${counts.padStart(10)}   ${cells.join("   ")}`);
 }
 
-console.log(`cross-validated by site, ${SEEDS.length} ways of dealing sites: right where the headline is in the text / claimed where it is not, %`);
+console.log(
+  `cross-validated by site, ${SEEDS.length} ways of dealing sites: right where the headline is in the text / claimed where it is not, %`,
+);
 console.log(`${"".padEnd(14)} ${"records".padStart(10)}   thresholds -1, -0.7, ${TITLE_THRESHOLD} (used), -0.2, 0`);
-row("fundus + aed", outcomes.filter(({ record }) => record.set === "fundus" || record.set === "aed"));
-for (const set of new Set(records.map((record) => record.set))) row(set, outcomes.filter(({ record }) => record.set === set));
+row(
+  "fundus + aed",
+  outcomes.filter(({ record }) => record.set === "fundus" || record.set === "aed"),
+);
+for (const set of new Set(records.map((record) => record.set)))
+  row(
+    set,
+    outcomes.filter(({ record }) => record.set === set),
+  );
 row("all", outcomes);
 const languages = [...new Set(records.map((record) => record.language))].sort();
-for (const language of languages) row(`  ${language}`, outcomes.filter(({ record }) => record.language === language));
+for (const language of languages)
+  row(
+    `  ${language}`,
+    outcomes.filter(({ record }) => record.language === language),
+  );

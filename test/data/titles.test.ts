@@ -22,7 +22,9 @@ describe.skipIf(!hasData)("headlines of records whose sites the model has not se
     const annotated = outcomes.filter(({ record }) => record.set === "fundus" || record.set === "aed");
     const near = tally(annotated, TITLE_THRESHOLD);
     const all = tally(outcomes, TITLE_THRESHOLD);
-    console.log(`fundus and aed: ${near.right}/${near.present} right, ${near.wrong}/${near.absent} false; all: ${all.right}/${all.present}, ${all.wrong}/${all.absent}`);
+    console.log(
+      `fundus and aed: ${near.right}/${near.present} right, ${near.wrong}/${near.absent} false; all: ${all.right}/${all.present}, ${all.wrong}/${all.absent}`,
+    );
     expect(near.right / near.present).toBeGreaterThanOrEqual(LEAST_RIGHT);
     expect(near.wrong / near.absent).toBeLessThanOrEqual(MOST_FALSE);
     expect(all.right / all.present).toBeGreaterThanOrEqual(LEAST_RIGHT_OF_ALL);

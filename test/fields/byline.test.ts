@@ -181,8 +181,30 @@ describe.each(Object.entries(LEFT))("sentences and headlines, %s", (_family, lin
 });
 
 /** Names that count beside a headline or a date. */
-const BARE = ["Anna Writer", "ANNA WRITER", "Anna Writer and Karl Maier", "AFP", "Anna Writer, Example Gazette", "Anna Writer @awriter", "Анна Писарева", "Łukasz Pisarski", "Anna van der Berg", "dpa"];
-const NOT_BARE = ["Anna", "Share this article", "The River", "Read More", "Save Article", "River falls again", "COMMENTARY BY", "Anna Writer says the water will fall.", "New York City Council Votes On Bridge", "Artikel teilen"];
+const BARE = [
+  "Anna Writer",
+  "ANNA WRITER",
+  "Anna Writer and Karl Maier",
+  "AFP",
+  "Anna Writer, Example Gazette",
+  "Anna Writer @awriter",
+  "Анна Писарева",
+  "Łukasz Pisarski",
+  "Anna van der Berg",
+  "dpa",
+];
+const NOT_BARE = [
+  "Anna",
+  "Share this article",
+  "The River",
+  "Read More",
+  "Save Article",
+  "River falls again",
+  "COMMENTARY BY",
+  "Anna Writer says the water will fall.",
+  "New York City Council Votes On Bridge",
+  "Artikel teilen",
+];
 
 test.each(BARE)("names alone: %s", (text) => expect(findBareNames(text)).not.toBeNull());
 test.each(NOT_BARE)("not names alone: %s", (text) => expect(findBareNames(text)).toBeNull());

@@ -1,5 +1,5 @@
 /** What a UTF-16 unit is to the shape of a line. */
-export const OTHER = 0;
+const OTHER = 0;
 export const LETTER = 1;
 export const DENSE_LETTER = 2;
 export const DIGIT = 3;
@@ -38,7 +38,8 @@ function findKind(code: number): number {
   if (code < 0xa4d0) return code === 0x30fb ? OTHER : DENSE_LETTER;
   if (code < 0xd7b0) return LETTER;
   if (code < 0xe000) return DENSE_LETTER; // halves of the astral planes: Han, mostly
-  if (code < 0xff00) return code >= 0xfb00 && code < 0xfe00 ? LETTER : code >= 0xfe70 ? LETTER : code >= 0xf900 && code < 0xfb00 ? DENSE_LETTER : OTHER;
+  if (code < 0xff00)
+    return code >= 0xfb00 && code < 0xfe00 ? LETTER : code >= 0xfe70 ? LETTER : code >= 0xf900 && code < 0xfb00 ? DENSE_LETTER : OTHER;
   if (code >= 0xff10 && code <= 0xff19) return DIGIT;
   return (code >= 0xff21 && code <= 0xff5a) || (code >= 0xff66 && code <= 0xff9d) ? DENSE_LETTER : OTHER;
 }

@@ -37,9 +37,9 @@ export interface NumberedText {
 }
 
 /** Lines of a head that are looked at. */
-export const HEAD_LINES = 30;
+const HEAD_LINES = 30;
 /** Paragraphs after which nothing of a head follows. */
-export const HEAD_PARAGRAPHS = 3;
+const HEAD_PARAGRAPHS = 3;
 /** Widths: from here on a line that ends like a sentence is a paragraph, and up to here it can be a date line. */
 const SHORTEST_PARAGRAPH = 80;
 /** Units from which on a text may be a paragraph without a count of its letters. */
@@ -79,7 +79,16 @@ function describeLine(text: string, gap: number, index: number): HeadLine {
     const end = endOf(text);
     const width = estimateWidth(text);
     if (width >= LONGEST_QUESTION || ((end === END_STOP || end === END_ELLIPSIS) && width >= SHORTEST_PARAGRAPH)) {
-      return { ...measureParagraph(text, width, end), gap, index, isParagraph: true, isDated: false, isName: false, hasCredit: false, label: null };
+      return {
+        ...measureParagraph(text, width, end),
+        gap,
+        index,
+        isParagraph: true,
+        isDated: false,
+        isName: false,
+        hasCredit: false,
+        label: null,
+      };
     }
   }
   const shape = measureLine(text, gap);
@@ -96,7 +105,11 @@ function describeLine(text: string, gap: number, index: number): HeadLine {
       shape.digits >= FEWEST_DATE_DIGITS &&
       shape.digits >= (shape.dense > 0.3 ? LEAST_DENSE_DIGITS_SHARE : LEAST_DATE_DIGITS_SHARE) * (shape.digits + shape.letters),
     isName:
-      shape.casedWords >= 2 && shape.casedWords === shape.capitalised && shape.words <= MOST_NAME_WORDS && shape.end === END_NONE && shape.marks === 0,
+      shape.casedWords >= 2 &&
+      shape.casedWords === shape.capitalised &&
+      shape.words <= MOST_NAME_WORDS &&
+      shape.end === END_NONE &&
+      shape.marks === 0,
     hasCredit: canBeShort || shape.width < LONGEST_CAPTION ? hasCredit(text) : false,
     label: canBeShort ? labelOf(text) : null,
   };

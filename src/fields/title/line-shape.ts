@@ -40,16 +40,16 @@ export const END_STOP = 1;
 export const END_MARK = 2;
 export const END_ELLIPSIS = 3;
 export const END_COLON = 4;
-export const END_COMMA = 5;
+const END_COMMA = 5;
 export const END_BRACKET = 6;
 
-export const START_CAPITAL = 0;
+const START_CAPITAL = 0;
 export const START_SMALL = 1;
 export const START_DIGIT = 2;
 export const START_QUOTE = 3;
-export const START_BRACKET = 4;
+const START_BRACKET = 4;
 export const START_BULLET = 5;
-export const START_CASELESS = 6;
+const START_CASELESS = 6;
 
 const QUOTES = "\"'“”„‟‘’‚«»‹›「」『』〈〉《》＂";
 const CLOSING_BRACKETS = ")]）】〕";

@@ -16,13 +16,69 @@ import type { HeadLine, NumberedText } from "./head-lines.ts";
 import type { WordTable } from "./words.ts";
 
 /** Names of the features, in the order of their values. */
-export const FEATURES = [
-  "place", "gap", "gapAfter", "width", "words", "endNone", "endStop", "endMark", "endOther", "startQuote", "startSmall", "startDigit",
-  "commas", "colons", "quotes", "marks", "innerEnds", "digitShare", "capitalShare", "capitals", "dense", "isDated", "isName", "label", "hasCredit", "prevCredit", "nextCredit",
-  "prevWidth", "prevEnd", "prevKind", "prev2Kind", "nextWidth", "nextEnd", "nextKind", "next2Kind", "next3Kind",
-  "toDate", "fromDate", "toByline", "toParagraph", "widthToParagraph", "paragraphWidth", "paragraphsBefore", "widthBefore", "bulletsBefore",
-  "longest", "longestBefore", "overlap", "overlapFound", "overlapRank", "overlapBest", "repeats", "insideBefore", "holdsLater", "titlesBefore", "titlesAfter",
-  "headLines", "firstParagraph", "firstWidth", "firstEnd", "shortShare", "nextOverlap",
+const FEATURES = [
+  "place",
+  "gap",
+  "gapAfter",
+  "width",
+  "words",
+  "endNone",
+  "endStop",
+  "endMark",
+  "endOther",
+  "startQuote",
+  "startSmall",
+  "startDigit",
+  "commas",
+  "colons",
+  "quotes",
+  "marks",
+  "innerEnds",
+  "digitShare",
+  "capitalShare",
+  "capitals",
+  "dense",
+  "isDated",
+  "isName",
+  "label",
+  "hasCredit",
+  "prevCredit",
+  "nextCredit",
+  "prevWidth",
+  "prevEnd",
+  "prevKind",
+  "prev2Kind",
+  "nextWidth",
+  "nextEnd",
+  "nextKind",
+  "next2Kind",
+  "next3Kind",
+  "toDate",
+  "fromDate",
+  "toByline",
+  "toParagraph",
+  "widthToParagraph",
+  "paragraphWidth",
+  "paragraphsBefore",
+  "widthBefore",
+  "bulletsBefore",
+  "longest",
+  "longestBefore",
+  "overlap",
+  "overlapFound",
+  "overlapRank",
+  "overlapBest",
+  "repeats",
+  "insideBefore",
+  "holdsLater",
+  "titlesBefore",
+  "titlesAfter",
+  "headLines",
+  "firstParagraph",
+  "firstWidth",
+  "firstEnd",
+  "shortShare",
+  "nextOverlap",
 ] as const;
 
 export const FEATURE_COUNT = FEATURES.length;
@@ -42,7 +98,7 @@ const SHORTEST_LIKELY = 24;
 const LONGEST_LIKELY = 160;
 
 /** Whether a line can be a headline at all. */
-export function canBeTitle(line: HeadLine, place: number): boolean {
+function canBeTitle(line: HeadLine, place: number): boolean {
   return (
     place < MOST_PLACES &&
     !line.isParagraph &&

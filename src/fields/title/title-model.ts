@@ -52,7 +52,7 @@ function unpackTrees(): FlatTrees {
     }
     values[node] = TITLE_THRESHOLDS[feature]![value]!;
     highs[node] = readNode(node + 1);
-    return readNode(highs[node]!);
+    return readNode(highs[node]);
   }
 
   for (let node = 0; node < count; node = readNode(node)) roots.push(node);

@@ -19,7 +19,9 @@ export interface Settings {
 }
 
 /** A leaf, or a question: values up to the threshold go to `low`. */
-export type Tree = { readonly value: number } | { readonly feature: number; readonly threshold: number; readonly low: Tree; readonly high: Tree };
+export type Tree =
+  | { readonly value: number }
+  | { readonly feature: number; readonly threshold: number; readonly low: Tree; readonly high: Tree };
 
 export interface Forest {
   /** Log odds before the first tree. */
@@ -125,8 +127,7 @@ export function trainForest(rows: readonly Row[], settings: Settings): Forest {
         if (number < settings.fewestRows) continue;
         if (leaf.rows.length - number < settings.fewestRows) break;
         const other = leaf.gradient - gradient;
-        const gain =
-          (gradient * gradient) / (weight + settings.ridge) + (other * other) / (leaf.weight - weight + settings.ridge) - parent;
+        const gain = (gradient * gradient) / (weight + settings.ridge) + (other * other) / (leaf.weight - weight + settings.ridge) - parent;
         if (gain > 1e-9 && (best === null || gain > best.gain)) best = { feature, bin, gain };
       }
     }

@@ -21,7 +21,7 @@ export interface TitledRecord {
 }
 
 const folder = resolve(process.env["NEWSDUMP_SHARED"] ?? join("..", "shared"));
-export const goldFolder = join(folder, "data", "gold");
+const goldFolder = join(folder, "data", "gold");
 
 interface GoldRow {
   readonly file: string;
@@ -36,19 +36,19 @@ const HEADER = /^ date \d{4}(?:-\d\d){0,2} /;
 const NOT_WORD = /[^\p{L}\p{N}\p{M}]|_/gu;
 
 /** Letters and digits alone, as the scorer compares headlines. */
-export function normal(text: string): string {
+function normal(text: string): string {
   return text.normalize("NFKC").toLowerCase().replaceAll("ё", "е").replace(NOT_WORD, "");
 }
 
 /** Equal, or one contains the other and is at least 60 % of it. */
-export function isSameTitle(one: string, other: string): boolean {
+function isSameTitle(one: string, other: string): boolean {
   const [a, b] = [normal(one), normal(other)];
   if (a === "" || b === "") return false;
   if (a === b) return true;
   return (a.includes(b) || b.includes(a)) && Math.min(a.length, b.length) >= 0.6 * Math.max(a.length, b.length);
 }
 
-export function numberLines(texts: readonly string[]): NumberedText[] {
+function numberLines(texts: readonly string[]): NumberedText[] {
   return texts.map((text, index) => ({ text: cleanText(text).text, number: index + 1 }));
 }
 
@@ -124,7 +124,9 @@ function readClean(): TitledRecord[] {
     if (index % CLEAN_SHARE !== 0) return [];
     const lines = numberLines([row.title, "", ...row.content_text.split("\n")]);
     const titles = new Set([...lines.keys()].filter((place) => isSameTitle(lines[place]!.text, row.title)));
-    return [{ set: "clean", id: row.url, site: siteOf({ url: row.url, id: "" }), language: "eo", lines, titles, gold: row.title, isInText: true }];
+    return [
+      { set: "clean", id: row.url, site: siteOf({ url: row.url, id: "" }), language: "eo", lines, titles, gold: row.title, isInText: true },
+    ];
   });
 }
 
