@@ -19,7 +19,7 @@ export interface HeadFields {
   readonly fields: Readonly<Partial<Record<HeadFieldName, PlacedText>>>;
   /** Indices of lines that are a field and no paragraph. */
   readonly usedLines: ReadonlySet<number>;
-  /** Labels whose value stands on the next line. */
+  /** What stands around a field on its line, and labels whose value stands on the next one. */
   readonly removed: readonly Removal[];
 }
 
@@ -47,7 +47,7 @@ const SHORTEST_URL = 12;
 /** What may stand behind a dateline on its own line. */
 const DASH_REST = /^[\s.,–—-]*$/u;
 const LONGEST_LONE_DATELINE = 90;
-const LONE_LABEL_RULE = "field-label";
+const LABEL_RULE = "field-label";
 
 /** Reads title, subtitle, byline, dateline, section and address from the lines of a body. */
 export function readHeadFields(lines: readonly BodyLine[], { isTaken, isFree, isKnown, slice }: HeadReading): HeadFields {
@@ -57,7 +57,7 @@ export function readHeadFields(lines: readonly BodyLine[], { isTaken, isFree, is
   const texts = lines.map(({ text, line }) => ({ text, number: line.number }));
   const head = readHead(texts);
   const place = (name: HeadFieldName, index: number, part: TextPart | null = null): void => {
-    fields[name] = placeText(lines[index]!, part, slice);
+    fields[name] = placeText(lines[index]!, part, slice, removed);
     used.add(index);
   };
   const isOpen = (name: HeadFieldName): boolean => fields[name] === undefined && !isKnown(name);
@@ -123,7 +123,7 @@ export function readHeadFields(lines: readonly BodyLine[], { isTaken, isFree, is
     place("byline", next.index, part);
     const label = lines[line.index]!.line;
     used.add(line.index);
-    removed.push({ rule: LONE_LABEL_RULE, text: label.text, span: spanOf(label) });
+    removed.push({ rule: LABEL_RULE, text: label.text, span: spanOf(label) });
     return true;
   }
 
@@ -168,7 +168,10 @@ export function readHeadFields(lines: readonly BodyLine[], { isTaken, isFree, is
       }
       const end = datelineEnd(line.text);
       if (end > 0 && isFree(line.index)) {
-        fields.dateline = placeText(lines[line.index]!, { start: 0, end }, slice);
+        const { line: whole } = lines[line.index]!;
+        const value = line.text.slice(0, end);
+        const column = columnOf(whole.text, value, true);
+        if (column >= 0) fields.dateline = { text: value, span: spanOf(slice(whole, column, column + end)) };
         return;
       }
       if (++paragraphs >= DATELINE_PARAGRAPHS) return;
@@ -176,11 +179,29 @@ export function readHeadFields(lines: readonly BodyLine[], { isTaken, isFree, is
   }
 }
 
-/** The text and where it stands; a part of a line with its own bytes when the line is as it was written. */
-function placeText({ line, text }: BodyLine, part: TextPart | null, slice: HeadReading["slice"]): PlacedText {
-  if (part === null || (part.start === 0 && part.end === text.length)) return { text, span: spanOf(line) };
-  const value = text.slice(part.start, part.end);
-  const column = line.text === text ? part.start : part.start === 0 ? line.text.indexOf(value) : line.text.lastIndexOf(value);
+/**
+ * The text and where it stands, with its own bytes when it is a part of the line that is written as it reads.
+ * What stands before and behind the part goes to the ledger, unless the line stays.
+ */
+function placeText(bodyLine: BodyLine, part: TextPart | null, slice: HeadReading["slice"], ledger: Removal[]): PlacedText {
+  const { line, text } = bodyLine;
+  const value = part === null ? text : text.slice(part.start, part.end);
+  const column = value === text ? -1 : columnOf(line.text, value, part!.start === 0);
   if (column < 0) return { text, span: spanOf(line) };
-  return { text: value, span: spanOf(slice(line, column, column + value.length)) };
+  const end = column + value.length;
+  for (const [from, to] of [
+    [0, column],
+    [end, line.text.length],
+  ] as const) {
+    const rest = line.text.slice(from, to);
+    const trimmed = rest.trim();
+    if (trimmed === "") continue;
+    const start = from + rest.indexOf(trimmed);
+    ledger.push({ rule: LABEL_RULE, text: trimmed, span: spanOf(slice(line, start, start + trimmed.length)) });
+  }
+  return { text: value, span: spanOf(slice(line, column, end)) };
+}
+
+function columnOf(raw: string, value: string, isAtStart: boolean): number {
+  return isAtStart ? raw.indexOf(value) : raw.lastIndexOf(value);
 }
