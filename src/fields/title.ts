@@ -8,7 +8,7 @@ const DENSE_SCRIPT =
 const SENTENCE_END = /[.!?…。！？؟۔।:;,]["'»”’)\]]?$/u;
 
 /** Whether a line is long enough and ends like a sentence of a body. */
-export function isSentenceParagraph(text: string): boolean {
+function isSentenceParagraph(text: string): boolean {
   const shortest = DENSE_SCRIPT.test(text) ? SHORTEST_DENSE_PARAGRAPH : SHORTEST_PARAGRAPH;
   return text.length >= shortest && SENTENCE_END.test(text);
 }
