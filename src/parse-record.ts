@@ -6,7 +6,8 @@ import { unitBytes } from "./encoding/labels.ts";
 import { readArticleDate, type ArticleDate, type DateContext } from "./fields/article-date.ts";
 import { readLanguage } from "./fields/article-language.ts";
 import { cleanLines, sortLines, type Body, type NoiseContext } from "./fields/body.ts";
-import { readHeaderFields, type HeaderFields } from "./fields/header.ts";
+import type { HeadFieldName } from "./fields/head-fields.ts";
+import { addBodyFields, readHeaderFields, type HeaderFields } from "./fields/header.ts";
 import type { LanguageOptions } from "./fields/language/index.ts";
 import type { BodyLine } from "./fields/placed.ts";
 import { likelyLanguages } from "./fields/likely-languages.ts";
@@ -94,7 +95,8 @@ function parseUnguarded(record: CutRecord, index: number, context: RecordContext
   const bodyLines = cleanLines(text.body, cleaner);
   if (header.title === null && bodyLines.every((line) => line.text === "")) return reject("empty-record", "the record holds no text");
   const date = readArticleDate(text, bodyLines, context.dates, languagesOf(header, bodyLines, context), diagnostics);
-  const body = sortLines(bodyLines, date, header.title !== null, noiseContext(context, bytesOf), diagnostics);
+  const isKnown = (name: HeadFieldName): boolean => (name === "title" ? header.title : header.values[name]) !== null;
+  const body = sortLines(bodyLines, date, { isKnown, slice }, noiseContext(context, bytesOf), diagnostics);
 
   const article = assemble(record, index, { header, date, body, text, originals: cleaner.originals }, encoding, diagnostics, context);
   const fault = findArticleFault(article);
@@ -150,14 +152,15 @@ function assemble(
   diagnostics: Diagnostic[],
   context: RecordContext,
 ): Article {
-  const title = header.title ?? body.title;
+  const title = header.title ?? body.fields.title ?? null;
+  const { values, spans } = addBodyFields(header, body.fields);
   if (body.paragraphs.length === 0)
     diagnostics.push(createDiagnostic("no-paragraphs", "no line of the record is a paragraph", record.span));
   const language = readLanguage(body.paragraphs, title?.text ?? null, header.languageLabel, context.languages, diagnostics);
   return {
     id: contentId(record.bytes),
     title: title?.text ?? null,
-    subtitle: header.values.subtitle,
+    subtitle: values.subtitle,
     date: date.date,
     time: date.time,
     utcOffset: date.utcOffset,
@@ -167,11 +170,11 @@ function assemble(
     declaredLanguage: language.declared,
     languageConfidence: language.confidence,
     paragraphs: body.paragraphs.map((paragraph) => paragraph.text),
-    byline: header.values.byline,
-    dateline: header.values.dateline,
-    section: header.values.section,
-    publication: header.values.publication,
-    url: header.values.url,
+    byline: values.byline,
+    dateline: values.dateline,
+    section: values.section,
+    publication: values.publication,
+    url: values.url,
     provenance: {
       source: context.source,
       index,
@@ -184,7 +187,7 @@ function assemble(
       dateSource: date.source,
       time: date.spans.time,
       dateModified: date.spans.dateModified,
-      ...header.spans,
+      ...spans,
       paragraphs: body.paragraphs.map((paragraph) => paragraph.span),
     },
     removed: [...header.removed, ...body.removed, ...originals].sort((a, b) => a.span.byteStart - b.span.byteStart),
