@@ -39,7 +39,7 @@ export function joinWrapped(lines: readonly BodyLine[], isAlone: (index: number)
   for (let index = 0; index < lines.length;) {
     const start = index++;
     let end = start + 1;
-    while (isWrapped && index < lines.length && !isAlone(index) && !isAlone(index - 1) && continues(lines, index, column)) end = ++index;
+    if (isWrapped) while (index < lines.length && !isAlone(index) && !isAlone(index - 1) && continues(lines, index, column)) end = ++index;
     blocks.push({ start, end, text: end === start + 1 ? lines[start]!.text : joinLines(lines.slice(start, end).map(toJoined)) });
   }
   return blocks;
