@@ -57,13 +57,15 @@ export function sortLines(
   const lineRules = lines.map((_, index) =>
     findRule({ start: index, end: index + 1, text: lines[index]!.text }, lines, articleDate, context),
   );
+  const blocks = joinWrapped(lines, (index) => usedLines.has(index) || lineRules[index] !== null);
+  const isWrapped = new Set(blocks.filter(({ start, end }) => end > start + 1).flatMap(({ start, end }) => range(start, end)));
   const head = readHeadFields(lines, {
     ...known,
     isTaken: (index) => usedLines.has(index) || lineRules[index] === SEPARATOR_RULE,
-    isFree: (index) => !usedLines.has(index) && lineRules[index] === null,
+    // A line that goes on in the next one is part of a paragraph.
+    isFree: (index) => !usedLines.has(index) && lineRules[index] === null && !isWrapped.has(index),
   });
   const isField = (index: number): boolean => usedLines.has(index) || head.usedLines.has(index);
-  const blocks = joinWrapped(lines, (index) => isField(index) || lineRules[index] !== null);
   const rules = blocks.map((block) =>
     block.end === block.start + 1 ? lineRules[block.start]! : findRule(block, lines, articleDate, context),
   );
@@ -85,6 +87,10 @@ export function sortLines(
   const doubt = verdicts === null ? null : findArticleDoubt(placed, isEmptied && kept.length > 0);
   if (doubt !== null) diagnostics.push(createDiagnostic("not-an-article", doubt));
   return { fields: head.fields, paragraphs: placed, removed };
+}
+
+function range(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, index) => start + index);
 }
 
 /** Name of the rule that takes a block by itself. */
