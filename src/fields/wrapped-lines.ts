@@ -34,12 +34,12 @@ const DENSE_EDGE =
  */
 export function joinWrapped(lines: readonly BodyLine[], isAlone: (index: number) => boolean): LineBlock[] {
   const column = findWrapColumn(lines);
-  const isWrapped = column > 0;
+  const joined = column > 0 ? lines.length : 0; // lines that may follow another
   const blocks: LineBlock[] = [];
   for (let index = 0; index < lines.length;) {
     const start = index++;
     let end = start + 1;
-    if (isWrapped) while (index < lines.length && !isAlone(index) && !isAlone(index - 1) && continues(lines, index, column)) end = ++index;
+    while (index < joined && !isAlone(index) && !isAlone(index - 1) && continues(lines, index, column)) end = ++index;
     blocks.push({ start, end, text: end === start + 1 ? lines[start]!.text : joinLines(lines.slice(start, end).map(toJoined)) });
   }
   return blocks;

@@ -32,12 +32,12 @@ const DIALOGUE_DASHES = ["– ", "— ", "- "];
 const findRule = createNoiseTest({ noise: "light" });
 
 /** Number of the rule group that takes a line. */
-export function hintOf(text: string): number {
+function hintOf(text: string): number {
   return findRule(createNoiseLine(text)) === null ? 0 : 1;
 }
 
 /** Other pages of the same set that have the line. */
-export function countRepeats(pages: readonly GoldPage[]): (page: GoldPage, text: string) => number {
+function countRepeats(pages: readonly GoldPage[]): (page: GoldPage, text: string) => number {
   const counts = new Map<string, Map<string, number>>();
   const key = (text: string): string => text.toLowerCase().replace(/\d+/g, "0");
   for (const { set, lines } of pages) {
