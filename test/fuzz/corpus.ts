@@ -16,11 +16,11 @@ export interface Finding {
 export const CORPUS_FOLDER = "test/fuzz/corpus";
 
 /** Everything the fuzzer ever found. */
-export function readCorpus(): { name: string; finding: Finding }[] {
-  return readdirSync(CORPUS_FOLDER)
+export function readCorpus(folder = CORPUS_FOLDER): { name: string; finding: Finding }[] {
+  return readdirSync(folder)
     .filter((name) => name.endsWith(".json"))
     .map((name) => {
-      const stored = JSON.parse(readFileSync(join(CORPUS_FOLDER, name), "utf8")) as Omit<Finding, "bytes"> & { bytes: string }; // written below
+      const stored = JSON.parse(readFileSync(join(folder, name), "utf8")) as Omit<Finding, "bytes"> & { bytes: string }; // written below
       return { name, finding: { ...stored, bytes: new Uint8Array(Buffer.from(stored.bytes, "base64")) } };
     });
 }

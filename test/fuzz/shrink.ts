@@ -1,3 +1,5 @@
+import { join } from "./mutate.ts";
+
 /** Tries that one finding is worth. */
 const MOST_TRIES = 1500;
 
@@ -7,11 +9,9 @@ export async function shrink(bytes: Uint8Array, isSame: (bytes: Uint8Array) => P
   let tries = 0;
   for (let size = Math.ceil(bytes.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
     for (let start = 0; start < small.length && tries < MOST_TRIES;) {
-      const without = new Uint8Array(Math.max(0, small.length - size));
-      without.set(small.subarray(0, start));
-      without.set(small.subarray(start + size), start);
+      const without = join(small.subarray(0, start), small.subarray(start + size));
       tries++;
-      if (without.length < small.length && (await isSame(without))) small = without;
+      if (await isSame(without)) small = without;
       else start += size;
     }
   }
