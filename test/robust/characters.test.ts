@@ -47,7 +47,7 @@ function referenced(code: number): string {
 
 /** How a character ends up in an article: controls and what shows nothing are left out, blanks are one blank. */
 function cleaned(character: string): string {
-  if (/^[\s\u0085]$/.test(character)) return " ";
+  if (/^(?!\uFEFF)[\s\u0085]$/.test(character)) return " ";
   // oxlint-disable-next-line no-control-regex -- these characters are what is looked for
   return /^[\u0000-\u001F\u007F-\u009F\u00AD\u200B\u2060\uFEFF]$/.test(character) ? "" : character.normalize("NFC");
 }
