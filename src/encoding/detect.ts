@@ -7,7 +7,7 @@ import { canonicalEncoding } from "./labels.ts";
 import type { EncodingPrior } from "./prior.ts";
 import { findSevenBitEncoding } from "./seven-bit.ts";
 import { detectByStatistics } from "./statistics.ts";
-import { surveyUtf8 } from "./utf8.ts";
+import { isSurelyUtf8, surveyUtf8 } from "./utf8.ts";
 import { findWideEncoding } from "./wide.ts";
 
 /** What is known about a record besides its bytes. */
@@ -63,9 +63,9 @@ function decodesAlike(bytes: Uint8Array, guess: EncodingGuess, declared: string)
 function detectWithout(bytes: Uint8Array, declared: string | null, options: DetectEncodingOptions): EncodingGuess {
   const marked = findByteOrderMark(bytes);
   if (marked !== null) return plainGuess(marked, 1, "bom");
-  const wide = findWideEncoding(bytes);
-  if (wide !== null) return plainGuess(wide, 0.98, "nul-pattern");
   const utf8 = surveyUtf8(bytes);
+  const wide = isSurelyUtf8(bytes, utf8) ? null : findWideEncoding(bytes);
+  if (wide !== null) return plainGuess(wide, 0.98, "nul-pattern");
   const high = utf8.good + utf8.bad + utf8.lost;
   if (high <= STRAY_BYTES) {
     const escaped = findSevenBitEncoding(bytes);

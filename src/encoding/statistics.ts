@@ -19,7 +19,6 @@ export interface OutsideEvidence {
 }
 
 const FALLBACK = "windows-1252";
-const BLANK = 0x20;
 /** Nats for the languages that are not the hinted one. */
 const HINT_NATS = 3;
 /** A declared encoding is impossible when another one is ahead by this and by this much for each high byte. */
@@ -79,13 +78,25 @@ function isFew(counts: Uint32Array): boolean {
   return high < FEW_HIGH;
 }
 
-/** Whether two or three high bytes in a row, without letters, are all there is: any encoding may be meant. */
+/**
+ * Whether two or three high bytes without a letter beside them are all there is, in a row or apart: any encoding may
+ * be meant.
+ */
 function isUnfounded({ bytes, counts }: Sample, { declared, inMarkup, prior, hint }: OutsideEvidence): boolean {
   if (declared !== null || inMarkup !== null || prior !== undefined || hint !== undefined || !isFew(counts)) return false;
-  const end = bytes.indexOf(BLANK); // behind the first stretch
-  if (end !== bytes.length - 1) return false;
-  for (let at = 0; at < end; at++) if (bytes[at]! < 0x80) return false;
-  return end > 1;
+  let high = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at]! < 0x80) continue;
+    if (isAsciiLetter(bytes[at - 1]) || isAsciiLetter(bytes[at + 1])) return false;
+    high++;
+  }
+  return high > 1;
+}
+
+function isAsciiLetter(byte: number | undefined): boolean {
+  if (byte === undefined) return false;
+  const small = byte | 0x20;
+  return small >= 0x61 && small <= 0x7a;
 }
 
 const LATIN: ReadonlySet<string> = new Set(
