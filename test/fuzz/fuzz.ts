@@ -25,11 +25,21 @@ const currentFile = join(scratch, "current.json");
 while (Date.now() < end) await runProcess(Math.min(PROCESS_SECONDS, Math.ceil((end - Date.now()) / 1000)), seed++);
 rmSync(scratch, { recursive: true });
 const minutes = (Date.now() - start) / 60_000;
-console.log(`${totals.inputs} inputs in ${minutes.toFixed(1)} minutes, ${totals.broken} of them broke a promise, ${totals.saved} findings saved`);
+console.log(
+  `${totals.inputs} inputs in ${minutes.toFixed(1)} minutes, ${totals.broken} of them broke a promise, ${totals.saved} findings saved`,
+);
 process.exitCode = totals.broken > 0 ? 1 : 0;
 
 async function runProcess(seconds: number, processSeed: number): Promise<void> {
-  const argv = ["test/tools/run-ts.mjs", "test/fuzz/fuzz-inputs.ts", "--", String(seconds), String(processSeed), currentFile, values.folder];
+  const argv = [
+    "test/tools/run-ts.mjs",
+    "test/fuzz/fuzz-inputs.ts",
+    "--",
+    String(seconds),
+    String(processSeed),
+    currentFile,
+    values.folder,
+  ];
   const child = spawn(process.execPath, argv, { stdio: ["ignore", "pipe", "inherit"] });
   let output = "";
   child.stdout.on("data", (text: Buffer) => (output += text.toString()));

@@ -153,7 +153,9 @@ const MUTATIONS: readonly Mutation[] = [
   },
   function swapLineEnds(bytes, random) {
     const end = encoder.encode(random.pick(["\r", "\r\n", "\n\n", "\u0085", "\u2028", "\n\r"]));
-    return join(...splitLines(bytes).flatMap((line) => (line.at(-1) === 0x0a && random.below(3) > 0 ? [line.subarray(0, -1), end] : [line])));
+    return join(
+      ...splitLines(bytes).flatMap((line) => (line.at(-1) === 0x0a && random.below(3) > 0 ? [line.subarray(0, -1), end] : [line])),
+    );
   },
 ];
 

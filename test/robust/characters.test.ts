@@ -53,8 +53,8 @@ function cleaned(character: string): string {
 }
 
 const NUMBERS = Array.from({ length: 0x180 }, (_, code) => code).concat([
-  0x2028, 0x2029, 0x200b, 0x202e, 0xfeff, 0xd7ff, 0xd800, 0xdbff, 0xdc00, 0xdfff, 0xe000, 0xfdd0, 0xfffd, 0xfffe, 0xffff, 0x10000, 0x1f600, 0x1fffe,
-  0xe0041, 0xffffd, 0x10fffe, 0x10ffff, 0x110000, 0xffffff, 9_999_999,
+  0x2028, 0x2029, 0x200b, 0x202e, 0xfeff, 0xd7ff, 0xd800, 0xdbff, 0xdc00, 0xdfff, 0xe000, 0xfdd0, 0xfffd, 0xfffe, 0xffff, 0x10000, 0x1f600,
+  0x1fffe, 0xe0041, 0xffffd, 0x10fffe, 0x10ffff, 0x110000, 0xffffff, 9_999_999,
 ]);
 
 test("numeric references read as the HTML Standard says, decimal and hexadecimal", () => {
@@ -69,7 +69,18 @@ test("numeric references read as the HTML Standard says, decimal and hexadecimal
 });
 
 test("a reference too long for any character stays text", () => {
-  for (const reference of ["&#99999999;", "&#x1000000;", `&#${"9".repeat(500)};`, `&#x${"F".repeat(500)};`, "&#;", "&#x;", "&#xG;", "&#-1;", "&# 65;", "&#65"]) {
+  for (const reference of [
+    "&#99999999;",
+    "&#x1000000;",
+    `&#${"9".repeat(500)};`,
+    `&#x${"F".repeat(500)};`,
+    "&#;",
+    "&#x;",
+    "&#xG;",
+    "&#-1;",
+    "&# 65;",
+    "&#65",
+  ]) {
     expect(framed(checkPromises(frame(`Before ${reference} after`), PLAIN))).toEqual([`Before ${reference} after`]);
     countInputs("malformed references");
   }
@@ -77,12 +88,78 @@ test("a reference too long for any character stays text", () => {
 
 /** Names from the HTML Standard's list, with what they stand for. */
 const NAMED: Readonly<Record<string, string>> = {
-  amp: "&", AMP: "&", lt: "<", LT: "<", gt: ">", GT: ">", quot: '"', QUOT: '"', apos: "'", nbsp: " ", copy: "©", COPY: "©", reg: "®", REG: "®",
-  trade: "™", hellip: "…", mdash: "—", ndash: "–", lsquo: "‘", rsquo: "’", ldquo: "“", rdquo: "”", laquo: "«", raquo: "»", bdquo: "„", sbquo: "‚",
-  euro: "€", pound: "£", yen: "¥", cent: "¢", sect: "§", para: "¶", middot: "·", bull: "•", deg: "°", plusmn: "±", times: "×", divide: "÷", frac12: "½",
-  auml: "ä", ouml: "ö", uuml: "ü", Auml: "Ä", Ouml: "Ö", Uuml: "Ü", szlig: "ß", eacute: "é", egrave: "è", agrave: "à", ccedil: "ç", ntilde: "ñ",
-  oslash: "ø", aring: "å", aelig: "æ", alpha: "α", Omega: "Ω", larr: "←", rarr: "→", infin: "∞", ne: "≠", le: "≤", ge: "≥", hearts: "♥",
-  NotEqualTilde: "≂\u0338", nvlt: "<\u20D2", fjlig: "fj", CounterClockwiseContourIntegral: "∳", lbrace: "{", NewLine: " ", Tab: " ", shy: "", ZeroWidthSpace: "",
+  amp: "&",
+  AMP: "&",
+  lt: "<",
+  LT: "<",
+  gt: ">",
+  GT: ">",
+  quot: '"',
+  QUOT: '"',
+  apos: "'",
+  nbsp: " ",
+  copy: "©",
+  COPY: "©",
+  reg: "®",
+  REG: "®",
+  trade: "™",
+  hellip: "…",
+  mdash: "—",
+  ndash: "–",
+  lsquo: "‘",
+  rsquo: "’",
+  ldquo: "“",
+  rdquo: "”",
+  laquo: "«",
+  raquo: "»",
+  bdquo: "„",
+  sbquo: "‚",
+  euro: "€",
+  pound: "£",
+  yen: "¥",
+  cent: "¢",
+  sect: "§",
+  para: "¶",
+  middot: "·",
+  bull: "•",
+  deg: "°",
+  plusmn: "±",
+  times: "×",
+  divide: "÷",
+  frac12: "½",
+  auml: "ä",
+  ouml: "ö",
+  uuml: "ü",
+  Auml: "Ä",
+  Ouml: "Ö",
+  Uuml: "Ü",
+  szlig: "ß",
+  eacute: "é",
+  egrave: "è",
+  agrave: "à",
+  ccedil: "ç",
+  ntilde: "ñ",
+  oslash: "ø",
+  aring: "å",
+  aelig: "æ",
+  alpha: "α",
+  Omega: "Ω",
+  larr: "←",
+  rarr: "→",
+  infin: "∞",
+  ne: "≠",
+  le: "≤",
+  ge: "≥",
+  hearts: "♥",
+  NotEqualTilde: "≂\u0338",
+  nvlt: "<\u20D2",
+  fjlig: "fj",
+  CounterClockwiseContourIntegral: "∳",
+  lbrace: "{",
+  NewLine: " ",
+  Tab: " ",
+  shy: "",
+  ZeroWidthSpace: "",
 };
 
 test("named references are decoded once, and only with their semicolon", () => {
@@ -96,7 +173,20 @@ test("named references are decoded once, and only with their semicolon", () => {
 });
 
 test("names that no list holds stay text", () => {
-  for (const name of ["nosuch", "copyright", "ampamp", "AmP", "__proto__", "constructor", "toString", "hasOwnProperty", "a".repeat(32), "a".repeat(5000), "1", "é"]) {
+  for (const name of [
+    "nosuch",
+    "copyright",
+    "ampamp",
+    "AmP",
+    "__proto__",
+    "constructor",
+    "toString",
+    "hasOwnProperty",
+    "a".repeat(32),
+    "a".repeat(5000),
+    "1",
+    "é",
+  ]) {
     expect(framed(checkPromises(frame(`Before &${name}; after`), PLAIN))).toEqual([`Before &${name}; after`.normalize("NFC")]);
     countInputs("malformed references");
   }
@@ -115,14 +205,29 @@ test("what a reference decodes to never begins a record, a header field or a lin
 });
 
 test("markup behind references is text, never more", () => {
-  for (const text of ["&lt;script&gt;alert(1)&lt;/script&gt;", "&lt;img src=x onerror=alert(1)&gt;", "&#60;b&#62;", "&lt;!--", "&lt;![CDATA["]) {
+  for (const text of [
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "&lt;img src=x onerror=alert(1)&gt;",
+    "&#60;b&#62;",
+    "&lt;!--",
+    "&lt;![CDATA[",
+  ]) {
     const [line = ""] = framed(checkPromises(frame(text), PLAIN));
     expect(line.startsWith("<")).toBe(true);
     countInputs("named references");
   }
 });
 
-const NAMES_OF_OBJECTS = ["__proto__", "constructor", "prototype", "toString", "valueOf", "hasOwnProperty", "__defineGetter__", "isPrototypeOf"];
+const NAMES_OF_OBJECTS = [
+  "__proto__",
+  "constructor",
+  "prototype",
+  "toString",
+  "valueOf",
+  "hasOwnProperty",
+  "__defineGetter__",
+  "isPrototypeOf",
+];
 
 test("names of an object's own machinery are names like any other", () => {
   for (const name of NAMES_OF_OBJECTS) {
@@ -138,8 +243,12 @@ test("names of an object's own machinery are names like any other", () => {
       expect(Object.getPrototypeOf(report.removedByRule)).toBeNull();
       countInputs("names of object members");
     }
-    expect(() => parseDump("x", JSON.parse(`{"${name}": true}`) as ParseOptions)).toThrow(expect.objectContaining({ code: "invalid-option" }));
-    expect(() => parseDump("x", { limits: JSON.parse(`{"${name}": 1}`) as object })).toThrow(expect.objectContaining({ code: "invalid-option" }));
+    expect(() => parseDump("x", JSON.parse(`{"${name}": true}`) as ParseOptions)).toThrow(
+      expect.objectContaining({ code: "invalid-option" }),
+    );
+    expect(() => parseDump("x", { limits: JSON.parse(`{"${name}": 1}`) as object })).toThrow(
+      expect.objectContaining({ code: "invalid-option" }),
+    );
     expect(() => parseDump("x", { noiseRules: JSON.parse(`{"${name}": true}`) as Record<string, boolean> })).toThrow(
       expect.objectContaining({ code: "invalid-option" }),
     );
@@ -180,7 +289,9 @@ test("noncharacters, private use, tags and unassigned characters are kept as the
 });
 
 test("direction marks, joiners and variation selectors inside text are kept", () => {
-  for (const code of [0x200c, 0x200d, 0x200e, 0x200f, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069, 0x061c, 0xfe0e, 0xfe0f, 0x034f]) {
+  for (const code of [
+    0x200c, 0x200d, 0x200e, 0x200f, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069, 0x061c, 0xfe0e, 0xfe0f, 0x034f,
+  ]) {
     const text = `Before${String.fromCodePoint(code)}after`;
     expect(framed(checkPromises(frame(text), PLAIN)), code.toString(16)).toEqual([text]);
     countInputs("unusual characters");
@@ -198,7 +309,12 @@ test("soft hyphens, zero-width spaces, word joiners and byte order marks are tak
 
 test("lone surrogates of a string become U+FFFD and are reported", () => {
   for (const unit of [0xd800, 0xdabc, 0xdbff, 0xdc00, 0xdeef, 0xdfff]) {
-    for (const [before, after] of [["a", "b"], ["", ""], ["\u{1F600}", "\u{1F600}"], [" ", "\n"]] as const) {
+    for (const [before, after] of [
+      ["a", "b"],
+      ["", ""],
+      ["\u{1F600}", "\u{1F600}"],
+      [" ", "\n"],
+    ] as const) {
       const text = new TextDecoder().decode(frame("#")).replace("#", `x${before}${String.fromCharCode(unit)}${after}y`);
       const { articles, report } = parseDump(text, PLAIN);
       expect(report.diagnostics["lone-surrogates"]).toBe(1);

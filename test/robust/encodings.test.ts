@@ -80,7 +80,10 @@ test("a multibyte character that is cut at the end of the input is reported, and
   for (const character of characters) {
     const whole = utf8(character);
     for (let length = 1; length < whole.length; length++) {
-      const bytes = join(utf8(" date 2025-01-02 EN\nRain fell on the city all Tuesday, and the river rose.\nThe end "), whole.subarray(0, length));
+      const bytes = join(
+        utf8(" date 2025-01-02 EN\nRain fell on the city all Tuesday, and the river rose.\nThe end "),
+        whole.subarray(0, length),
+      );
       const parsed = checkPromises(bytes, UTF8);
       expect(parsed.articles[0]?.paragraphs.at(-1)).toBe("The end \uFFFD");
       expect(codesOf(parsed)).toContain("invalid-bytes");
@@ -118,7 +121,7 @@ describe("byte order marks", () => {
   test("in the middle of a dump, where records are joined, are not text", () => {
     const parsed = checkPromises(join(frame("First"), utf8("\uFEFF"), frame("Second", "03")), PLAIN);
     expect(parsed.articles.map((article) => article.date)).toEqual(["2025-01-02", "2025-01-03"]);
-    expect(JSON.stringify(parsed.articles)).not.toContain("\uFEFF\"");
+    expect(JSON.stringify(parsed.articles)).not.toContain('\uFEFF"');
     countInputs("byte order marks");
   });
 });
@@ -255,13 +258,19 @@ test("UTF-7 is never decoded: its escapes stay text", () => {
   }
 });
 
-const ESCAPES = ["\u001B$B", "\u001B$@", "\u001B(J", "\u001B(I", "\u001B$)C", "\u001B$)A", "\u001B$*H", "\u000E", "\u000F", "~{", "~}"].concat([
-  "\u001B$(D",
-  "\u001B%G",
-  "\u001B[31m",
-  "\u001B]0;title\u0007",
-  "\u001Bc",
-]);
+const ESCAPES = [
+  "\u001B$B",
+  "\u001B$@",
+  "\u001B(J",
+  "\u001B(I",
+  "\u001B$)C",
+  "\u001B$)A",
+  "\u001B$*H",
+  "\u000E",
+  "\u000F",
+  "~{",
+  "~}",
+].concat(["\u001B$(D", "\u001B%G", "\u001B[31m", "\u001B]0;title\u0007", "\u001Bc"]);
 
 test("an escape sequence in a record of UTF-8 does not flip its encoding", () => {
   for (const escape of ESCAPES) {
@@ -283,7 +292,18 @@ test("an escape sequence in a record of ASCII loses no other line", () => {
 });
 
 test("no encoding throws on any byte, nor loses the ASCII that stands alone on a line", () => {
-  const labels = ["utf-8", "utf-16le", "utf-16be", "utf-32le", "utf-32be", "ibm866", "iso-8859-2", "iso-8859-8", "koi8-r", "macintosh"].concat([
+  const labels = [
+    "utf-8",
+    "utf-16le",
+    "utf-16be",
+    "utf-32le",
+    "utf-32be",
+    "ibm866",
+    "iso-8859-2",
+    "iso-8859-8",
+    "koi8-r",
+    "macintosh",
+  ].concat([
     "windows-874",
     "windows-1250",
     "windows-1251",
@@ -311,7 +331,11 @@ test("no encoding throws on any byte, nor loses the ASCII that stands alone on a
       expect(decode(bytes, encoding).encoding).not.toBe("");
       const parsed = checkPromises(bytes, { ...PLAIN, encoding });
       const isWide = /^utf-(?:16|32)/.test(encoding);
-      const texts = parsed.articles.flatMap((article) => [article.title, ...article.paragraphs, ...article.removed.map(({ text }) => text)]);
+      const texts = parsed.articles.flatMap((article) => [
+        article.title,
+        ...article.paragraphs,
+        ...article.removed.map(({ text }) => text),
+      ]);
       if (!isWide) expect(texts, `${encoding} ${hex(lead)}`).toEqual(expect.arrayContaining(["First line", "Last line"]));
       countInputs("a bad byte in every encoding");
     }

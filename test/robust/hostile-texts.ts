@@ -1,14 +1,18 @@
 /** Lines that other programs fall over, grouped by what falls: each is one line of text and has to stay what it is. */
 export const HOSTILE_TEXTS: readonly string[] = [
   // Words that mean something to a language or a spreadsheet.
-  ..."undefined null NULL nil None true false NaN Infinity -Infinity 0x0 0b11 1e309 -0 1/0 0/0 Number.MAX_VALUE (null) INF #REF! #N/A hasOwnProperty".split(" "),
+  ..."undefined null NULL nil None true false NaN Infinity -Infinity 0x0 0b11 1e309 -0 1/0 0/0 Number.MAX_VALUE (null) INF #REF! #N/A hasOwnProperty".split(
+    " ",
+  ),
   ..."=1+1 +1+1 -1+1 @SUM(1) =cmd|'/C' =HYPERLINK(1)".split(" "),
   // Numbers at the edges.
-  ..."0 1 1.00 $1.00 1E2 1E+02 -1 0.00 0..0 . 0.0.0 0,00 , 1,000,000.00 2147483648 -2147483649 9007199254740993 18446744073709551616 ١٢٣ Ⅳ ½ 999999999999999999999999999999999".split(" "),
+  ..."0 1 1.00 $1.00 1E2 1E+02 -1 0.00 0..0 . 0.0.0 0,00 , 1,000,000.00 2147483648 -2147483649 9007199254740993 18446744073709551616 ١٢٣ Ⅳ ½ 999999999999999999999999999999999".split(
+    " ",
+  ),
   // Markup, scripts and template languages.
   "<script>alert(1)</script>",
   "<img src=x onerror=alert(1)>",
-  "\"><script>alert(1)</script>",
+  '"><script>alert(1)</script>',
   "<svg/onload=alert(1)>",
   "<!-- comment -->",
   "<![CDATA[ text ]]>",
@@ -26,14 +30,14 @@ export const HOSTILE_TEXTS: readonly string[] = [
   // Queries and formats.
   "' OR 1=1 --",
   "1; DROP TABLE articles",
-  "\"; --",
+  '"; --',
   "%s%s%s%s %n %d %x %p",
   "%00 %0a %0d%0aSet-Cookie: x",
   "\\u0000 \\x00 \\0 \\n \\r\\n \\t \\\\",
-  "{\"a\":1,\"__proto__\":{\"b\":2}}",
+  '{"a":1,"__proto__":{"b":2}}',
   "[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]",
   "a,b;c\td|e".replace("\t", " "),
-  "\"quoted, \"\"twice\"\"\"",
+  '"quoted, ""twice"""',
   "--- !ruby/object:Object {}",
   "&anchor *alias !tag",
   // Regular expressions and what makes them slow.
@@ -87,6 +91,6 @@ export const HOSTILE_TEXTS: readonly string[] = [
   "===",
   "---",
   "Article truncated at limits.maxRecordBytes",
-  "{\"kind\":\"article\"}",
+  '{"kind":"article"}',
   "removed repaired-text provenance",
 ];

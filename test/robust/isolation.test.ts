@@ -13,7 +13,16 @@ const NEIGHBOURS = 200;
 const FEW_NEIGHBOURS = 12;
 
 /** Records that have nothing in common but their form. */
-const TEXTS = ["Größe und Straße", "Дождь шёл весь вторник", "中文新闻报道今天", "أخبار اليوم", "ข่าววันนี้", "plain ASCII", "naïve café", "Ελλάδα σήμερα"];
+const TEXTS = [
+  "Größe und Straße",
+  "Дождь шёл весь вторник",
+  "中文新闻报道今天",
+  "أخبار اليوم",
+  "ข่าววันนี้",
+  "plain ASCII",
+  "naïve café",
+  "Ελλάδα σήμερα",
+];
 
 function recordOf(index: number): Uint8Array {
   return frame(`${TEXTS[index % TEXTS.length]!}, number ${index}`, String((index % 28) + 1).padStart(2, "0"));
@@ -43,7 +52,10 @@ function expectUnharmed(before: readonly Uint8Array[], hostile: Uint8Array, afte
   const { articles, rejected } = checkPromises(join(...before, hostile, ...after), PLAIN);
   const neighbours = articles.filter(({ provenance }) => provenance.span.byteEnd <= start || provenance.span.byteStart >= end);
   expect(neighbours.map(placeless), name).toEqual(clean.map(placeless));
-  expect(rejected.every(({ span }) => span!.byteStart >= start && span!.byteEnd <= end), `${name} rejects a neighbour`).toBe(true);
+  expect(
+    rejected.every(({ span }) => span!.byteStart >= start && span!.byteEnd <= end),
+    `${name} rejects a neighbour`,
+  ).toBe(true);
 }
 
 const neighbours = Array.from({ length: NEIGHBOURS }, (_, index) => recordOf(index));
@@ -108,7 +120,11 @@ test("control characters and escapes, once or often, change no other record", ()
 });
 
 test("a record that is too large is rejected alone", () => {
-  for (const [size, limit] of [[2000, 1500], [100_000, 2000], [2_000_000, 100_000]] as const) {
+  for (const [size, limit] of [
+    [2000, 1500],
+    [100_000, 2000],
+    [2_000_000, 100_000],
+  ] as const) {
     const hostile = join(header(), new Uint8Array(size).fill(0x61), NEWLINE);
     const { articles, rejected } = checkPromises(join(...few, hostile, ...few), { ...PLAIN, limits: { maxRecordBytes: limit } });
     expect(rejected.map(({ reason }) => reason)).toEqual(["record-too-large"]);

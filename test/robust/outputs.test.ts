@@ -7,7 +7,9 @@ import { HOSTILE_TEXTS } from "./hostile-texts.ts";
 import { countInputs } from "./tally.ts";
 
 const CONTROLS = [...Array.from({ length: 32 }, (_, code) => code), ...Array.from({ length: 33 }, (_, index) => 0x7f + index)];
-const DIRECTIONS = [0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069, 0x200e, 0x200f, 0x061c, 0x2028, 0x2029, 0xfeff, 0xe0041];
+const DIRECTIONS = [
+  0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069, 0x200e, 0x200f, 0x061c, 0x2028, 0x2029, 0xfeff, 0xe0041,
+];
 
 test("nothing that is shown on a terminal moves its cursor, changes its colours or turns its direction", () => {
   for (const code of [...CONTROLS, ...DIRECTIONS]) {

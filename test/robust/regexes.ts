@@ -14,7 +14,9 @@ export interface FoundRegex {
 export function findRegexes(folder: string): { literals: FoundRegex[]; built: string[] } {
   const literals: FoundRegex[] = [];
   const built: string[] = [];
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts") && !path.endsWith(".d.ts"));
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (path) => path.endsWith(".ts") && !path.endsWith(".d.ts"),
+  );
   for (const file of files.toSorted()) {
     const path = join(folder, file);
     const tree = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);

@@ -9,7 +9,20 @@ const PLAIN: ParseOptions = { noise: "off", languages: false };
 const SENTENCE = "Rain fell on the city all Tuesday, and the river rose by half a metre before the evening came.";
 
 test("inputs that hold nothing give no record", () => {
-  const blanks = ["", " ", "\n", "\r", "\r\n", "\n\n\n", " \t \n\t", "\uFEFF", "\uFEFF\n", " ".repeat(100_000), "\n".repeat(100_000), "\t\r\n".repeat(999)];
+  const blanks = [
+    "",
+    " ",
+    "\n",
+    "\r",
+    "\r\n",
+    "\n\n\n",
+    " \t \n\t",
+    "\uFEFF",
+    "\uFEFF\n",
+    " ".repeat(100_000),
+    "\n".repeat(100_000),
+    "\t\r\n".repeat(999),
+  ];
   for (const blank of blanks) {
     const { articles, rejected, report } = checkPromises(utf8(blank));
     expect([articles.length, rejected.length], JSON.stringify(blank.slice(0, 20))).toEqual([0, 0]);
@@ -29,7 +42,14 @@ test("inputs that show nothing give no article, and every line of them is in a r
 });
 
 test("a header without text is rejected as empty", () => {
-  for (const header of [" date 2025-01-02", " date 2025-01-02 EN\n", " date 2025-01\n\n\n", "date 2025\n", " date 2025-01-02 EN\n\u00A0\n", "\uFEFF date 2025-01-02\n"]) {
+  for (const header of [
+    " date 2025-01-02",
+    " date 2025-01-02 EN\n",
+    " date 2025-01\n\n\n",
+    "date 2025\n",
+    " date 2025-01-02 EN\n\u00A0\n",
+    "\uFEFF date 2025-01-02\n",
+  ]) {
     const { articles, rejected } = checkPromises(utf8(header));
     expect(articles, header).toEqual([]);
     expect(rejected.map(({ reason }) => reason)).toEqual(["empty-record"]);
@@ -55,7 +75,14 @@ test("a header that comes twice makes two records, the first of them empty", () 
   }
 });
 
-const LOOK_ALIKES = ["date 2025-01-03 was a Friday.", "The date 2025-01-03 is text.", "  date 2025-01-03", "date: 2025-01-03", "Date 2025-01-03", "date 25-01-03"].concat([
+const LOOK_ALIKES = [
+  "date 2025-01-03 was a Friday.",
+  "The date 2025-01-03 is text.",
+  "  date 2025-01-03",
+  "date: 2025-01-03",
+  "Date 2025-01-03",
+  "date 25-01-03",
+].concat([
   " date 2025-1-3 x",
   " date  2025-01-03",
   "\u00A0date 2025-01-03",
@@ -71,13 +98,29 @@ test("a look-alike of a header inside a paragraph is text", () => {
   for (const line of LOOK_ALIKES) {
     const text = ` date 2025-01-02 EN\n${SENTENCE} The council met on\n${line}\n${SENTENCE}\n`;
     const { articles } = checkPromises(utf8(text), PLAIN);
-    expect(articles.map(({ date }) => date), line).toEqual(["2025-01-02"]);
+    expect(
+      articles.map(({ date }) => date),
+      line,
+    ).toEqual(["2025-01-02"]);
     expect(articles[0]?.paragraphs.join("\n")).toContain(line.trim().replaceAll(/\s+/g, " ").slice(-10));
     countInputs("look-alikes");
   }
 });
 
-const IMPOSSIBLE = ["2025-13-01", "2025-00-10", "2025-02-30", "2025-02-29", "1900-02-29", "2025-04-31", "2025-01-32", "2025-01-00", "0000-00-00", "9999-99-99", "2025-13", "2025-00"];
+const IMPOSSIBLE = [
+  "2025-13-01",
+  "2025-00-10",
+  "2025-02-30",
+  "2025-02-29",
+  "1900-02-29",
+  "2025-04-31",
+  "2025-01-32",
+  "2025-01-00",
+  "0000-00-00",
+  "9999-99-99",
+  "2025-13",
+  "2025-00",
+];
 
 test("a day that no calendar has is null and reported, and the record stays whole", () => {
   for (const date of IMPOSSIBLE) {
@@ -163,7 +206,10 @@ test("a binary record between others costs only itself", () => {
       const binary = scatter(size, name.length).map((byte) => (byte === 0x0a || byte === 0x0d ? 0 : byte));
       const dump = join(frame("First"), utf8(" date 2025-01-05 EN\n"), Uint8Array.from(head), binary, utf8("\n"), frame("Last", "04"));
       const { articles, rejected } = checkPromises(dump, PLAIN);
-      expect(articles.map(({ date }) => date), `${name} of ${size}`).toEqual(["2025-01-02", "2025-01-04"]);
+      expect(
+        articles.map(({ date }) => date),
+        `${name} of ${size}`,
+      ).toEqual(["2025-01-02", "2025-01-04"]);
       expect(rejected.map(({ reason }) => reason)).toEqual(["binary-record"]);
       countInputs("binary files");
     }
