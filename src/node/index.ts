@@ -3,5 +3,6 @@
  *
  * @packageDocumentation
  */
+export type { ArchiveLimits } from "./archive-limits.ts";
 export { openDump, type OpenOptions } from "./open-dump.ts";
 export type { FileCounts, FilesReader } from "./open-inputs.ts";

@@ -6,9 +6,12 @@ import { checkProperty } from "../support/property.ts";
 
 /** The places a record's text can be in: the header as a whole, fields outside it, paragraphs, the ledger. */
 function placesOf({ provenance, removed }: Article): Span[] {
-  const { header, title, date, time, paragraphs } = provenance;
+  const { header, title, date, dateModified, time, paragraphs } = provenance;
   const isInside = (span: Span): boolean => header !== null && span.byteStart >= header.byteStart && span.byteEnd <= header.byteEnd;
-  const fields = [title, date, time].filter((span) => span !== null && !isInside(span)) as Span[];
+  // A date or time may be read out of a line that stays.
+  const isInText = (span: Span): boolean => paragraphs.some((text) => span.byteStart >= text.byteStart && span.byteEnd <= text.byteEnd);
+  const read = [date, dateModified, time].filter((span) => span !== null && !isInText(span));
+  const fields = [title, ...read].filter((span) => span !== null && !isInside(span)) as Span[];
   const unique = new Map(fields.map((span) => [`${span.byteStart}-${span.byteEnd}`, span]));
   // The original of a repaired line is kept beside the line, which stays.
   const ledger = removed
