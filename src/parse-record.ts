@@ -16,6 +16,7 @@ import { SINGLE_BYTES, type UnitLayout } from "./lines/scan.ts";
 import { readUtf8Lines } from "./lines/utf8-lines.ts";
 import type { TextFormat } from "./formats/format.ts";
 import type { NoiseTest } from "./noise/strip.ts";
+import type { Limits } from "./options.ts";
 import { reportEncoding } from "./report-encoding.ts";
 import { isBinary } from "./records/binary.ts";
 import { contentId } from "./records/content-id.ts";
@@ -39,7 +40,7 @@ export interface RecordContext {
   readonly languages: LanguageOptions | null;
   readonly dates: DateContext;
   readonly source: string | null;
-  readonly maxRecordBytes: number;
+  readonly limits: Required<Limits>;
 }
 
 /**
@@ -71,9 +72,17 @@ function parseUnguarded(record: CutRecord, index: number, context: RecordContext
   const diagnostics: Diagnostic[] = [];
   const reject = (reason: RejectReason, message: string): DumpResult => rejectRecord(reason, message, record, index, context, diagnostics);
   if (record.isOversize) {
-    return reject("record-too-large", `the record takes more than limits.maxRecordBytes (${context.maxRecordBytes})`);
+    return reject("record-too-large", `the record takes more than limits.maxRecordBytes (${context.limits.maxRecordBytes})`);
+  }
+  const { lineStart, lineEnd, byteStart, byteEnd } = record.span;
+  if (lineEnd - lineStart >= context.limits.maxRecordLines) {
+    return reject("record-too-large", `the record has more lines than limits.maxRecordLines (${context.limits.maxRecordLines})`);
   }
   const { encoding, lines, invalid } = readLines(record, context);
+  const { maxLineBytes } = context.limits;
+  if (byteEnd - byteStart > maxLineBytes && lines.some((line) => line.byteEnd - line.byteStart > maxLineBytes)) {
+    return reject("record-too-large", `a line of the record takes more than limits.maxLineBytes (${maxLineBytes})`);
+  }
   if (unitBytes(encoding.encoding) !== context.unit.bytes) {
     return reject("binary-record", `the record reads as ${encoding.encoding} inside a dump that does not`);
   }
