@@ -225,7 +225,8 @@ function checkLimits(limits: Limits = {}): Required<Limits> {
   for (const [name, value] of Object.entries(limits) as [keyof Limits, unknown][]) {
     if (!Object.hasOwn(DEFAULT_LIMITS, name)) throw invalid(`limits.${name}`, "is no limit", undefined);
     if (value === undefined) continue;
-    if (typeof value !== "number" || Number.isNaN(value) || value < 0) throw invalid(`limits.${name}`, "must be a number of at least 0", value);
+    if (typeof value !== "number" || Number.isNaN(value) || value < 0)
+      throw invalid(`limits.${name}`, "must be a number of at least 0", value);
     checked[name] = value;
   }
   return checked;
