@@ -10,8 +10,9 @@ import { readHeaderFields, type HeaderFields } from "./fields/header.ts";
 import type { LanguageOptions } from "./fields/language/index.ts";
 import type { BodyLine } from "./fields/placed.ts";
 import { likelyLanguages } from "./fields/likely-languages.ts";
-import { createLineCleaner, type SliceLine } from "./fields/line-cleaner.ts";
-import { decodeLines, sliceLine, type DecodedLines, type Line } from "./lines/line.ts";
+import { createLineCleaner } from "./fields/line-cleaner.ts";
+import { decodeLines, type DecodedLines, type Line } from "./lines/line.ts";
+import { createLineSlicer } from "./lines/slice-line.ts";
 import { SINGLE_BYTES, type UnitLayout } from "./lines/scan.ts";
 import { readUtf8Lines } from "./lines/utf8-lines.ts";
 import type { TextFormat } from "./formats/format.ts";
@@ -94,7 +95,7 @@ function parseUnguarded(record: CutRecord, index: number, context: RecordContext
   const bytesOf = (start: number, end: number): Uint8Array =>
     record.bytes.subarray(start - record.span.byteStart, end - record.span.byteStart);
   const text = splitHeader(lines, record.headerLine ?? 0, context.format, encoding.encoding, bytesOf);
-  const slice: SliceLine = (line, from, to) => sliceLine(line, from, to, encoding.encoding, bytesOf);
+  const slice = createLineSlicer(encoding.encoding, bytesOf);
   const cleaner = createLineCleaner(context.repairText, slice, diagnostics);
   const header = readHeaderFields(text, cleaner);
   const bodyLines = cleanLines(text.body, cleaner);

@@ -3,15 +3,13 @@ import { createDiagnostic, type Diagnostic, type DiagnosticCode } from "../diagn
 import { repairLostEscapes } from "../encoding/lost-escapes.ts";
 import { repairMojibake } from "../encoding/mojibake.ts";
 import type { Line } from "../lines/line.ts";
+import type { SliceLine } from "../lines/slice-line.ts";
 import { spanOf } from "../records/text-record.ts";
 import { cleanText } from "../text/clean.ts";
 import { findTraits, TRAIT } from "../text/traits.ts";
 
 /** The one rule whose lines stay: its ledger entries keep the original of a text that was repaired. */
 const REPAIRED_RULE = "repaired-text";
-
-/** Cuts a part out of a line, with its byte range. */
-export type SliceLine = (line: Line, from: number, to: number) => Line;
 
 /** Makes the text of lines, and notes what it had to do. */
 export interface LineCleaner {
