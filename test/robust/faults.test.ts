@@ -160,7 +160,7 @@ test("a signal that aborts a stream at any item ends it with the signal's reason
   for (let abortAt = 1; abortAt <= 40; abortAt++) {
     const controller = new AbortController();
     const reason = new Error(`aborted at ${abortAt}`);
-    const source = new Blob(chunks).stream();
+    const source = new Blob(chunks as BlobPart[]).stream();
     const articles: Article[] = [];
     const run = async (): Promise<void> => {
       for await (const article of source.pipeThrough(articleStream(), { signal: controller.signal })) {

@@ -103,7 +103,7 @@ describe("paths", () => {
     symlinkSync("loop-b", joinPath(folder, "loop-a"));
     symlinkSync("loop-a", joinPath(folder, "loop-b"));
     symlinkSync("nowhere", joinPath(folder, "dangling"));
-    const bad = ["loop-a", "dangling", "missing", "good.txt/below", `${"n".repeat(300)}`].map((name) => joinPath(folder, name));
+    const bad = ["loop-a", "dangling", "missing", "good.txt/below", "n".repeat(300)].map((name) => joinPath(folder, name));
     for (const path of bad) {
       expect((await read(path)).error?.code).toBe("unreadable-input");
       const { exitCode, stdout, stderr } = await run(["parse", path, good, "-q"]);

@@ -30,7 +30,7 @@ export function framed({ articles, rejected }: ParsedDump): string[] {
 }
 
 /** The same for one article of many. */
-export function framedOf({ paragraphs, date }: Article): string[] {
+function framedOf({ paragraphs, date }: Article): string[] {
   const start = paragraphs.indexOf(SENTENCES[1]);
   const end = paragraphs.lastIndexOf(SENTENCES[2]);
   if (start < 0 || end < start || !paragraphs.includes(SENTENCES[0])) throw new Error(`a sentence is lost: ${JSON.stringify(paragraphs)}`);

@@ -10,7 +10,7 @@ test("a limit that is no number of at least 0 is an error that names it", () => 
   for (const name of LIMITS) {
     for (const value of [-1, Number.NaN, Number.NEGATIVE_INFINITY, "1", null, true, {}, [], 1n]) {
       const options = { limits: { [name]: value } } as ParseOptions; // what a caller without types may give
-      expect(() => parseDump("x", options), `${name} ${String(value)}`).toThrow(expect.objectContaining({ code: "invalid-option" }));
+      expect(() => parseDump("x", options), name).toThrow(expect.objectContaining({ code: "invalid-option" }));
       expect(() => parseDump("x", options)).toThrow(name);
       expect(() => readDump([], options)).toThrow(name);
       countInputs("limits of a wrong type", 3);
@@ -83,7 +83,7 @@ test("a text in the ledger is cut between characters, and its span stays whole",
   for (let most = 0; most <= url.length + 1; most++) {
     const { articles } = parseDump(utf8(` date 2025-01-02 EN\nRain fell on the city.\n\n${url}\n`), { limits: { maxRemovedText: most } });
     const removal = articles[0]!.removed.find(({ rule }) => rule === "url-line");
-    expect(removal?.text.isWellFormed()).toBe(true);
+    expect(removal?.text).not.toMatch(/\p{Cs}/u); // half a pair of surrogates
     expect(removal?.text.length).toBeLessThanOrEqual(Math.min(most + 1, url.length));
     expect(removal!.span.byteEnd - removal!.span.byteStart).toBe(utf8(url).length);
     countInputs("kept removed text");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toRow } from "../../src/cli/row.ts";
+import { toRow } from "../../src/node/row.ts";
 import { makeVisible } from "../../src/cli/visible.ts";
 import { run, readRows } from "../cli/command.ts";
 import { frame, utf8 } from "./frame.ts";
@@ -47,7 +47,7 @@ test("a row is one line for every reader: U+2028, U+2029 and U+0085 are escaped"
     const rows = readRows(stdout);
     expect(rows).toHaveLength(1);
     expect(stdout.split(/\r\n|[\n\r\u2028\u2029\u0085]/)).toHaveLength(2);
-    expect(stdout.isWellFormed()).toBe(true);
+    expect(stdout).not.toMatch(/\p{Cs}/u); // half a pair of surrogates
     countInputs("NDJSON");
   }
 });
