@@ -13,7 +13,7 @@ const standard = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Bytes as the standard reads them, in a line of ASCII around them. */
 function expectedLine(line: Uint8Array): string {
-  return standard.decode(line).replaceAll(/ +/g, " ").trim();
+  return standard.decode(line).replaceAll(/\s+/g, " ").trim();
 }
 
 function lineOf(...damage: readonly number[]): Uint8Array {
