@@ -11,14 +11,16 @@ import { addBodyFields, readHeaderFields, type HeaderFields } from "./fields/hea
 import type { LanguageOptions } from "./fields/language/index.ts";
 import type { BodyLine } from "./fields/placed.ts";
 import { likelyLanguages } from "./fields/likely-languages.ts";
-import { createLineCleaner, type SliceLine } from "./fields/line-cleaner.ts";
+import { createLineCleaner } from "./fields/line-cleaner.ts";
 import { decodeLines, type DecodedLines } from "./lines/decode-lines.ts";
-import { sliceLine, type Line } from "./lines/line.ts";
+import type { Line } from "./lines/line.ts";
 import { SINGLE_BYTES, type UnitLayout } from "./lines/scan.ts";
+import { createLineSlicer } from "./lines/slice-line.ts";
 import { readUtf8Lines } from "./lines/utf8-lines.ts";
 import type { TextFormat } from "./formats/format.ts";
 import { countRecords, type NoiseProfile } from "./noise/profile.ts";
 import type { NoiseFilter } from "./noise/strip.ts";
+import type { Limits } from "./options.ts";
 import { reportEncoding } from "./report-encoding.ts";
 import { isBinary } from "./records/binary.ts";
 import { contentId } from "./records/content-id.ts";
@@ -44,7 +46,7 @@ export interface RecordContext {
   readonly languages: LanguageOptions | null;
   readonly dates: DateContext;
   readonly source: string | null;
-  readonly maxRecordBytes: number;
+  readonly limits: Required<Limits>;
 }
 
 /**
@@ -76,9 +78,17 @@ function parseUnguarded(record: CutRecord, index: number, context: RecordContext
   const diagnostics: Diagnostic[] = [];
   const reject = (reason: RejectReason, message: string): DumpResult => rejectRecord(reason, message, record, index, context, diagnostics);
   if (record.isOversize) {
-    return reject("record-too-large", `the record takes more than limits.maxRecordBytes (${context.maxRecordBytes})`);
+    return reject("record-too-large", `the record takes more than limits.maxRecordBytes (${context.limits.maxRecordBytes})`);
+  }
+  const { lineStart, lineEnd, byteStart, byteEnd } = record.span;
+  if (lineEnd - lineStart >= context.limits.maxRecordLines) {
+    return reject("record-too-large", `the record has more lines than limits.maxRecordLines (${context.limits.maxRecordLines})`);
   }
   const { encoding, lines, invalid } = readLines(record, context);
+  const { maxLineBytes } = context.limits;
+  if (byteEnd - byteStart > maxLineBytes && lines.some((line) => line.byteEnd - line.byteStart > maxLineBytes)) {
+    return reject("record-too-large", `a line of the record takes more than limits.maxLineBytes (${maxLineBytes})`);
+  }
   if (unitBytes(encoding.encoding) !== context.unit.bytes) {
     return reject("binary-record", `the record reads as ${encoding.encoding} inside a dump that does not`);
   }
@@ -90,7 +100,7 @@ function parseUnguarded(record: CutRecord, index: number, context: RecordContext
   const bytesOf = (start: number, end: number): Uint8Array =>
     record.bytes.subarray(start - record.span.byteStart, end - record.span.byteStart);
   const text = splitHeader(lines, record.headerLine ?? 0, context.format, encoding.encoding, bytesOf);
-  const slice: SliceLine = (line, from, to) => sliceLine(line, from, to, encoding.encoding, bytesOf);
+  const slice = createLineSlicer(encoding.encoding, bytesOf);
   const cleaner = createLineCleaner(context.repairText, slice, diagnostics);
   const header = readHeaderFields(text, cleaner);
   const bodyLines = cleanLines(text.body, cleaner);

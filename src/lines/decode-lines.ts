@@ -22,6 +22,22 @@ const LINE_END = /\r\n|\n|\r/;
  * otherwise take the line end, or what follows it, with them.
  */
 export function decodeLines(bytes: Uint8Array, encoding: string, unit: UnitLayout, position: RecordPosition): DecodedLines {
+  const { lines, invalid } = decodeRecord(bytes, encoding, unit, position);
+  return { lines: SHIFTED.test(encoding) ? lines.map(keepEscapes) : lines, invalid };
+}
+
+/** Encodings in which some bytes are no characters. */
+const SHIFTED = /^(?:hz|iso-2022-)/;
+
+/** A line of escape sequences alone decodes to nothing, and is not blank: it is kept as the mark that begins them. */
+function keepEscapes(line: Line): Line {
+  const isOnlyEscapes = line.text === "" && line.byteEnd > line.byteStart;
+  return isOnlyEscapes ? { ...line, text: ESCAPE, traits: findTraits(ESCAPE) } : line;
+}
+
+const ESCAPE = "\u001B";
+
+function decodeRecord(bytes: Uint8Array, encoding: string, unit: UnitLayout, position: RecordPosition): DecodedLines {
   const whole = decode(bytes, encoding);
   if (whole.invalid !== null && whole.encoding !== "utf-8") return decodeLineByLine(bytes, encoding, unit, position);
   const lines = unit.bytes === 1 ? cutByUnits(bytes, whole.text, position) : cutText(bytes, whole.text, unit, position);

@@ -1,5 +1,4 @@
 import { decode } from "../encoding/decode.ts";
-import { findTraits } from "../text/traits.ts";
 
 /** One line of the input, or the part of one that follows a header, decoded but not cleaned. */
 export interface Line {
@@ -20,27 +19,8 @@ export interface RecordPosition {
   readonly lineStart: number;
 }
 
-/** The part of a line from a column of its text on, with the bytes that part takes. */
-export function sliceLine(
-  line: Line,
-  from: number,
-  to: number,
-  encoding: string,
-  bytesOf: (start: number, end: number) => Uint8Array,
-): Line {
-  if (from === 0 && to === line.text.length) return line;
-  const text = line.text.slice(from, to);
-  return {
-    number: line.number,
-    byteStart: line.byteStart + byteColumn(line, from, encoding, bytesOf),
-    byteEnd: line.byteStart + byteColumn(line, to, encoding, bytesOf),
-    text,
-    traits: findTraits(text),
-  };
-}
-
 /** Number of bytes that decode to the first `column` UTF-16 units of the line's text. */
-function byteColumn(line: Line, column: number, encoding: string, bytesOf: (start: number, end: number) => Uint8Array): number {
+export function byteColumn(line: Line, column: number, encoding: string, bytesOf: (start: number, end: number) => Uint8Array): number {
   if (column >= line.text.length) return line.byteEnd - line.byteStart;
   const bytes = bytesOf(line.byteStart, line.byteEnd);
   if (column <= bytes.length && isAsciiPrefix(bytes, line.text, column)) return column;
