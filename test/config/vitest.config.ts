@@ -31,6 +31,16 @@ export default defineConfig({
       { resolve: { alias }, test: { name: "data", root, include: ["test/data/**/*.test.ts"], testTimeout: 300_000 } },
       {
         test: {
+          name: "browser",
+          root,
+          include: ["test/browser/**/*.test.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: "package",
           root,
           include: ["test/package/**/*.test.ts"],
