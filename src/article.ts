@@ -25,6 +25,11 @@ export interface ArticleEncoding {
   evidence: EncodingEvidence;
 }
 
+export const DATE_SOURCES = ["header", "labelled", "alone", "beside", "dateline", "update"] as const;
+
+/** Which part of the record an article's date was read from. */
+export type DateSource = (typeof DATE_SOURCES)[number];
+
 /** Where every part of an article comes from; a field that is `null` has a `null` span. */
 export interface Provenance {
   /** Name of the input (a path, a URL, …) as the caller or the file reader gave it. */
@@ -45,8 +50,15 @@ export interface Provenance {
   subtitle: Span | null;
   /** The date that was used: the header's, or a date line of the text. */
   date: Span | null;
+  /**
+   * Why this date: the `header`'s; a date that is `labelled` as the day of publication, stands `alone` in a line of
+   * the head, `beside` an author or place there, in a `dateline`; or only an `update` tells it.
+   */
+  dateSource: DateSource | null;
   /** The time that was used; it may lie in the date's span. */
   time: Span | null;
+  /** The line that tells of the last update. */
+  dateModified: Span | null;
   /** The language label. */
   declaredLanguage: Span | null;
   /** The author line. */
@@ -83,6 +95,13 @@ export interface Article {
   time: string | null;
   /** `+03:00` or `Z` when the source gives one. */
   utcOffset: string | null;
+  /**
+   * RFC 3339 instant of publication, `2025-11-11T15:00:00+03:00`: only when day, time and offset are known, or the
+   * option `timeZone` gives the offset.
+   */
+  publishedAt: string | null;
+  /** ISO 8601 day of the last update, with time and offset where the source gives them: `2025-11-11T15:00Z`. */
+  dateModified: string | null;
   /** BCP 47 tag of the language the text is in; `und` when there is no evidence. */
   language: string;
   /** What the dump claims: a BCP 47 tag, or the label as found when it is none that is known. */
@@ -161,7 +180,9 @@ const provenanceSchema = z.strictObject({
   title: spanOrNull,
   subtitle: spanOrNull,
   date: spanOrNull,
+  dateSource: z.enum(DATE_SOURCES).nullable(),
   time: spanOrNull,
+  dateModified: spanOrNull,
   declaredLanguage: spanOrNull,
   byline: spanOrNull,
   dateline: spanOrNull,
@@ -177,6 +198,10 @@ export const PARTIAL_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[0
 export const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/;
 /** `Z` or `+03:00`. */
 export const UTC_OFFSET = /^(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+/** RFC 3339; example: `2025-11-11T15:00:00+03:00`. */
+export const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/;
+/** A day, and behind it perhaps a time and its offset; example: `2025-11-11T15:00Z`. */
+export const MODIFIED = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?$/;
 /** The shape of a BCP 47 tag; example: `zh-Hant-TW`. */
 export const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}$/;
 export const CONTENT_ID = /^[0-9a-f]{32}$/;
@@ -200,6 +225,8 @@ export const articleSchema = z
     date: z.string().regex(PARTIAL_DATE).nullable(),
     time: z.string().regex(TIME).nullable(),
     utcOffset: z.string().regex(UTC_OFFSET).nullable(),
+    publishedAt: z.string().regex(INSTANT).nullable(),
+    dateModified: z.string().regex(MODIFIED).nullable(),
     language: z.string().regex(LANGUAGE_TAG),
     declaredLanguage: textOrNull,
     languageConfidence: z.number().min(0).max(1),

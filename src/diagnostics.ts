@@ -32,7 +32,18 @@ export const DIAGNOSTICS = {
   "record-too-large": { severity: "error", meaning: "The record is longer than `limits.maxRecordBytes`; it was rejected." },
   "unreadable-source": { severity: "error", meaning: "A file could not be read, or not to its end; what was read before is kept." },
   "control-characters-removed": { severity: "info", meaning: "Control characters were taken out of a line." },
+  "date-ambiguous": {
+    severity: "warning",
+    meaning:
+      "A date can be read in more than one way (`03/04/2025`, a year of two digits, two date lines), and nothing decides; it was not used.",
+  },
   "date-conflict": { severity: "warning", meaning: "The header's date and a date line in the text disagree; the header's was used." },
+  "date-from-update": { severity: "info", meaning: "Only a line about an update tells the day; it was used as the date." },
+  "date-out-of-range": { severity: "warning", meaning: "A date's year lies before 1800 or after the year to come; it was not used." },
+  "date-placeholder": {
+    severity: "warning",
+    meaning: "The date is one that programs write when they have none, as 1970-01-01; it was not used.",
+  },
   "date-unreadable": { severity: "warning", meaning: "The header's date is not written in a form that has one meaning; the date is null." },
   "encoding-declaration-rejected": {
     severity: "warning",
@@ -40,10 +51,14 @@ export const DIAGNOSTICS = {
   },
   "encoding-uncertain": { severity: "warning", meaning: "Letter statistics gave the encoding little support; the text may be wrong." },
   "format-fallback": { severity: "info", meaning: "No format recognised the dump; it was read as one without headers." },
-  "impossible-date": { severity: "warning", meaning: "The header names a day or month that no calendar has; the date is null." },
+  "impossible-date": { severity: "warning", meaning: "A date names a day or month that no calendar has; it was not used." },
   "invalid-bytes": { severity: "warning", meaning: "Bytes that are not valid in the encoding became U+FFFD." },
   "language-mismatch": { severity: "warning", meaning: "The dump declares another language than the text is in; the text's was used." },
   "language-undetermined": { severity: "info", meaning: "The text gives no evidence of its language." },
+  "local-time-unclear": {
+    severity: "info",
+    meaning: "A change of the clock in `timeZone` skips or repeats the time, so that there is no instant of publication.",
+  },
   "lost-escapes-restored": {
     severity: "info",
     meaning: "Line ends or tabs that had lost their backslash (`news.nThe`) were put back; the original is in the ledger.",

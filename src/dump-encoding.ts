@@ -3,7 +3,7 @@ import { detectEncoding } from "./encoding/detect.ts";
 import { plainGuess, type EncodingGuess } from "./encoding/guess.ts";
 import { unitBytes } from "./encoding/labels.ts";
 import { createEncodingPrior, type EncodingPrior } from "./encoding/prior.ts";
-import { findInvalidUtf8 } from "./encoding/utf8.ts";
+import { findInvalidUtf8, isSurelyUtf8, surveyUtf8 } from "./encoding/utf8.ts";
 import { findWideEncoding } from "./encoding/wide.ts";
 import type { TextFormat } from "./formats/format.ts";
 import { SINGLE_BYTES, type UnitLayout } from "./lines/scan.ts";
@@ -16,6 +16,7 @@ export function settleEncoding(head: Uint8Array, options: CheckedOptions): Encod
   if (options.encoding !== null) return plainGuess(options.encoding, 1, "option");
   const marked = findByteOrderMark(head);
   if (marked !== null) return unitBytes(marked) === 1 ? null : plainGuess(marked, 1, "bom");
+  if (isSurelyUtf8(head, surveyUtf8(head))) return null;
   return findWideEncoding(head) === null ? null : detectEncoding(head);
 }
 

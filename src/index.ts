@@ -15,6 +15,7 @@ export {
   articleSchema,
   type Article,
   type ArticleEncoding,
+  type DateSource,
   type Provenance,
   type Removal,
   type Span,
@@ -80,4 +81,4 @@ export {
   type SecondLanguage,
 } from "./fields/language/index.ts";
 export { parseLanguageLabel } from "./fields/language-label.ts";
-export { parseDate, type ParsedDate } from "./fields/date.ts";
+export { parseDate, type ParsedDate, type ParseDateOptions } from "./fields/date.ts";

@@ -3,6 +3,11 @@ import type { EncodingPrior } from "./encoding/prior.ts";
 import { NewsdumpError } from "./errors.ts";
 import type { TextFormat } from "./formats/format.ts";
 import { builtInFormats } from "./formats/index.ts";
+import type { DateContext } from "./fields/article-date.ts";
+import type { CalendarDay } from "./fields/date/calendar.ts";
+import type { DateOrder } from "./fields/date/evidence.ts";
+import { isTimeZone } from "./fields/date/time-zone.ts";
+import { lastYearOf, referenceDay } from "./fields/date.ts";
 import { createTagFilter } from "./fields/language/tag-filter.ts";
 import type { LanguageOptions } from "./fields/language/index.ts";
 import type { NoiseOptions } from "./noise/strip.ts";
@@ -49,6 +54,19 @@ export interface ParseOptions extends NoiseOptions {
    * Default: all that the model knows.
    */
   languages?: readonly string[] | false;
+  /**
+   * The day the dump was made, as an ISO 8601 date or a `Date` (its UTC day): what `today` means in it, what years of
+   * two digits are near to, and the year after it is the last that a date can have. Default: nothing is told, and the
+   * last year is the one after the current year.
+   */
+  reference?: string | Date;
+  /** How dates in numbers are ordered (`03/04/2025`); default: as the dump's headers show, or the text's language. */
+  dateOrder?: DateOrder;
+  /**
+   * IANA zone of times that stand without an offset, for `publishedAt`; a time that a change of the clock skips or
+   * repeats gives none. Default: such times stay local.
+   */
+  timeZone?: string;
   /** Name of the input for the provenance: a path, a URL, … */
   source?: string;
   /** Bounds on what one input may cost. */
@@ -66,12 +84,14 @@ export interface CheckedOptions {
   readonly encodingPrior: EncodingPrior | null;
   readonly repairText: boolean;
   readonly languages: LanguageOptions | null;
+  readonly dates: Omit<DateContext, "headerOrder">;
   readonly source: string | null;
   readonly noise: NoiseOptions;
   readonly maxRecordBytes: number;
 }
 
 const KNOWN_LIMITS: ReadonlySet<string> = new Set(["maxRecordBytes"]);
+const DATE_ORDERS: ReadonlySet<string> = new Set(["dmy", "mdy", "ymd"]);
 const DEFAULT_MAX_RECORD_BYTES = 64 * 1024 * 1024;
 const KNOWN_OPTIONS: ReadonlySet<string> = new Set([
   "format",
@@ -81,6 +101,9 @@ const KNOWN_OPTIONS: ReadonlySet<string> = new Set([
   "encodingPrior",
   "repairText",
   "languages",
+  "reference",
+  "dateOrder",
+  "timeZone",
   "source",
   "limits",
   "noise",
@@ -109,6 +132,7 @@ export function checkOptions(options: ParseOptions): CheckedOptions {
     encodingPrior: options.encodingPrior ?? null,
     repairText: options.repairText ?? true,
     languages: checkLanguages(options.languages),
+    dates: checkDates(options),
     source: options.source ?? null,
     noise: checkNoise(options),
     maxRecordBytes: checkLimit("limits.maxRecordBytes", options.limits?.maxRecordBytes, DEFAULT_MAX_RECORD_BYTES),
@@ -145,6 +169,23 @@ function checkLanguages(languages: readonly string[] | false | undefined): Langu
   if (languages === undefined) return {};
   createTagFilter(languages);
   return { languages };
+}
+
+function checkDates({ reference, dateOrder, timeZone }: ParseOptions): CheckedOptions["dates"] {
+  const day = reference === undefined ? null : checkReference(reference);
+  if (dateOrder !== undefined && !DATE_ORDERS.has(dateOrder)) throw invalid("dateOrder", 'must be "dmy", "mdy" or "ymd"', dateOrder);
+  if (timeZone !== undefined && (typeof timeZone !== "string" || !isTimeZone(timeZone))) {
+    throw invalid("timeZone", "must be an IANA time zone", timeZone);
+  }
+  return { reference: day, lastYear: lastYearOf(day), order: dateOrder ?? null, timeZone: timeZone ?? null };
+}
+
+function checkReference(reference: string | Date): CalendarDay {
+  try {
+    return referenceDay(reference);
+  } catch {
+    throw invalid("reference", "must be a date like 2025-11-11", reference);
+  }
 }
 
 function checkNoise({ noise, noiseRules: switches, extraNoiseRules }: NoiseOptions): NoiseOptions {

@@ -3,11 +3,13 @@ import { createDiagnostic, type Diagnostic, type RejectReason } from "./diagnost
 import { detectEncoding, type DetectEncodingOptions } from "./encoding/detect.ts";
 import type { EncodingGuess } from "./encoding/guess.ts";
 import { unitBytes } from "./encoding/labels.ts";
-import { readArticleDate, type ArticleDate } from "./fields/article-date.ts";
+import { readArticleDate, type ArticleDate, type DateContext } from "./fields/article-date.ts";
 import { readLanguage } from "./fields/article-language.ts";
 import { cleanLines, sortLines, type Body } from "./fields/body.ts";
 import { readHeaderFields, type HeaderFields } from "./fields/header.ts";
 import type { LanguageOptions } from "./fields/language/index.ts";
+import type { BodyLine } from "./fields/placed.ts";
+import { likelyLanguages } from "./fields/likely-languages.ts";
 import { createLineCleaner, type SliceLine } from "./fields/line-cleaner.ts";
 import { decodeLines, sliceLine, type DecodedLines, type Line } from "./lines/line.ts";
 import { SINGLE_BYTES, type UnitLayout } from "./lines/scan.ts";
@@ -35,6 +37,7 @@ export interface RecordContext {
   readonly findNoise: NoiseTest;
   /** Which languages texts can be in; `null` when none is to be detected. */
   readonly languages: LanguageOptions | null;
+  readonly dates: DateContext;
   readonly source: string | null;
   readonly maxRecordBytes: number;
 }
@@ -87,12 +90,23 @@ function parseUnguarded(record: CutRecord, index: number, context: RecordContext
   const header = readHeaderFields(text, cleaner);
   const bodyLines = cleanLines(text.body, cleaner);
   if (header.title === null && bodyLines.every((line) => line.text === "")) return reject("empty-record", "the record holds no text");
-  const date = readArticleDate(text, bodyLines, diagnostics);
+  const date = readArticleDate(text, bodyLines, context.dates, languagesOf(header, bodyLines, context), diagnostics);
   const body = sortLines(bodyLines, date, header.title !== null, context.format, context.findNoise);
 
   const article = assemble(record, index, { header, date, body, text, originals: cleaner.originals }, encoding, diagnostics, context);
   const fault = findArticleFault(article);
   return fault === null ? { kind: "article", article } : reject("invalid-article", fault);
+}
+
+/** Tags the text may be in, for dates with two readings: rarely needed, so found out only then. */
+function languagesOf(header: HeaderFields, lines: readonly BodyLine[], { languages }: RecordContext): () => readonly string[] {
+  let tags: readonly string[] | null = null;
+  return () =>
+    (tags ??= likelyLanguages(
+      lines.map((line) => line.text),
+      header.languageLabel,
+      languages,
+    ));
 }
 
 /** A record's lines and the encoding they were read in. */
@@ -138,6 +152,8 @@ function assemble(
     date: date.date,
     time: date.time,
     utcOffset: date.utcOffset,
+    publishedAt: date.publishedAt,
+    dateModified: date.dateModified,
     language: language.language,
     declaredLanguage: language.declared,
     languageConfidence: language.confidence,
@@ -156,7 +172,9 @@ function assemble(
       header: text.header,
       title: title?.span ?? null,
       date: date.spans.date,
+      dateSource: date.source,
       time: date.spans.time,
+      dateModified: date.spans.dateModified,
       ...header.spans,
       paragraphs: body.paragraphs.map((paragraph) => paragraph.span),
     },

@@ -8,6 +8,7 @@ import { createNoiseTest } from "./noise/strip.ts";
 import type { CheckedOptions } from "./options.ts";
 import { parseRecord, type RecordContext } from "./parse-record.ts";
 import { createByteBuffer } from "./records/byte-buffer.ts";
+import { readDateOrder } from "./records/date-order.ts";
 import { createRecordCutter, type CutRecord, type RecordCutter } from "./records/cutter.ts";
 import type { ReportBuilder } from "./report.ts";
 import type { DumpResult } from "./result.ts";
@@ -90,6 +91,7 @@ function openDump(bytes: Uint8Array, options: CheckedOptions, builder: ReportBui
       repairText: options.repairText,
       languages: options.languages,
       findNoise: createNoiseTest(options.noise),
+      dates: { ...options.dates, headerOrder: readDateOrder(head, format, unit, wideEncoding) },
       source: options.source,
       maxRecordBytes,
     },

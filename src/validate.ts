@@ -1,4 +1,15 @@
-import { articleSchema, CONTENT_ID, ENCODING_EVIDENCE, LANGUAGE_TAG, PARTIAL_DATE, TIME, UTC_OFFSET } from "./article.ts";
+import {
+  articleSchema,
+  CONTENT_ID,
+  DATE_SOURCES,
+  ENCODING_EVIDENCE,
+  INSTANT,
+  LANGUAGE_TAG,
+  MODIFIED,
+  PARTIAL_DATE,
+  TIME,
+  UTC_OFFSET,
+} from "./article.ts";
 import type { Article, ArticleEncoding, Provenance, Removal, Span } from "./article.ts";
 import { DIAGNOSTICS, type Diagnostic } from "./diagnostics.ts";
 
@@ -58,7 +69,9 @@ const PROVENANCE_CHECKS: Checks<Provenance> = {
   title: isSpanOrNull,
   subtitle: isSpanOrNull,
   date: isSpanOrNull,
+  dateSource: (value) => value === null || DATE_SOURCES.includes(value),
   time: isSpanOrNull,
+  dateModified: isSpanOrNull,
   declaredLanguage: isSpanOrNull,
   byline: isSpanOrNull,
   dateline: isSpanOrNull,
@@ -75,6 +88,8 @@ const ARTICLE_CHECKS: Checks<Article> = {
   date: matches(PARTIAL_DATE),
   time: matches(TIME),
   utcOffset: matches(UTC_OFFSET),
+  publishedAt: matches(INSTANT),
+  dateModified: matches(MODIFIED),
   language: matches(LANGUAGE_TAG),
   declaredLanguage: isTextOrNull,
   languageConfidence: isShare,

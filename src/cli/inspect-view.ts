@@ -115,6 +115,8 @@ const SCALARS = [
   "date",
   "time",
   "utcOffset",
+  "publishedAt",
+  "dateModified",
   "language",
   "declaredLanguage",
   "byline",

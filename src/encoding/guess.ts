@@ -37,7 +37,9 @@ export interface EncodingGuess {
   encoding: string;
   /**
    * 0…1: the chance that decoding with `encoding` gives the true text; 1 where the bytes prove it. Of the
-   * answers between 0.85 and 0.95 about nine in ten are right on the development data.
+   * statistical answers around 0.9 about nine in ten are right, measured on clean, damaged and very short texts of
+   * the languages that the statistics know. At most 0.7 where no encoding gives a sound text throughout, as with
+   * a text made of several encodings.
    */
   confidence: number;
   /** What the answer rests on. */

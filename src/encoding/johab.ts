@@ -1,4 +1,9 @@
-const REPLACEMENT = "\uFFFD";
+import { addInvalid, type DecodedUnits, unitAt } from "./double-byte.ts";
+import { roomForUnits, textOfUnits } from "./units.ts";
+import type { InvalidBytes } from "./utf8.ts";
+
+const REPLACEMENT = 0xfffd;
+const WON_SIGN = 0x20a9;
 const HANGUL_START = 0xac00;
 const MEDIALS = 21;
 const FINALS = 28;
@@ -58,26 +63,38 @@ export function johabPair(lead: number, trail: number): Uint8Array | null {
   return new Uint8Array([0xa1 + row + (cell < 94 ? 0 : 1), 0xa1 + (cell % 94)]);
 }
 
-/**
- * Text of Johab bytes (code page 1361).
- *
- * @param decodeEucKr - text of a pair of EUC-KR bytes
- */
-export function decodeJohab(bytes: Uint8Array, decodeEucKr: (pair: Uint8Array) => string): string {
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length;) {
+let codeUnits: Uint16Array | null = null;
+
+/** Code units by pair less 0x8000, 0 where there is none. */
+function loadCodeUnits(): Uint16Array {
+  codeUnits ??= Uint16Array.from({ length: 0x8000 }, (_, index) => {
+    const code = 0x8000 + index;
+    const pair = johabPair(code >> 8, code & 0xff);
+    if (pair === null) return johabHangul(code)?.charCodeAt(0) ?? 0;
+    return unitAt("euc-kr", (pair[0]! - 0x81) * 190 + pair[1]! - 0x41);
+  });
+  return codeUnits;
+}
+
+/** Text of Johab bytes (code page 1361). */
+export function decodeJohab(bytes: Uint8Array): DecodedUnits {
+  const { length } = bytes;
+  const units = roomForUnits(length);
+  let count = 0;
+  let invalid: InvalidBytes | null = null;
+  for (let at = 0; at < length;) {
     const lead = bytes[at]!;
     if (lead < 0x80) {
-      parts.push(lead === 0x5c ? "\u20a9" : String.fromCharCode(lead));
+      units[count++] = lead === 0x5c ? WON_SIGN : lead;
       at++;
       continue;
     }
-    const trail = bytes[at + 1] ?? 0;
-    const pair = johabPair(lead, trail);
-    const character = pair === null ? johabHangul((lead << 8) | trail) : decodeEucKr(pair);
-    parts.push(character ?? REPLACEMENT);
+    const trail = at + 1 < length ? bytes[at + 1]! : 0;
+    const unit = loadCodeUnits()[(lead << 8) + trail - 0x8000]!;
+    units[count++] = unit === 0 ? REPLACEMENT : unit;
+    if (unit === 0 || unit === REPLACEMENT) invalid = addInvalid(invalid, at);
     // An ASCII byte after a bad lead byte stays text.
-    at += character === null && trail < 0x80 ? 1 : 2;
+    at += unit === 0 && trail < 0x80 ? 1 : 2;
   }
-  return parts.join("");
+  return { text: textOfUnits(units, count), invalid };
 }

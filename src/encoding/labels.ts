@@ -1,15 +1,13 @@
-import { normalizeEncoding } from "@exodus/bytes/encoding.js";
-
 /**
- * Labels the WHATWG Encoding Standard does not know, by the name used here: IANA names and aliases, names of
- * Python, glibc and Windows code pages. Letters and digits only: `normaliseLabel` takes the rest out.
+ * Labels by the name used here: those of the WHATWG Encoding Standard, IANA names and aliases, names of Python,
+ * glibc and Windows code pages. Letters and digits only.
  */
-const EXTRA_LABELS: Readonly<Record<string, string>> = {
+const LABELS: Readonly<Record<string, string>> = {
   "utf-32le": "utf32 utf32le ucs4 ucs4le iso10646ucs4 cp12000",
   "utf-32be": "utf32be ucs4be cp12001",
-  "utf-16le": "utf16 utf16le ucs2 ucs2le cp1200",
-  "utf-16be": "utf16be ucs2be cp1201",
-  "utf-8": "utf8 utf8sig utf8bom cp65001",
+  "utf-16le": "utf16 utf16le ucs2 ucs2le cp1200 csunicode iso10646ucs2 unicode unicodefeff",
+  "utf-16be": "utf16be ucs2be cp1201 unicodefffe",
+  "utf-8": "utf8 utf8sig utf8bom cp65001 unicode11utf8 unicode20utf8 xunicode20utf8",
   ibm437: "ibm437 cp437 437 oem437 cspc8codepage437",
   ibm720: "ibm720 cp720 720 dos720",
   ibm737: "ibm737 cp737 737",
@@ -45,28 +43,49 @@ const EXTRA_LABELS: Readonly<Record<string, string>> = {
   "iso-2022-cn": "iso2022cn iso2022cnext",
   johab: "johab cp1361 1361 ms1361 ksc56011992",
   "euc-tw": "euctw cseuctw xeuctw",
-  // Names of encodings that the standard has under other labels.
-  ibm866: "cp866 ibm866 866 oem866 dos866",
-  macintosh: "macroman macintosh xmacroman cp10000 mac",
-  "x-mac-cyrillic": "maccyrillic xmaccyrillic macukraine macukrainian cp10007",
-  "windows-874": "cp874 ibm874 tis620 tis6200 iso885911 windows874 thai8",
-  "windows-1252": "cp1252 windows1252 latin1 iso88591 l1 ibm819 cp819",
-  "windows-1254": "cp1254 latin5 iso88599",
+  ibm866: "cp866 ibm866 866 oem866 dos866 csibm866",
+  macintosh: "macroman macintosh xmacroman cp10000 mac csmacintosh",
+  "x-mac-cyrillic": "maccyrillic xmaccyrillic macukraine macukrainian cp10007 xmacukrainian",
+  "windows-874": "cp874 ibm874 tis620 tis6200 iso885911 windows874 thai8 dos874",
+  "windows-1252": "cp1252 windows1252 latin1 iso88591 l1 ibm819 cp819 xcp1252 ansix341968 ascii csisolatin1 isoir100 usascii",
+  "windows-1254": "windows1254 cp1254 latin5 iso88599 xcp1254 csisolatin5 isoir148 l5",
   gb18030: "gb18030 gb180302000 cp54936",
-  gbk: "gbk gb2312 cp936 ms936 936 euccn gb231280 eucgb2312cn",
-  big5: "big5 big5hkscs cp950 950 big5tw bigfive",
-  shift_jis: "shiftjis sjis cp932 932 ms932 windows31j mskanji shiftjis2004 shiftjisx0213",
-  "euc-jp": "eucjp eucjpms eucjis2004 eucjisx0213 ujis cp51932",
-  "euc-kr": "euckr cp949 949 uhc ms949 windows949 ksc5601 ksx1001",
+  gbk: "gbk gb2312 cp936 ms936 936 euccn gb231280 eucgb2312cn chinese csgb2312 csiso58gb231280 isoir58 xgbk",
+  big5: "big5 big5hkscs cp950 950 big5tw bigfive cnbig5 csbig5 xxbig5",
+  shift_jis: "shiftjis sjis cp932 932 ms932 windows31j mskanji shiftjis2004 shiftjisx0213 csshiftjis xsjis",
+  "euc-jp": "eucjp eucjpms eucjis2004 eucjisx0213 ujis cp51932 cseucpkdfmtjapanese xeucjp",
+  "euc-kr": "euckr cp949 949 uhc ms949 windows949 ksc5601 ksx1001 cseuckr csksc56011987 isoir149 korean ksc56011987 ksc56011989",
   "iso-2022-jp": "iso2022jp iso2022jp1 iso2022jp2 iso2022jpext jis csiso2022jp cp50220 cp50221 cp50222",
+  "iso-8859-2": "iso88592 isoir101 csisolatin2 l2 latin2",
+  "iso-8859-3": "iso88593 isoir109 csisolatin3 l3 latin3",
+  "iso-8859-4": "iso88594 isoir110 csisolatin4 l4 latin4",
+  "iso-8859-5": "iso88595 csisolatincyrillic cyrillic isoir144",
+  "iso-8859-6": "iso88596 arabic asmo708 csiso88596e csiso88596i csisolatinarabic ecma114 iso88596e iso88596i isoir127",
+  "iso-8859-7": "iso88597 csisolatingreek ecma118 elot928 greek greek8 isoir126 suneugreek",
+  "iso-8859-8": "iso88598 csiso88598e csisolatinhebrew hebrew iso88598e isoir138 visual",
+  "iso-8859-8-i": "iso88598i iso88598i csiso88598i logical",
+  "iso-8859-16": "iso885916",
+  "koi8-r": "koi8r cskoi8r koi koi8",
+  "koi8-u": "koi8u koi8ru",
+  "iso-8859-10": "iso885910 csisolatin6 isoir157 l6 latin6",
+  "iso-8859-13": "iso885913",
+  "iso-8859-14": "iso885914",
+  "iso-8859-15": "iso885915 csisolatin9 l9",
+  "windows-1250": "windows1250 xcp1250",
+  "windows-1251": "windows1251 xcp1251",
+  "windows-1253": "windows1253 xcp1253",
+  "windows-1255": "windows1255 xcp1255",
+  "windows-1256": "windows1256 xcp1256",
+  "windows-1257": "windows1257 xcp1257",
+  "windows-1258": "windows1258 xcp1258",
 };
 
 const NAMES: ReadonlyMap<string, string> = new Map(
-  Object.entries(EXTRA_LABELS).flatMap(([name, labels]) => labels.split(" ").map((label) => [label, name] as const)),
+  Object.entries(LABELS).flatMap(([name, labels]) => labels.split(" ").map((label) => [label, name] as const)),
 );
 
-/** Names of the standard that stand for "do not decode" or for no text encoding. */
-const NOT_DECODABLE: ReadonlySet<string> = new Set(["replacement", "x-user-defined"]);
+/** Labels of families, as `cp1251`, `xcp1251` and `iso885921987`, which is `iso_8859-2:1987`. */
+const FAMILY = /^(?:x?cp(125[0-8])|iso8859([0-9]{1,2}?)(?:198[789])?)$/;
 const NOT_ALPHANUMERIC = /[^a-z0-9]+/g;
 
 /**
@@ -89,20 +108,13 @@ const NOT_ALPHANUMERIC = /[^a-z0-9]+/g;
  * ```
  */
 export function canonicalEncoding(label: string): string | null {
-  const trimmed = label.trim().toLowerCase();
-  const bare = trimmed.replace(NOT_ALPHANUMERIC, "");
-  const standard = normalizeEncoding(trimmed);
-  // The standard maps HZ and ISO-2022-KR to no text, because of what browsers do with them.
-  if (standard === null || NOT_DECODABLE.has(standard)) return NAMES.get(bare) ?? normalizeBare(bare);
-  return standard;
-}
-
-/** Labels like `windows1251` and `iso_8859_2`, whose separators differ from the standard's. */
-function normalizeBare(bare: string): string | null {
-  const family = /^(windows|cp|iso8859|koi8)([0-9]{1,4}|[ru])$/.exec(bare);
+  if (Object.hasOwn(LABELS, label)) return label;
+  const bare = label.toLowerCase().replace(NOT_ALPHANUMERIC, "");
+  const known = NAMES.get(bare);
+  if (known !== undefined) return known;
+  const family = FAMILY.exec(bare);
   if (family === null) return null;
-  const stem = family[1] === "iso8859" ? "iso-8859-" : family[1] === "koi8" ? "koi8-" : "windows-";
-  return normalizeEncoding(stem + family[2]);
+  return NAMES.get(family[1] === undefined ? `iso8859${family[2] ?? ""}` : `windows${family[1]}`) ?? null;
 }
 
 /** Bytes of one code unit in an encoding: 2 for UTF-16, 4 for UTF-32, 1 for all others. */

@@ -19,8 +19,6 @@ interface WrongReading {
   bytes: ReadonlyMap<string, number>;
   /** Sequences needed before a text is touched. */
   fewest: number;
-  /** A lead byte and a byte that goes on with it: without them there is nothing to undo. */
-  gate: RegExp;
 }
 
 /** Encodings as they happen, most frequent first, with the number of sequences that prove them. */
@@ -35,10 +33,10 @@ const ENCODINGS: readonly (readonly [encoding: string, fewest: number])[] = [
 ];
 /** Text goes through a wrong decoder twice now and then; more often was not met. */
 const STEPS = 3;
-const HIGH_CHARACTER = /[\u0080-\uffff]/;
 /** Characters that a correct hand may have set into a text that is wrong otherwise. */
 const TYPOGRAPHIC: ReadonlySet<string> = new Set("‘’“”„–—…«»•\u00a0");
 const LETTER = /^\p{L}$/u;
+const LOWER_LETTER = /^\p{Ll}$/u;
 /** What no step brings forth: unassigned and private characters. */
 const IMPLAUSIBLE = /[\ufffd\ue000-\uf8ff\p{Cn}]/u;
 /** Control characters stand for bytes that a further step needs; none may be left in the end. */
@@ -57,11 +55,62 @@ function loadReadings(): readonly WrongReading[] {
     );
     for (let index = 0; index < 128; index++) bytes.set(text[index]!, 128 + index);
     bytes.delete("\uFFFD");
-    const between = (from: number, to: number): string =>
-      [...bytes].flatMap(([character, byte]) => (byte >= from && byte <= to ? [character] : [])).join("");
-    return { encoding, bytes, fewest, gate: new RegExp(`[${between(0xc2, 0xf4)}][${between(0x80, 0xbf)}]`) };
+    return { encoding, bytes, fewest };
   });
   return wrongReadings;
+}
+
+/** For each code unit the wrong readings, a bit each, in which it stands for a byte of some kind. */
+interface Gate {
+  leads: Uint8Array;
+  continuations: Uint8Array;
+  /** Lead characters that may also be genuine. */
+  typographic: Uint8Array;
+}
+
+/** No character of a wrong reading lies above the box drawings and shades of code page 437. */
+const GATE_UNITS = 0x2600;
+let gate: Gate | null = null;
+
+function loadGate(): Gate {
+  if (gate !== null) return gate;
+  gate = { leads: new Uint8Array(GATE_UNITS), continuations: new Uint8Array(GATE_UNITS), typographic: new Uint8Array(GATE_UNITS) };
+  for (const [index, { bytes }] of loadReadings().entries()) {
+    for (const [character, byte] of bytes) {
+      const unit = character.charCodeAt(0);
+      if (sequenceSize(byte) > 0) gate.leads[unit]! |= 1 << index;
+      else if (byte <= 0xbf) gate.continuations[unit]! |= 1 << index;
+      if (TYPOGRAPHIC.has(character)) gate.typographic[unit] = 1;
+    }
+  }
+  return gate;
+}
+
+/**
+ * The wrong readings, a bit each, that may have brought forth a text: in them some characters are a lead byte
+ * and one that goes on with it, and no lead byte stands alone. One pass; 0 for nearly all clean text.
+ */
+function possibleReadings(text: string): number {
+  const { length } = text;
+  let index = 0;
+  while (index < length && text.charCodeAt(index) < 0x80) index++;
+  if (index === length) return 0;
+  const { leads, continuations, typographic } = gate ?? loadGate();
+  let found = 0;
+  let open = 0xff;
+  for (let unit = text.charCodeAt(index); index < length;) {
+    const next = ++index < length ? text.charCodeAt(index) : 0;
+    if (unit >= 0x80 && unit < GATE_UNITS) {
+      const lead = leads[unit]! & open;
+      if (lead !== 0) {
+        const followed = next < GATE_UNITS ? lead & continuations[next]! : 0;
+        found |= followed;
+        if (typographic[unit] === 0) open &= ~lead | followed;
+      }
+    }
+    unit = next;
+  }
+  return found & open;
 }
 
 /**
@@ -81,12 +130,13 @@ function loadReadings(): readonly WrongReading[] {
  * ```
  */
 export function repairMojibake(text: string): MojibakeRepair | null {
-  if (!HIGH_CHARACTER.test(text)) return null;
+  const possible = possibleReadings(text);
+  if (possible === 0) return null;
   const chain: string[] = [];
   let current = text;
   let replaced = 0;
   for (let step = 0; step < STEPS; step++) {
-    const undone = undoOnce(current);
+    const undone = undoOnce(current, step === 0 ? possible : possibleReadings(current), chain);
     if (undone === null) break;
     current = undone.text;
     replaced += undone.replaced;
@@ -103,11 +153,14 @@ interface Undone {
 }
 
 /** The reading that puts most characters right; none where two equally rare ones do so with different texts. */
-function undoOnce(text: string): Undone | null {
+function undoOnce(text: string, possible: number, chain: readonly string[]): Undone | null {
   let best: Undone | null = null;
   let ambiguous = false;
-  for (const reading of loadReadings()) {
-    const undone = undoReading(text, reading);
+  for (const [index, reading] of loadReadings().entries()) {
+    if ((possible & (1 << index)) === 0) continue;
+    // What happened once happens again: then one sequence is enough.
+    const fewest = chain.includes(reading.encoding) ? 1 : reading.fewest;
+    const undone = undoReading(text, reading, fewest);
     if (undone === null || (best !== null && undone.replaced < best.replaced)) continue;
     if (best !== null && undone.replaced === best.replaced) {
       ambiguous ||= undone.text !== best.text && reading.fewest === best.fewest;
@@ -127,8 +180,7 @@ function sequenceSize(lead: number): number {
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-function undoReading(text: string, { encoding, bytes, fewest, gate }: WrongReading): Undone | null {
-  if (!gate.test(text)) return null;
+function undoReading(text: string, { encoding, bytes }: WrongReading, fewest: number): Undone | null {
   let out = "";
   let replaced = 0;
   let proofs = 0;
@@ -185,18 +237,25 @@ function readSequence(
 
 /**
  * Whether a sequence cannot be what was written: three characters and more never are; of two, the second has
- * to be something that follows no letter, or a mark glued to the next letter. `MANHÃ”` is a word and a quote.
+ * to be something that follows no letter, or a mark glued to the next letter, or the first a capital behind a
+ * small letter. `MANHÃ”` is a word and a quote.
  */
 function isProof(text: string, at: number, size: number): boolean {
   if (size > 2) return true;
   const second = text[at + 1]!;
   if (second >= "\u0080" && second < "\u00a0") return true;
+  if (isLatinCapital(text[at]!) && LOWER_LETTER.test(text[at - 1] ?? "")) return true;
   if (!TYPOGRAPHIC.has(second)) return !LETTER.test(second) || !LETTER.test(text[at]!) || isOddPair(text[at]!, second);
   return LETTER.test(text[at + 2] ?? " ") && second !== "\u00a0";
+}
+
+/** Of the Latin lead bytes, all but the last few are capitals: `cittÃ` is no word. */
+function isLatinCapital(character: string): boolean {
+  return character >= "\u00c2" && character <= "\u00de";
 }
 
 /** A capital with a letter of another case or alphabet behind it, which words do not have. */
 function isOddPair(first: string, second: string): boolean {
   const capital = first !== first.toLowerCase();
-  return capital ? "ЃЂѓђЉЊЌЋЏљњќћџЎўЈҐЄЇІіґєјЅѕїƒŠŒŽšœžŸ".includes(second) : true;
+  return capital ? "µªºЃЂѓђЉЊЌЋЏљњќћџЎўЈҐЄЇІіґєјЅѕїƒŠŒŽšœžŸ".includes(second) : true;
 }

@@ -1,7 +1,7 @@
 import type { SingleByteCandidate } from "./candidates.ts";
 import { decode } from "./decode.ts";
 import { PAIR_STEP } from "./model.generated.ts";
-import { CLASSES, FOREIGN, lowestLevels, scriptModel, type Script } from "./model.ts";
+import { CLASSES, FOREIGN, lowestLevels, scriptModel, type LanguageModel, type Script } from "./model.ts";
 import { IN_WORD, NO_CHARACTER, symbolPrice } from "./symbols.ts";
 
 // What one byte is in a single-byte encoding. Letters lie between LOWER and CASELESS, symbols from SYMBOL on.
@@ -30,10 +30,16 @@ export interface Reading {
   shapes: Uint8Array;
   /** Nats the byte costs before its neighbours are looked at. */
   prices: Float64Array;
+  /** Models of the languages that the candidate is tried for. */
+  models: readonly LanguageModel[];
   /** The lowest level of each pair in any language that the candidate is tried for. */
   lowest: Uint8Array;
   /** Nats the byte costs at least, whatever stands before it and whatever the language. */
   floors: Float64Array;
+  /** The byte of a low opening quote, 0 for none. */
+  openQuote: number;
+  /** Bytes of the quotes that close it. */
+  closeQuotes: readonly number[];
 }
 
 const SCRIPT_LETTERS: Readonly<Record<Script, RegExp>> = {
@@ -65,15 +71,18 @@ export function readingOf(candidate: SingleByteCandidate): Reading {
 }
 
 /**
- * What a single-byte encoding makes of the high bytes that a record holds: two encodings with the same answer
- * give the same text. `null` for encodings with several bytes a character.
+ * Whether two encodings give the same text for a record: the same encoding, or two single-byte ones that agree
+ * on the high bytes which the record holds.
+ *
+ * @param counts - how often the record holds each byte
  */
-export function charactersOf(encoding: string, counts: Uint32Array): string | null {
-  const reading = readings.get(encoding);
-  if (reading === undefined) return null;
-  let characters = "";
-  for (let byte = 128; byte < 256; byte++) if (counts[byte]! > 0) characters += reading.upper[byte - 128]!;
-  return characters;
+export function readsAlike(left: string, right: string, counts: Uint32Array): boolean {
+  if (left === right) return true;
+  const first = readings.get(left);
+  const second = readings.get(right);
+  if (first === undefined || second === undefined) return false;
+  for (let byte = 128; byte < 256; byte++) if (counts[byte]! > 0 && first.units[byte] !== second.units[byte]) return false;
+  return true;
 }
 
 function createReading(candidate: SingleByteCandidate): Reading {
@@ -89,8 +98,11 @@ function createReading(candidate: SingleByteCandidate): Reading {
     tones: new Uint8Array(256),
     shapes: new Uint8Array(256),
     prices: new Float64Array(256),
+    models: scriptModel(candidate.script).languages.filter(({ language }) => candidate.languages.has(language)),
     lowest: lowestLevels(candidate.script, candidate.languages),
     floors: new Float64Array(256),
+    openQuote: Math.max(0, all.indexOf("„")),
+    closeQuotes: ["“", "”"].map((quote) => all.indexOf(quote)).filter((byte) => byte >= 0),
   };
   for (let byte = 0; byte < 256; byte++) describeByte(reading, byte, all[byte]!);
   const { lowest } = reading;

@@ -23,6 +23,10 @@ const FLOOR_SHARE = 0.8;
 /** ASCII words weigh less than words with high bytes: they may be of another language (markup, quotes). */
 const PLAIN_WEIGHT = 0.5;
 const PLAIN_LIMIT_NATS = 10;
+/** English stands in texts of all languages: it says less about theirs. */
+const ENGLISH_LIMIT_NATS = 4;
+/** A record in an encoding of another script than the Latin one that shows none of its letters. */
+const NO_LETTER = 6;
 
 /** ASCII words around speak for the Latin script: one nat for this many letters of them, up to a limit. */
 const PLAIN_LETTERS_PER_NAT = 12;
@@ -42,8 +46,6 @@ interface Group {
   languages: { model: LanguageModel; cost: number }[];
   /** Letter classes of the first round's bytes, and their price without any language. */
   first: Translation;
-  /** No language's price is below this after the first round. */
-  bound: number;
 }
 
 /**
@@ -59,23 +61,28 @@ export function scoreSingleBytes(
   languageCost: (language: string) => number,
   rival: number,
 ): { scored: ScoredEncoding[]; head: number } {
-  const plainCosts = scorePlainWords(sample.plain);
   const otherScript = otherScriptCost(sample);
-  const outside = (language: string): number => plainCosts.get(language) ?? otherScript;
+  let plainCosts: ReadonlyMap<string, number> | null = null;
+  const outside = (language: string): number => (plainCosts ??= scorePlainWords(sample.plain)).get(language) ?? otherScript;
   const head = sample.bytes.subarray(0, sample.firstRound);
   const used = usedHighBytes(sample.counts);
+  const judged = countHigh(sample.counts) >= DAMAGED_HIGH ? sample.counts : null;
+  const readings = allReadings();
+  const floors = floorsOf(readings, head);
   let best = rival;
   const alive: Group[] = [];
-  for (const { reading, floor } of orderByFloor(head)) {
-    if (floor > best + HOPELESS_NATS) break;
-    const alike = alive.find(({ readings }) => readAlike(readings[0]!, reading, used));
-    const group = alike ?? createGroup(reading, head, sample.counts);
+  for (let at = cheapest(floors); at >= 0; at = cheapest(floors)) {
+    const limit = best + HOPELESS_NATS;
+    if (floors[at]! > limit) break;
+    floors[at] = Infinity;
+    const reading = readings[at]!;
+    const first = translate(reading, head, priceOpenQuotes(reading, sample.counts) + priceNoLetters(reading, used), limit, judged);
+    if (first === null) continue;
+    const alike = alive.find((group) => readAlike(group.readings[0]!, reading, used));
+    const group = alike ?? { readings: [], languages: [], first };
     if (alike === undefined) alive.push(group);
-    else {
-      group.readings.push(reading);
-      group.bound = Math.min(group.bound, boundOf(reading, group.first));
-    }
-    if (group.bound <= best + HOPELESS_NATS) best = Math.min(best, addLanguages(group, reading, outside));
+    group.readings.push(reading);
+    best = Math.min(best, addLanguages(group, reading, outside, limit));
   }
   const rest = sample.bytes.subarray(sample.firstRound);
   const scored: ScoredEncoding[] = [];
@@ -84,7 +91,7 @@ export function scoreSingleBytes(
     if (lowest > best + HOPELESS_NATS) continue;
     if (rest.length > 0) {
       group.languages = group.languages.filter(({ cost }) => cost <= lowest + HOPELESS_LANGUAGE_NATS);
-      addRest(group, translate(group.readings[0]!, rest));
+      addRest(group, translate(group.readings[0]!, rest, 0, Infinity, judged)!);
     }
     for (const reading of group.readings) scored.push(priceOf(reading, group, languageCost));
   }
@@ -108,90 +115,139 @@ function priceOf({ candidate }: Reading, group: Group, languageCost: (language: 
   return best;
 }
 
+function countHigh(counts: Uint32Array): number {
+  let high = 0;
+  for (let byte = 128; byte < 256; byte++) high += counts[byte]!;
+  return high;
+}
+
 function usedHighBytes(counts: Uint32Array): number[] {
   const used: number[] = [];
   for (let byte = 128; byte < 256; byte++) if (counts[byte]! > 0) used.push(byte);
   return used;
 }
 
-/** All readings with the least that the first round's bytes can cost in them, the cheapest first. */
-function orderByFloor(head: Uint8Array): { reading: Reading; floor: number }[] {
-  const counts = new Uint32Array(256);
-  for (const byte of head) counts[byte]!++;
-  const used = usedHighBytes(counts);
-  const asciiFloors = new Map<Uint8Array, number>();
-  const ordered = SINGLE_BYTE_CANDIDATES.map((candidate) => {
-    const reading = readingOf(candidate);
-    let floor = 0;
-    for (const byte of used) floor += counts[byte]! * reading.floors[byte]!;
-    // Candidates for the same languages share the price of what stands between the high bytes.
-    let ascii = asciiFloors.get(reading.lowest);
-    if (ascii === undefined) asciiFloors.set(reading.lowest, (ascii = floorOfAscii(reading, head)));
-    return { reading, floor: ascii + floor * FLOOR_SHARE };
-  });
-  return ordered.sort((left, right) => left.floor - right.floor);
+let everyReading: readonly Reading[] | null = null;
+
+function allReadings(): readonly Reading[] {
+  return (everyReading ??= SINGLE_BYTE_CANDIDATES.map(readingOf));
 }
 
-function floorOfAscii({ lowest, classes, prices }: Reading, head: Uint8Array): number {
-  let floor = 0;
-  for (let index = 1; index < head.length; index++) {
-    const byte = head[index]!;
-    const before = head[index - 1]!;
-    if (byte >= 0x80) continue;
-    floor += prices[byte]!;
-    if (before < 0x80) floor += PAIR_STEP * lowest[classes[before]! * CLASSES + classes[byte]!]!;
+/** Index of the lowest floor, -1 when all are taken. */
+function cheapest(floors: Float64Array): number {
+  let found = -1;
+  let least = Infinity;
+  for (let at = 0; at < floors.length; at++) {
+    if (floors[at]! >= least) continue;
+    least = floors[at]!;
+    found = at;
   }
-  return floor;
+  return found;
+}
+
+/** The least that the first round's bytes can cost in each reading. */
+function floorsOf(readings: readonly Reading[], head: Uint8Array): Float64Array {
+  const counts = new Uint32Array(256);
+  for (let index = 0; index < head.length; index++) counts[head[index]!]!++;
+  const used = usedHighBytes(counts);
+  const pairs = plainPairs(head);
+  // Candidates for the same languages share the price of what stands between the high bytes.
+  const plainFloors = new Map<Uint8Array, number>();
+  const floors = new Float64Array(readings.length);
+  for (let index = 0; index < readings.length; index++) {
+    const reading = readings[index]!;
+    let floor = 0;
+    for (let at = 0; at < used.length; at++) floor += counts[used[at]!]! * reading.floors[used[at]!]!;
+    let plain = plainFloors.get(reading.lowest);
+    if (plain === undefined) plainFloors.set(reading.lowest, (plain = floorOfPlain(reading, head, pairs)));
+    floors[index] = plain + floor * FLOOR_SHARE;
+  }
+  return floors;
+}
+
+/** Places of the pairs of A–Z and blanks in the levels of a language that writes them: all such give them the same classes. */
+function plainPairs(head: Uint8Array): Uint16Array {
+  const pairs = new Uint16Array(head.length);
+  let length = 0;
+  let before = -1;
+  for (let index = 0; index < head.length; index++) {
+    const byte = head[index]!;
+    const letterClass = byte >= 0x80 ? -1 : plainClass(byte);
+    if (before >= 0 && letterClass >= 0 && before + letterClass > 0) pairs[length++] = before * CLASSES + letterClass;
+    before = letterClass;
+  }
+  return pairs.subarray(0, length);
+}
+
+/** Class of an ASCII byte in the Latin script's model, whose first letters are a…z. */
+function plainClass(byte: number): number {
+  const letter = byte | 0x20;
+  return letter >= 0x61 && letter <= 0x7a ? letter - 0x60 : 0;
+}
+
+function floorOfPlain({ lowest, prices, candidate }: Reading, head: Uint8Array, pairs: Uint16Array): number {
+  let floor = 0;
+  for (let index = 0; index < head.length; index++) if (head[index]! < 0x80) floor += prices[head[index]!]!;
+  if (candidate.script !== "latin" && candidate.script !== "vietnamese") return floor;
+  let levels = 0;
+  for (let at = 0; at < pairs.length; at++) levels += lowest[pairs[at]!]!;
+  return floor + PAIR_STEP * levels;
 }
 
 function readAlike(left: Reading, right: Reading, used: readonly number[]): boolean {
   if (left.candidate.script !== right.candidate.script) return false;
-  for (const byte of used) if (left.units[byte] !== right.units[byte]) return false;
+  for (let at = 0; at < used.length; at++) if (left.units[used[at]!] !== right.units[used[at]!]) return false;
   return true;
 }
 
-function createGroup(reading: Reading, head: Uint8Array, counts: Uint32Array): Group {
-  const first = translate(reading, head);
-  first.cost += priceOpenQuotes(reading, counts);
-  return { readings: [reading], languages: [], first, bound: boundOf(reading, first) };
+/** Fewer high bytes than this are too few to tell damage from another encoding. */
+const DAMAGED_HIGH = 12;
+
+/** Marks alone do not make a text one of another script. */
+function priceNoLetters({ classes, candidate }: Reading, used: readonly number[]): number {
+  if (candidate.script === "latin" || candidate.script === "vietnamese") return 0;
+  for (let at = 0; at < used.length; at++) if (classes[used[at]!] !== 0) return 0;
+  return NO_LETTER;
 }
 
 /** Low opening quotes of a record that no closing ones answer are capitals of another encoding rather. */
-function priceOpenQuotes({ upper }: Reading, counts: Uint32Array): number {
-  const countOf = (character: string): number => {
-    const index = upper.indexOf(character);
-    return index < 0 ? 0 : counts[index + 128]!;
-  };
-  const opened = countOf("„");
-  if (opened === 0 || countOf("“") + countOf("”") > 0) return 0;
+function priceOpenQuotes({ openQuote, closeQuotes }: Reading, counts: Uint32Array): number {
+  const opened = openQuote === 0 ? 0 : counts[openQuote]!;
+  if (opened === 0 || closeQuotes.some((byte) => counts[byte]! > 0)) return 0;
   return OPEN_QUOTE * Math.min(opened, OPEN_QUOTES_LIMIT);
 }
 
-function boundOf({ lowest }: Reading, { classes, cost }: Translation): number {
-  return cost + PAIR_STEP * sumPairs(classes, lowest);
-}
-
-/** Prices the first round for the languages that a reading brings to its group; the group's lowest price. */
-function addLanguages(group: Group, { candidate }: Reading, extra: (language: string) => number): number {
+/**
+ * Prices the first round for the languages that a reading brings to its group, leaving out those above `limit`;
+ * the group's lowest price.
+ */
+function addLanguages(group: Group, { models }: Reading, extra: (language: string) => number, limit: number): number {
   const { classes, cost } = group.first;
-  for (const model of scriptModel(candidate.script).languages) {
-    if (!candidate.languages.has(model.language) || group.languages.some((known) => known.model === model)) continue;
-    group.languages.push({ model, cost: cost + PAIR_STEP * sumPairs(classes, model.levels) + extra(model.language) });
+  const most = (limit - cost) / PAIR_STEP;
+  for (const model of models) {
+    if (group.languages.some((known) => known.model === model)) continue;
+    const levels = sumPairs(classes, model.levels, most);
+    if (levels <= most) group.languages.push({ model, cost: cost + PAIR_STEP * levels + extra(model.language) });
   }
   return lowestCost(group);
 }
 
 function addRest(group: Group, { classes, cost }: Translation): void {
-  for (const language of group.languages) language.cost += cost + PAIR_STEP * sumPairs(classes, language.model.levels);
+  for (const language of group.languages) language.cost += cost + PAIR_STEP * sumPairs(classes, language.model.levels, Infinity);
 }
 
 /** For each language of the Latin script what the ASCII words say against it, 0…{@link PLAIN_LIMIT_NATS}. */
 function scorePlainWords(plain: Uint8Array): ReadonlyMap<string, number> {
   const costs = new Map<string, number>();
   const { languages } = scriptModel("latin");
-  const classes = plain.map((byte) => (byte === 0x20 ? 0 : (byte | 0x20) - 0x60));
-  const sums = languages.map((model) => PAIR_STEP * sumPairs(classes, model.levels));
+  const pairs = plainPairs(plain);
+  const sums = languages.map(({ levels }) => {
+    let sum = 0;
+    for (let at = 0; at < pairs.length; at++) sum += levels[pairs[at]!]!;
+    return PAIR_STEP * sum;
+  });
   const lowest = Math.min(...sums);
-  languages.forEach(({ language }, at) => costs.set(language, Math.min(PLAIN_LIMIT_NATS, PLAIN_WEIGHT * (sums[at]! - lowest))));
+  const limit = languages[sums.indexOf(lowest)]!.language === "en" ? ENGLISH_LIMIT_NATS : PLAIN_LIMIT_NATS;
+  languages.forEach(({ language }, at) => costs.set(language, Math.min(limit, PLAIN_WEIGHT * (sums[at]! - lowest))));
   return costs;
 }

@@ -1,3 +1,4 @@
+import { holdsByte } from "./holds-byte.ts";
 import { CELL_BASE, CELL_STEP } from "./model.generated.ts";
 import { cellLevels, type CellSet } from "./model.ts";
 
@@ -23,12 +24,12 @@ interface Tally {
  * pairs, and the pairs are characters that text has.
  */
 export function findSevenBitEncoding(bytes: Uint8Array): string | null {
-  if (bytes.includes(ESCAPE)) {
+  if (holdsByte(bytes, ESCAPE)) {
     const encoding = findIso2022(bytes);
     if (encoding !== null) return encoding;
   }
-  if (bytes.includes(SHIFT_OUT) && isText(tallyShifts(bytes, "ksx"))) return "iso-2022-kr";
-  if (bytes.includes(TILDE) && isText(tallyHz(bytes))) return "hz";
+  if (holdsByte(bytes, SHIFT_OUT) && isText(tallyShifts(bytes, "ksx"))) return "iso-2022-kr";
+  if (holdsByte(bytes, TILDE) && isText(tallyHz(bytes))) return "hz";
   return null;
 }
 

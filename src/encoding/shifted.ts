@@ -8,6 +8,8 @@ const TILDE = 0x7e;
 export interface Unshifted {
   bytes: Uint8Array;
   encoding: string;
+  /** Where the character that holds the byte at `offset` of {@link bytes} begins in the original. */
+  originOf: (offset: number) => number;
 }
 
 const isPairByte = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x21 && byte <= 0x7e;
@@ -18,9 +20,24 @@ const isPairByte = (byte: number | undefined): boolean => byte !== undefined && 
  */
 export function unshiftHz(bytes: Uint8Array): Unshifted {
   const out = new Uint8Array(bytes.length);
+  const { length } = copyHz(bytes, out, bytes.length);
+  return { bytes: out.subarray(0, length), encoding: "gbk", originOf: (offset) => copyHz(bytes, out, offset).at };
+}
+
+/** How far a copy came: bytes written, and where the character that was the last one begins. */
+interface Copied {
+  length: number;
+  at: number;
+}
+
+/** Writes the bytes of HZ without the shifts, until the byte at `until` has been written. */
+function copyHz(bytes: Uint8Array, out: Uint8Array, until: number): Copied {
   let length = 0;
+  let last = 0;
   let double = false;
-  for (let at = 0; at < bytes.length;) {
+  for (let at = 0; at < bytes.length && length <= until;) {
+    const before = length;
+    const start = at;
     const byte = bytes[at]!;
     const next = bytes[at + 1];
     if (byte === TILDE && (next === 0x7b || next === 0x7d)) {
@@ -40,8 +57,9 @@ export function unshiftHz(bytes: Uint8Array): Unshifted {
       out[length++] = byte;
       at++;
     }
+    if (length > before) last = start;
   }
-  return { bytes: out.subarray(0, length), encoding: "gbk" };
+  return { length, at: last };
 }
 
 /** Sets that `ESC $ )` selects for Shift Out, by the last byte of the escape. */
@@ -50,10 +68,19 @@ const SETS: Readonly<Record<string, string>> = { C: "euc-kr", A: "gbk", G: "euc-
 /** ISO-2022-KR (RFC 1557) and ISO-2022-CN (RFC 1922, sets of Shift Out) as EUC; the escapes vanish. */
 export function unshiftIso2022(bytes: Uint8Array, encoding: string): Unshifted {
   const out = new Uint8Array(bytes.length);
+  const initial = encoding === "iso-2022-kr" ? "euc-kr" : "gbk";
+  const { length, target } = copyIso2022(bytes, out, initial, bytes.length);
+  return { bytes: out.subarray(0, length), encoding: target, originOf: (offset) => copyIso2022(bytes, out, initial, offset).at };
+}
+
+function copyIso2022(bytes: Uint8Array, out: Uint8Array, initial: string, until: number): Copied & { target: string } {
   let length = 0;
+  let last = 0;
   let double = false;
-  let target = encoding === "iso-2022-kr" ? "euc-kr" : "gbk";
-  for (let at = 0; at < bytes.length;) {
+  let target = initial;
+  for (let at = 0; at < bytes.length && length <= until;) {
+    const before = length;
+    const start = at;
     const byte = bytes[at]!;
     if (byte === ESCAPE && bytes[at + 1] === 0x24 && bytes[at + 2] === 0x29) {
       target = SETS[String.fromCharCode(bytes[at + 3] ?? 0)] ?? target;
@@ -70,6 +97,7 @@ export function unshiftIso2022(bytes: Uint8Array, encoding: string): Unshifted {
       out[length++] = byte;
       at++;
     }
+    if (length > before) last = start;
   }
-  return { bytes: out.subarray(0, length), encoding: target };
+  return { length, at: last, target };
 }

@@ -1,69 +1,14 @@
-// Written by test/tools/encoding/single-byte.mjs; never edited. Cells as in Python's codecs (after the mapping
+// Written by test/tools/encoding/single-byte.ts; never edited. Cells as in the WHATWG indexes
+// (https://encoding.spec.whatwg.org/#indexes, CC0); outside the standard as in Python's codecs (after the mapping
 // files of unicode.org) and, for Vietnamese, Armenian and Georgian, glibc's iconv.
 
-/** Characters of the bytes 0x80…0xFF; U+FFFD where a cell is empty. */
-export const UPPER_HALVES: Readonly<Record<string, string>> = {
-  "ibm437":
-    "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0",
-  "ibm720":
-    "\u0080\u0081éâ\u0084à\u0086çêëèïî\u008d\u008e\u008f\u0090\u0651\u0652ô¤\u0640ûù\u0621\u0622\u0623\u0624£\u0625\u0626\u0627\u0628\u0629\u062a\u062b\u062c\u062d\u062e\u062f\u0630\u0631\u0632\u0633\u0634\u0635«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀\u0636\u0637\u0638\u0639\u063a\u0641µ\u0642\u0643\u0644\u0645\u0646\u0647\u0648\u0649\u064a≡\u064b\u064c\u064d\u064e\u064f\u0650≈°∙·√ⁿ²■\u00a0",
-  "ibm737":
-    "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩαβγδεζηθικλμνξοπρσςτυφχψ░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀ωάέήϊίόύϋώΆΈΉΊΌΎΏ±≥≤ΪΫ÷≈°∙·√ⁿ²■\u00a0",
-  "ibm775":
-    "ĆüéāäģåćłēŖŗīŹÄÅÉæÆōöĢ¢ŚśÖÜø£Ø×¤ĀĪóŻżź”¦©®¬½¼Ł«»░▒▓│┤ĄČĘĖ╣║╗╝ĮŠ┐└┴┬├─┼ŲŪ╚╔╩╦╠═╬Žąčęėįšųūž┘┌█▄▌▐▀ÓßŌŃõÕµńĶķĻļņĒŅ’\u00ad±“¾¶§÷„°∙·¹³²■\u00a0",
-  "ibm850":
-    "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0",
-  "ibm852":
-    "ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u00ad˝˛ˇ˘§÷¸°¨˙űŘř■\u00a0",
-  "ibm855":
-    "ђЂѓЃёЁєЄѕЅіІїЇјЈљЉњЊћЋќЌўЎџЏюЮъЪаАбБцЦдДеЕфФгГ«»░▒▓│┤хХиИ╣║╗╝йЙ┐└┴┬├─┼кК╚╔╩╦╠═╬¤лЛмМнНоОп┘┌█▄Пя▀ЯрРсСтТуУжЖвВьЬ№\u00adыЫзЗшШэЭщЩчЧ§■\u00a0",
-  "ibm857":
-    "ÇüéâäàåçêëèïîıÄÅÉæÆôöòûùİÖÜø£ØŞşáíóúñÑĞğ¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ºªÊËÈ\ufffdÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµ\ufffd×ÚÛÙìÿ¯´\u00ad±\ufffd¾¶§÷¸°¨·¹³²■\u00a0",
-  "ibm858":
-    "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈ€ÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0",
-  "ibm860":
-    "ÇüéâãàÁçêÊèÍÔìÃÂÉÀÈôõòÚùÌÕÜ¢£Ù₧ÓáíóúñÑªº¿Ò¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0",
-  "ibm861":
-    "ÇüéâäàåçêëèÐðÞÄÅÉæÆôöþûÝýÖÜø£Ø₧ƒáíóúÁÍÓÚ¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0",
-  "ibm862":
-    "\u05d0\u05d1\u05d2\u05d3\u05d4\u05d5\u05d6\u05d7\u05d8\u05d9\u05da\u05db\u05dc\u05dd\u05de\u05df\u05e0\u05e1\u05e2\u05e3\u05e4\u05e5\u05e6\u05e7\u05e8\u05e9\u05ea¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0",
-  "ibm863":
-    "ÇüéâÂà¶çêëèïî‗À§ÉÈÊôËÏûù¤ÔÜ¢£ÙÛƒ¦´óú¨¸³¯Î⌐¬½¼¾«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0",
-  "ibm864":
-    "°·∙√▒─│┼┤┬├┴┐┌└┘β∞φ±½¼≈«»\ufef7\ufef8\ufffd\ufffd\ufefb\ufefc\ufffd\u00a0\u00ad\ufe82£¤\ufe84\ufffd\ufffd\ufe8e\ufe8f\ufe95\ufe99\u060c\ufe9d\ufea1\ufea5\u0660\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668\u0669\ufed1\u061b\ufeb1\ufeb5\ufeb9\u061f¢\ufe80\ufe81\ufe83\ufe85\ufeca\ufe8b\ufe8d\ufe91\ufe93\ufe97\ufe9b\ufe9f\ufea3\ufea7\ufea9\ufeab\ufead\ufeaf\ufeb3\ufeb7\ufebb\ufebf\ufec1\ufec5\ufecb\ufecf¦¬÷×\ufec9\u0640\ufed3\ufed7\ufedb\ufedf\ufee3\ufee7\ufeeb\ufeed\ufeef\ufef3\ufebd\ufecc\ufece\ufecd\ufee1\ufe7d\u0651\ufee5\ufee9\ufeec\ufef0\ufef2\ufed0\ufed5\ufef5\ufef6\ufedd\ufed9\ufef1■\ufffd",
-  "ibm865":
-    "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø₧ƒáíóúñÑªº¿⌐¬½¼¡«¤░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0",
-  "ibm869":
-    "\ufffd\ufffd\ufffd\ufffd\ufffd\ufffdΆ\ufffd·¬¦‘’Έ―ΉΊΪΌ\ufffd\ufffdΎΫ©Ώ²³ά£έήίϊΐόύΑΒΓΔΕΖΗ½ΘΙ«»░▒▓│┤ΚΛΜΝ╣║╗╝ΞΟ┐└┴┬├─┼ΠΡ╚╔╩╦╠═╬ΣΤΥΦΧΨΩαβγ┘┌█▄δε▀ζηθικλμνξοπρσςτ΄\u00ad±υφχ§ψ΅°¨ωϋΰώ■\u00a0",
-  "cp1125":
-    "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмноп░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀рстуфхцчшщъыьэюяЁёҐґЄєІіЇї·√№¤■\u00a0",
-  "kz1048":
-    "ЂЃ‚ѓ„…†‡€‰Љ‹ЊҚҺЏђ‘’“”•–—\ufffd™љ›њқһџ\u00a0ҰұӘ¤Ө¦§Ё©Ғ«¬\u00ad®Ү°±Ііөµ¶·ё№ғ»әҢңүАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя",
-  "ptcp154":
-    "ҖҒӮғ„…ҶҮҲүҠӢҢҚҺҸҗ‘’“”•–—ҳҷҡӣңқһҹ\u00a0ЎўЈӨҘҰ§Ё©Ә«¬ӯ®Ҝ°ұІіҙө¶·ё№ә»јҪҫҝАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя",
-  "koi8-t":
-    "қғ‚Ғ„…†‡\ufffd‰ҳ‹ҲҷҶ\ufffdҚ‘’“”•–—\ufffd™\ufffd›\ufffd\ufffd\ufffd\ufffd\ufffdӯӮё¤ӣ¦§\ufffd\ufffd\ufffd«¬\u00ad®\ufffd°±²Ё\ufffdӢ¶·\ufffd№\ufffd»\ufffd\ufffd\ufffd©юабцдефгхийклмнопярстужвьызшэщчъЮАБЦДЕФГХИЙКЛМНОПЯРСТУЖВЬЫЗШЭЩЧЪ",
-  "mac-latin2":
-    "ÄĀāÉĄÖÜáąČäčĆćéŹźĎíďĒēĖóėôöõúĚěü†°Ę£§•¶ß®©™ę¨≠ģĮįĪ≤≥īĶ∂∑łĻļĽľĹĺŅņŃ¬√ńŇ∆«»…\u00a0ňŐÕőŌ–—“”‘’÷◊ōŔŕŘ‹›řŖŗŠ‚„šŚśÁŤťÍŽžŪÓÔūŮÚůŰűŲųÝýķŻŁżĢˇ",
-  "mac-croatian":
-    "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®Š™´¨≠ŽØ∞±≤≥∆µ∂∑∏š∫ªºΩžø¿¡¬√ƒ≈Ć«Č…\u00a0ÀÃÕŒœĐ—“”‘’÷◊©⁄€‹›Æ»–·‚„‰ÂćÁčÈÍÎÏÌÓÔđÒÚÛÙıˆ˜¯πË˚¸Êæˇ",
-  "mac-romanian":
-    "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ĂȘ∞±≤≥¥µ∂∑∏π∫ªºΩăș¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›Țț‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ",
-  "mac-turkish":
-    "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸĞğİıŞş‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔÒÚÛÙˆ˜¯˘˙˚¸˝˛ˇ",
-  "mac-icelandic":
-    "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûüÝ°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€ÐðÞþý·‚„‰ÂÊÁËÈÍÎÏÌÓÔÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ",
-  "mac-greek":
-    "Ä¹²É³ÖÜ΅àâä΄¨çéèêë£™îï•½‰ôö¦€ùûü†ΓΔΘΛΞΠß®©ΣΪ§≠°·Α±≤≥¥ΒΕΖΗΙΚΜΦΫΨΩάΝ¬ΟΡ≈Τ«»…\u00a0ΥΧΆΈœ–―“”‘’÷ΉΊΌΎέήίόΏύαβψδεφγηιξκλμνοπώρστθωςχυζϊϋΐΰ\u00ad",
-  "tcvn":
-    "ÀẢÃÁẠẶẬÈẺẼÉẸỆÌỈĨÍỊÒỎÕÓỌỘỜỞỠỚỢÙỦŨ\u00a0ĂÂÊÔƠƯĐăâêôơưđẰ\u0300\u0309\u0303\u0301\u0323àảãáạẲằẳẵắẴẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịòỔỏõóọồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵỐ",
-  "viscii":
-    "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ",
-  "armscii-8":
-    "\u0080\u0081\u0082\u0083\u0084\u0085\u0086\u0087\u0088\u0089\u008a\u008b\u008c\u008d\u008e\u008f\u0090\u0091\u0092\u0093\u0094\u0095\u0096\u0097\u0098\u0099\u009a\u009b\u009c\u009d\u009e\u009f\u00a0\ufffdև։)(»«—.՝,-֊…՜՛՞ԱաԲբԳգԴդԵեԶզԷէԸըԹթԺժԻիԼլԽխԾծԿկՀհՁձՂղՃճՄմՅյՆնՇշՈոՉչՊպՋջՌռՍսՎվՏտՐրՑցՒւՓփՔքՕօՖֆ՚\ufffd",
-  "georgian-ps":
-    "\u0080\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008d\u008e\u008f\u0090‘’“”•–—˜™š›œ\u009d\u009eŸ\u00a0¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹º»¼½¾¿აბგდევზჱთიკლმნჲოპჟრსტჳუფქღყშჩცძწჭხჴჯჰჵæçèéêëìíîïðñòóôõö÷øùúûüýþÿ",
-};
+/** Names of the encodings, in the order of their cells. */
+export const SINGLE_BYTE_NAMES =
+  "windows-874 windows-1250 windows-1251 windows-1252 windows-1253 windows-1254 windows-1255 windows-1256 windows-1257 windows-1258 iso-8859-2 iso-8859-3 iso-8859-4 iso-8859-5 iso-8859-6 iso-8859-7 iso-8859-8 iso-8859-10 iso-8859-13 iso-8859-14 iso-8859-15 iso-8859-16 koi8-r koi8-u ibm866 macintosh x-mac-cyrillic ibm437 ibm720 ibm737 ibm775 ibm850 ibm852 ibm855 ibm857 ibm858 ibm860 ibm861 ibm862 ibm863 ibm864 ibm865 ibm869 cp1125 kz1048 ptcp154 koi8-t mac-latin2 mac-croatian mac-romanian mac-turkish mac-icelandic mac-greek tcvn viscii armscii-8 georgian-ps";
+
+/** Code units of the bytes 0x80…0xFF of each, as `table-model.ts` reads them; 0 where a cell is empty. */
+export const PACKED_UPPER_HALVES =
+  "O+lRA9Lrc6h8vdbayup+u5anSoBRhrol2pf12TeEYwLveIxgyoARgod6xm5kDdrkqDuzGgcNIfBvFJX9sykiij4ipMrApc4orBQnOPxyMoPD96cyiodIGOe1JBZctQ721UNh+/5NemMRocIJ4JeoyHzUk2o/1LD/RcXMuxA9TGbyN9ML3oWHyQdRyAaKfKq6/hNgIxkA9+eriXAL/8tG/kzQRXfBKMyj1WHnIkOc862yLY36jZHK2hXLBT0UnpFAhTEaA6hfsXXAOXqjF9itzVRSTSH9Mj/zssMsv6jCBM27k10IoIcOsX/ugdM/XHOF1w6EpRvplCIp5yci217vlIEhOHXPTtSANCwuSu6DTES67PxvduzCHVratZ7BhXIrffwei6wQtC47PndnUW1tkDG2ngGYPQHNYEqg8+IV+U3ztMxhNknqFrnU9wglVkj4sXPKNygu9ZZG2ceFIlrQWJ6nny86Fdm/CUK8yFEYFXCLlYuX/lniMZpwZeQZhBjd4L+EuOxjvL4cj6V8X5GpBNgRqaabHN/1q63ZYYOK9r6igvOpGU8NqhPxEw3B061owHLKtfJG6cCO+KcK79iaq5VlJxua1rsiNPKoR7fE5/tZFtqciabQ/JeoOfGif42QKA6vMndEILHzXgMD/V1yJFJehjBIaehSk9Ysxv/h4/opuQ1SEx+vCPOAWn89whvhN0D52ql3LRt9spKIeEmjpvM7w5G+PBCVg8oCe0uB1840By3ytpJHk9erWin3IZA3fPNjAVMwCCO25JqfIYxKyDlyC/tgtpoUaiTNHHq0YHLu6oy53+5PCz2nSOFAFrJqdyZ1uavTxbV7cqwC+3bYBPJ5Sa2ylEE3XjOnMTm9RdTc4K8FQJ2pibrtXMN5JIOPAfXraoe44fZ0MdhTcj6Q9uudeVm7k8h1dkgJFYbx3DQJqzmowm6nIx8/jFzaJzf3btAWScAE90EoZ+0Mexj8TwZcUSgp4M2ACFD6QEAfHThLN/uBMu4/MpbTmlM7eoej8Ph06ZhR4WXACobhLCH8q3zvOPzEKRyZUJEp5xHE0lo2waw3EsI7p63+azygiN77hAM7cyNhE1eG4x1uv2iLBzAyP3kuQqMCkMI3pgXoriEdXfFF9PGlG7fo17/M2y+eouy747TQkZCW112FM5nZ4Zd7NC9ZxeJKTgUMVTmeaf66iXXcRR+DCz5fFBfMlsPWyIVjYyTf9cEKlhupN9H9d9fjfS3d0+4kmdhspqC9zKCXo8mwxbwBWf2IO1/o235rp59+/BdhUW+0y0zFyujAV6yThsHKumcxdOJ8CHfOuHLxVCJxgj7UALMPPt2b4W/Q2qqCyt75fz7JgIiA5CWJ5yKzFJ3/mJOwSzQkwSvLtVHmZ5V75uNHCc7Sn3FduRYimfbgSUnjl9DN4sXeARMuHigm+0vVXUZfc0PM8vMuO554iSyEonOvuukbHXdYMCoai5X7n5o+nCvJWgjLZulCiu+ebtnBQ198AmZ1GcNWPrgo20JgDaAqRMuybJJL6KfRbTf+BEwkJna7u20bnzwxKB3L+CQ3ahUSu76cyGIg8cIhPMwVk87YCUX/hwYVd2Te5bFVFoEvhRIdJktYkJyiOLkQuzeNsMLOR+MbgFjqgtEbu0EGlDgObvLOJSag2tVL6I338J6T8knC7Lf9DuivjUifu51vnOV3okZSUMD6ZZX28+APld8kTAGzEHGbKgeSNIjrjihXKTyQPImh12/Lj//FL6YkxMMkOwkjP9lNINbqI4Cu9941yuXFVSrzBnqE3tknt53JcIlFeLBY8QvhotdWQlb9fAHvcwG0f5HGo4AZu54X6oh/FRYZbOmoZ5xOfQUVcSRP4kCNNjoS/dKNFOrAKbWtrMpym2rw0/Bz62P4Cv/1LtFG/25k0Pk8hxXt/VqZtC0AIDU8u7GnqxIZsJ3utGL8ThHl++gc/vp1stDXEVdjK6IgQZegxJj7fSnnvxDq8gaHmvpgxVk4m5spA1zwIKKKdeH4PRZsYEpB6EENncVIylX0U8LoH+9DPkmrbiK+vAhmTy/l6xYcOdLtHEBfcQTT+lIOmbleUrjvQC8tzZlpi+x1s/wUqKHBLMaQPBHqFm81iOIRv1/Cx4W76FXurJBu0VupCvKMKpHz1P2PfMKcQvdBO9VKRv/uWEzmmKctWt00R+oZGQezxtxeMkooweYY/gEi9yMtRpHa2f5v/rDzZgjDUW+KxdgbXw4FISJWsHWvjeXoKtJ/wNrlwzRtorJQ1Yk3VUytnIonTMFrkYkGzZT+AgCS8TSZEGETBBgFIAgOSix+ujB71PNTF75mXgs7e6lQDlHbE20YX5uuU58InQ0SJD8S7JkWz4yRxuZds5Wv/xnh+7HDXAL1pd/hIe3vhN48JWDeuplBTP0ILfveH1ffIDzitHAEgEZrMFV6wSbK9QBoJ1aDRdmmLHyHBkcp6orsw5dAGDRnaBI5NiixTkkphv5uA6WL1MJLYItphMFpk55bMv/DdwrnTJ73nBla3gKX8rlVKnL8wrN1EHtrFGDwjC2zpHXzgU861nbRb+RCi6Psr62EBHvEIWn4G3PEFAqPTFcbmrGnEGu7Ae8RJPy0JKiOvhVpuC7wLwxTk2AD3RNlymF8kVVyB71ds7Q1eOQHe9nVU5oRpFbGSrjpBDXB0kpfREbkRygOiNJ8o/sKT8eeUV8HgrG+HaUr8FMYYnHRKqdAgL8/8PoMTwEkrP1+u4Z+7gpZjzYeG+zcpnTmmwyj7Qa84AZuqmxy9vny0EQ4WCSvZhdOlT0gnvuSOg641VBXrDDabKimuuT/Ts0ijP3bdVShhhtHffVvuiPYMq8aNq04KhY8MMs+eieuaA1La+MeayIwHc2AVo78o7fqnT2XFKpQZ4umhdE7Jvi4QOEGB9HQNeB/Pv0JQJzFoxNxTzg7rIs41OplIcIPhMC9sZLBdxLsdBSTYh09d0K+y8vagrhbUc0eG5YrpE1xyKfmT4i/vnuUMb4pViXfWr5dSF51ISH3B2WyJ8N+stBP51J3MxOY85eOJuQBKvMv+WJ2sCOduAu5ZfCBo0F0uvXgLidmfCuYvauxS1Bc0G+Ci+mWUHP1eteX/phZN1EKtG5Pu/KoWzuUnYoGl1vb9pAiiF5SCC1THPn/KlvmZjG24sA41WAQ+FCOnFh0DxxgiTCjnihNE5rYZq2O4uNuvgq5i/2P+ShG08KPINFF2VzSLelXN+ZAGoehJu9MyG+IPUkK3HgGhcP1TEb+D8I5rJYlI1Omd+UaUg3jcRDT3lf3r6YPefCKElx+2IKqNGCYZZ8htJ7Vvd6weZVh3ZQClD0FrepEzu1KrAp0acb2DPAM3Aj+iwLr64ELLLtTIf0Hv1tAVMGsz36Co9BsEpvDFUn6PVPdbe07F0bGVWGU18N/cOpRAU5w/fwlxyWlSlc/R3Ne5gSAHaiS2/5nJcO0KqZL56jw23XpuWz+mvXkIGo5Zb8PPzHAsVCDW/pBgohjC+PnSBNB2N1ZbDnMbepnlmfEtsuZZq1lkFLR6o+lBiCO9+rSuVj8lLr8tmFuW7d3bkOrojsJgao7/2IgZksJTBKfKki03YJsMJy2Lu2n224Kwj99TD3xEEcduqrLgtdqR3kLRQ4fSkwpGXRDxLCVL1oerQuhnpVfVXC8atvKO1k5GHBmE201+/Bo+VfTh03Hi81mqrZGbWv1lUqjPFsJs2LGrNXpHa6b5SuhxcwNR62CmTYZayb7Z9qmKC/We4Ha6T4ivD8oKMaspnKB+MmOhA4j9PNITEHN7pN4axRZZHDvLzLiv5JS9bYRkQZwFQivz9OvkdR17AhYXQV+2hTrDdccJEkqScywumAeZuxFy/0S1l83JnEk4baHd8BAdmzkBLsJFLatBFHtIahcTfB39OaDrokMx9vaSgQC9PXHM2qZiQiST4wNcTEEORx41jUiISYVxXPJnAeP77vFfl8fycqLkJiA9thvjfiT15QcLUks9LaOBU0IsvGhRKgm2P5WbrDCdiANb9BlOieYQISqaSSq7FzMUTNI2ZsJFf3EDX4RhEbbvtxn7P0V8WSlnss3kVKnnZjZSV8B1Ut4+R7hU57EyVqKjw+8HAymhSTtHJesIbAM+8criX5RipUGfvOYwu/w59qewFM1ESfqdF7VKSioDGSiqLZS4l6Vg01UEjIjxU2orqCe3vgyH1TJg0ND4CVCYrqGKjCcYQpvWHBqbzezoyi/TqQl8q9rThf4BHCxR1tVnFrYGxOPaRd+WQqeVpPtPm5EERtHhP3rtt+1ZTcRex0cg+m8G3BcEFTU/qRJgy3weg1N0VWesKmSCUWnImfezKCtyB2D6KzyT4XmtGk2mwZbczXJBY6ECc8Q0NE6UoAcNvw+EQSkzNAMYU5ceazdj6zvbUYYnipmewRiB+xq2EO3+2ZGsR/gWPOS/ZYy+tiqHf+3RrXQs2VvhlkMB5+8cgP3wXOyPJkxUyeTMCdsvpqd8S7PPd4";
 
 /** Letters that stand on control characters below 0x20. */
 export const LOW_LETTERS: Readonly<Record<string, Readonly<Record<number, string>>>> = {

@@ -1,41 +1,82 @@
-import { LOW_LETTERS, UPPER_HALVES } from "./single-byte.generated.ts";
+import type { DecodedUnits } from "./double-byte.ts";
+import { createMixedReader } from "./mixed-bits.ts";
+import { LOW_LETTERS, PACKED_UPPER_HALVES, SINGLE_BYTE_NAMES } from "./single-byte.generated.ts";
+import { codeCells, createCells } from "./table-model.ts";
+import { roomForUnits, textOfLatin1, textOfUnits } from "./units.ts";
 
-/** Bytes turned to text at once: enough to be fast, few enough for `String.fromCharCode`. */
-const BLOCK = 8192;
+/** Encodings that differ from another in the direction of writing only. */
+const SAME_TABLE: Readonly<Record<string, string>> = { "iso-8859-8-i": "iso-8859-8" };
+const REPLACEMENT = 0xfffd;
 
-const tables = new Map<string, Uint16Array>();
+const UPPER_HALF = 128;
+const NAMES: readonly string[] = SINGLE_BYTE_NAMES.split(" ");
 
-/** Whether an encoding is one of the single-byte ones whose tables stand here. */
-export function hasOwnTable(encoding: string): boolean {
-  return Object.hasOwn(UPPER_HALVES, encoding);
+interface SingleByteTable {
+  units: Uint16Array;
+  /** Whether some byte stands for nothing. */
+  hasHoles: boolean;
+  /** For each byte whether it stands for a code point of another number. */
+  isOther: Uint8Array;
 }
 
-/** Names of the encodings whose tables stand here. */
-export function ownTableNames(): string[] {
-  return Object.keys(UPPER_HALVES);
+const tables = new Map<string, SingleByteTable>();
+
+/** Names of the single-byte encodings. */
+export function singleByteNames(): string[] {
+  return [...NAMES, ...Object.keys(SAME_TABLE)];
 }
 
-function codeUnits(encoding: string): Uint16Array {
+let upperHalves: Uint16Array | null = null;
+
+/** Code units of the upper halves, one after the other; U+FFFD where a cell is empty. */
+function unpackUpperHalves(): Uint16Array {
+  const cells = createCells(NAMES.length * UPPER_HALF, UPPER_HALF);
+  codeCells(createMixedReader(PACKED_UPPER_HALVES), cells, [], new Uint16Array(0x10000));
+  return cells.units.map((unit) => (unit === 0 ? REPLACEMENT : unit));
+}
+
+function tableOf(encoding: string): SingleByteTable {
   let table = tables.get(encoding);
   if (table !== undefined) return table;
-  table = Uint16Array.from({ length: 256 }, (_, byte) => byte);
-  const upper = UPPER_HALVES[encoding] ?? "";
-  for (let index = 0; index < upper.length; index++) table[128 + index] = upper.charCodeAt(index);
-  for (const [byte, letter] of Object.entries(LOW_LETTERS[encoding] ?? {})) table[Number(byte)] = letter.charCodeAt(0);
+  const name = SAME_TABLE[encoding] ?? encoding;
+  const units = Uint16Array.from({ length: 256 }, (_, byte) => byte);
+  const start = NAMES.indexOf(name) * UPPER_HALF;
+  upperHalves ??= unpackUpperHalves();
+  units.set(upperHalves.subarray(start, start + UPPER_HALF), UPPER_HALF);
+  for (const [byte, letter] of Object.entries(LOW_LETTERS[name] ?? {})) units[Number(byte)] = letter.charCodeAt(0);
+  table = { units, hasHoles: units.includes(REPLACEMENT), isOther: Uint8Array.from(units, (unit, byte) => (unit === byte ? 0 : 1)) };
   tables.set(encoding, table);
   return table;
 }
 
-/** Text of bytes in an encoding that {@link hasOwnTable}; empty cells become U+FFFD. */
-export function decodeSingleByte(bytes: Uint8Array, encoding: string): string {
-  const table = codeUnits(encoding);
-  const block = new Uint16Array(Math.min(BLOCK, bytes.length));
-  let text = "";
-  for (let start = 0; start < bytes.length; start += BLOCK) {
-    const length = Math.min(BLOCK, bytes.length - start);
-    for (let index = 0; index < length; index++) block[index] = table[bytes[start + index]!]!;
-    // `apply` takes any array-like of numbers; its declaration knows arrays only.
-    text += String.fromCharCode.apply(null, block.subarray(0, length) as unknown as number[]);
+/** Text of bytes in an encoding that {@link isSingleByte}; empty cells become U+FFFD. */
+export function decodeSingleByte(bytes: Uint8Array, encoding: string): DecodedUnits {
+  const { units: table, hasHoles, isOther } = tableOf(encoding);
+  const { length } = bytes;
+  let same = 0;
+  while (
+    same + 3 < length &&
+    (isOther[bytes[same]!]! | isOther[bytes[same + 1]!]! | isOther[bytes[same + 2]!]! | isOther[bytes[same + 3]!]!) === 0
+  )
+    same += 4;
+  while (same < length && isOther[bytes[same]!] === 0) same++;
+  const plain = same === length ? textOfLatin1(bytes) : null;
+  if (plain !== null) return { text: plain, invalid: null };
+  const units = roomForUnits(length);
+  const fours = length - (length % 4);
+  for (let at = 0; at < fours; at += 4) {
+    units[at] = table[bytes[at]!]!;
+    units[at + 1] = table[bytes[at + 1]!]!;
+    units[at + 2] = table[bytes[at + 2]!]!;
+    units[at + 3] = table[bytes[at + 3]!]!;
   }
-  return text;
+  for (let at = fours; at < length; at++) units[at] = table[bytes[at]!]!;
+  const text = textOfUnits(units, length);
+  if (!hasHoles) return { text, invalid: null };
+  // One byte is one unit here, so that places in the text are places in the bytes.
+  const firstOffset = text.indexOf("\uFFFD");
+  if (firstOffset < 0) return { text, invalid: null };
+  let count = 0;
+  for (let at = firstOffset; at < length; at++) if (units[at] === REPLACEMENT) count++;
+  return { text, invalid: { count, firstOffset } };
 }

@@ -1,3 +1,4 @@
+import { PAIR_STEP } from "./model.generated.ts";
 import { CLASSES } from "./model.ts";
 import { BOUNDARY, CASELESS, LOWER, PLAIN, SYMBOL, UPPER, type Reading } from "./reading.ts";
 
@@ -11,6 +12,12 @@ const MIXED_WORD = 5;
 /** A symbol between two letters. */
 const SYMBOL_IN_WORD = 6;
 const REPEATED_SYMBOL = 0.2;
+/** A word of one letter in another script than the Latin one: rather a letter of an ASCII text. */
+const LONE_LETTER = 3;
+/** A byte that stands once only and for nothing that texts hold is damage, up to so often. */
+const DAMAGE = 11;
+const DAMAGE_LIMIT = 2;
+const DAMAGE_PRICE = 10.5;
 
 /** A piece of the sample as one encoding reads it. */
 export interface Translation {
@@ -20,36 +27,81 @@ export interface Translation {
   cost: number;
 }
 
-/** Sum of the levels of all neighbouring classes. */
-export function sumPairs(classes: Uint8Array, levels: Uint8Array): number {
+/** Neighbours read before a sum is compared with its limit. */
+const STRIDE = 16;
+
+/** Sum of the levels of all neighbouring classes; where it is above `limit`, some number above `limit`. */
+export function sumPairs(classes: Uint8Array, levels: Uint8Array, limit: number): number {
+  const { length } = classes;
   let sum = 0;
   let row = 0;
-  for (let index = 0; index < classes.length; index++) {
-    const current = classes[index]!;
-    sum += levels[row + current]!;
-    row = current * CLASSES;
+  for (let start = 0; start < length && sum <= limit; start += STRIDE) {
+    const end = Math.min(length, start + STRIDE);
+    for (let index = start; index < end; index++) {
+      const current = classes[index]!;
+      sum += levels[row + current]!;
+      row = current * CLASSES;
+    }
   }
   return sum;
 }
 
-/** The sample's letter classes in a reading, and the price of all that does not depend on the language. */
-export function translate(reading: Reading, bytes: Uint8Array): Translation {
-  const { classes: classOf, tones, shapes, prices } = reading;
-  const classes = new Uint8Array(bytes.length * 2);
+/** Where classes are gathered: most candidates are given up before theirs are needed. */
+let scratch = new Uint8Array(2048);
+
+/**
+ * The sample's letter classes in a reading, and the price of all that does not depend on the language; `null`
+ * as soon as the price is above `limit` whatever the language.
+ *
+ * @param start - nats to begin with
+ * @param counts - how often the record holds each byte, for telling damage; `null` for a text too short for that
+ */
+export function translate(
+  reading: Reading,
+  bytes: Uint8Array,
+  start: number,
+  limit: number,
+  counts: Uint32Array | null,
+): Translation | null {
+  let damaged = counts === null ? DAMAGE_LIMIT : 0;
+  const { classes: classOf, tones, shapes, prices, lowest } = reading;
+  if (scratch.length < bytes.length * 2) scratch = new Uint8Array(bytes.length * 2);
+  const classes = scratch;
   let length = 0;
-  let cost = 0;
+  let cost = start;
+  let levels = 0;
+  let row = 0;
   let before: number = BOUNDARY;
   let beforeSymbol: number = BOUNDARY;
+  const otherScript = reading.candidate.script !== "latin" && reading.candidate.script !== "vietnamese";
+  let beforeBefore: number = BOUNDARY;
   let capitals = 0;
   let lastByte = 0;
   for (let index = 0; index < bytes.length; index++) {
     const byte = bytes[index]!;
     const shape = shapes[byte]!;
-    classes[length++] = classOf[byte]!;
-    if (tones[byte] !== 0) classes[length++] = tones[byte]!;
+    const letterClass = classOf[byte]!;
+    classes[length++] = letterClass;
+    levels += lowest[row + letterClass]!;
+    row = letterClass * CLASSES;
+    const tone = tones[byte]!;
+    if (tone !== 0) {
+      classes[length++] = tone;
+      levels += lowest[row + tone]!;
+      row = tone * CLASSES;
+    }
+    if (shape === SYMBOL && damaged < DAMAGE_LIMIT && prices[byte]! >= DAMAGE_PRICE && counts![byte] === 1) {
+      damaged++;
+      cost += DAMAGE;
+      lastByte = byte;
+      beforeBefore = before;
+      before = BOUNDARY;
+      continue;
+    }
     if (prices[byte] !== 0) cost += byte === lastByte && shape >= SYMBOL ? prices[byte]! * REPEATED_SYMBOL : prices[byte]!;
     lastByte = byte;
     if (shape === BOUNDARY) {
+      if (before >= LOWER && before <= CASELESS && beforeBefore === BOUNDARY && otherScript) cost += LONE_LETTER;
       capitals = 0;
     } else if (shape <= CASELESS) {
       if (before === PLAIN) cost += MIXED_WORD;
@@ -70,7 +122,10 @@ export function translate(reading: Reading, bytes: Uint8Array): Translation {
       beforeSymbol = before;
       capitals = 0;
     }
+    beforeBefore = before;
     before = shape;
+    if ((index & (STRIDE - 1)) === STRIDE - 1 && cost + PAIR_STEP * levels > limit) return null;
   }
-  return { classes: classes.subarray(0, length), cost };
+  if (cost + PAIR_STEP * levels > limit) return null;
+  return { classes: classes.slice(0, length), cost };
 }

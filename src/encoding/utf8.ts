@@ -1,3 +1,5 @@
+import { holdsByte } from "./holds-byte.ts";
+
 /** First bad sequence of a byte range read as UTF-8, and how many there are. */
 export interface InvalidBytes {
   /** Number of U+FFFD the decoder wrote for bytes that are not valid, at least 1. */
@@ -96,4 +98,9 @@ export function surveyUtf8(bytes: Uint8Array): Utf8Survey {
   // Stray bytes at the head and the tail are cut characters only when the rest is UTF-8.
   if (good + lost > 0) return { good, bad, lost };
   return { good, bad: bad + cutHead + cutTail, lost };
+}
+
+/** Whether bytes are UTF-8 and not UTF-16 or UTF-32: no text of wide units that is UTF-8 throughout, without a zero byte, was met. */
+export function isSurelyUtf8(bytes: Uint8Array, { good, bad }: Utf8Survey): boolean {
+  return good > 0 && bad === 0 && !holdsByte(bytes, 0);
 }

@@ -1,3 +1,4 @@
+import { holdsByte } from "./holds-byte.ts";
 import { unicodeLevels } from "./unicode-levels.ts";
 
 /** Bytes read; what they show does not change further on. */
@@ -34,11 +35,11 @@ const FREQUENT_LEVEL = 7;
 export function findWideEncoding(bytes: Uint8Array): string | null {
   const head = bytes.subarray(0, WIDE_BYTES);
   if (head.length < 4) return null;
-  const holdsZero = head.includes(0);
+  const holdsZero = holdsByte(head, 0);
   if (holdsZero) {
     const quad = findUtf32(head);
     if (quad !== null) return quad;
-  } else if (head.length < 2 * FEWEST_UNITS || isPlainText(head) || !looksWide(head)) return null;
+  } else if (head.length < 2 * FEWEST_UNITS || !looksWide(head) || isPlainText(head)) return null;
   const little = judgeUnits(head, 0, 1);
   const big = judgeUnits(head, 1, 0);
   if (little >= GOOD_SHARE && little >= big + LEAD) return "utf-16le";

@@ -1,41 +1,261 @@
-import { parseDate } from "./date.ts";
-import { isSentenceParagraph } from "./title.ts";
-import { readTime } from "./time.ts";
+import type { DateEvidence } from "./date/evidence.ts";
+import { findLabel, type DateLabel } from "./date/labels.ts";
+import { digitValue, isDense } from "./date/characters.ts";
+import { scanLine, type FoundDate, type ScannedLine } from "./date/scan.ts";
+import type { Token } from "./date/tokens.ts";
 
-/** A line of the article's head that holds a date or a time and nothing else. */
-export interface DateLine {
+/** How a date stands in its line. */
+type DatePlace =
+  /** A word says what it is: `Published: …`. */
+  | "labelled"
+  /** Alone in its line. */
+  | "alone"
+  /** Beside an author, a place or a reading time. */
+  | "beside"
+  /** Before the first sentence of a paragraph: `PARIS, Nov. 11 (AFP) -`. */
+  | "dateline";
+
+/** A date or time in a line of its own or nearly, where articles say when they were published. */
+export interface BodyDate extends FoundDate {
   /** 0-based place in the lines given. */
-  index: number;
-  date: string | null;
-  time: string | null;
-  utcOffset: string | null;
+  readonly index: number;
+  readonly place: DatePlace;
+  /** The line stands above the text, but for a lead. */
+  readonly isHead: boolean;
+  /** No sentence stands above the line. */
+  readonly isTop: boolean;
+  /** The line holds nothing else. */
+  readonly isWholeLine: boolean;
 }
 
-const LONGEST_DATE_LINE = 64;
-const DIGIT = /\p{Nd}/u;
-/** Lines of a head: date lines further down belong to something else. */
-const HEAD_LINES = 15;
-/** Length of a date with its day; in a body, a month or a year alone is as likely a heading. */
-const FULL_DATE_LENGTH = 10;
+/** Longer lines are prose; a label and its date stand in fewer characters. */
+const LONGEST_DATE_LINE = 160;
+const SHORTEST_DATE_LINE = 4;
+/** A label alone on its line. */
+const LONGEST_LABEL_LINE = 30;
+/** Lines of a head; what stands below is text, teasers and tickers. */
+const HEAD_LINES = 40;
+/** Paragraphs that may stand above the date line: a lead. */
+const PARAGRAPHS_ABOVE = 1;
+const SHORTEST_PARAGRAPH = 120;
+const SHORTEST_DENSE_PARAGRAPH = 45;
+const SHORTEST_SENTENCE = 80;
+const SHORTEST_DENSE_SENTENCE = 30;
+/** A labelled date is believed anywhere; these bounds keep prose out. */
+const MOST_WORDS_BEFORE_LABELLED = 14;
+const MOST_WORDS_AFTER_LABELLED = 8;
+/** Words beside a date without a label: an author and an agency. */
+const MOST_WORDS_BESIDE = 8;
+const MOST_WORDS_BESIDE_TIME = 12;
+/** A place before a day: `Frankfurt, …`. */
+const MOST_WORDS_BEFORE_COMMA = 2;
+/** A label names the date where so few words stand in the line besides. */
+const MOST_LABEL_WORDS = 4;
 
-/**
- * The lines before the first paragraph that are a date, a time, or both. Further down such lines belong to
- * tickers and teasers.
- *
- * @param lines - cleaned lines; empty ones are passed over
- */
-export function findDateLines(lines: readonly string[]): DateLine[] {
-  const found: DateLine[] = [];
-  for (const [index, text] of lines.entries()) {
-    if (index >= HEAD_LINES || isSentenceParagraph(text)) break;
-    if (text.length < 4 || text.length > LONGEST_DATE_LINE || !DIGIT.test(text)) continue;
-    const clock = readTime(text);
-    if (clock !== null) {
-      found.push({ index, date: null, ...clock });
-      continue;
-    }
-    const date = text.length > 4 ? parseDate(text) : null;
-    if (date !== null && date.date.length === FULL_DATE_LENGTH) found.push({ index, ...date });
+/** Finds the dates of an article's head, and the labelled ones below it. */
+export function findBodyDates(lines: readonly string[], evidence: DateEvidence): BodyDate[] {
+  const found: BodyDate[] = [];
+  let paragraphs = 0;
+  let isTop = true;
+  let labelAbove: DateLabel | null = null;
+  for (let index = 0; index < lines.length; index++) {
+    const text = lines[index]!;
+    if (text === "") continue;
+    if (paragraphs <= PARAGRAPHS_ABOVE && isParagraph(text)) paragraphs++;
+    isTop &&= !isSentence(text);
+    const isHead = index < HEAD_LINES && paragraphs <= PARAGRAPHS_ABOVE;
+    const isCandidate = text.length >= SHORTEST_DATE_LINE && text.length <= LONGEST_DATE_LINE && mayHoldDate(text);
+    if (isCandidate && (isHead || findLabel(text) !== null))
+      found.push(...readLine(text, index, { isHead, isTop }, evidence).map((date) => withLabelAbove(date, labelAbove)));
+    labelAbove = isHead && !isCandidate && text.length <= LONGEST_LABEL_LINE ? findLabel(text) : null;
   }
   return found;
+}
+
+/** `Updated:` alone on the line above says what a date that has its line for itself is. */
+function withLabelAbove(date: BodyDate, label: DateLabel | null): BodyDate {
+  if (label === null || date.label !== null || date.place !== "alone" || date.start > 0) return date;
+  return { ...date, label, place: "labelled" };
+}
+
+/** Whether a line holds a day, perhaps its time and label, and nothing else. */
+export function isDateLine(text: string, evidence: DateEvidence): boolean {
+  if (text.length > LONGEST_DATE_LINE || !mayHoldDate(text)) return false;
+  const line = scanLine(text, evidence);
+  return line.dates.length > 0 && line.dates.some(({ date }) => date !== null) && isWhole(line);
+}
+
+function isParagraph(text: string): boolean {
+  if (text.length < SHORTEST_DENSE_PARAGRAPH) return false;
+  return text.length >= SHORTEST_PARAGRAPH || isDense(text.charCodeAt(text.length >> 1));
+}
+
+/** As long as a sentence of a body, and ending like one. */
+function isSentence(text: string): boolean {
+  const shortest = isDense(text.charCodeAt(text.length >> 1)) ? SHORTEST_DENSE_SENTENCE : SHORTEST_SENTENCE;
+  return text.length >= shortest && endsSentence(text);
+}
+
+/**
+ * Whether a line can hold a day or a time: three or four digits in a row, or two numbers with a mark, a blank or a
+ * letter like `h` between them; or the ideograph for year, whose numbers may be ideographs too. Most lines end here.
+ */
+function mayHoldDate(text: string): boolean {
+  let run = 0;
+  let lastDigit = -NUMBER_GAP;
+  let numbers = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === YEAR_IDEOGRAPH) return true;
+    const isDigit = code < 0x3a ? code >= 0x30 : code >= 0x660 && digitValue(code) >= 0;
+    if (!isDigit) {
+      run = 0;
+      continue;
+    }
+    if (run === 0) numbers = index - lastDigit <= NUMBER_GAP ? numbers + 1 : 1;
+    run++;
+    if (run === 4 || numbers >= 2) return true;
+    lastDigit = index;
+  }
+  return run > 0 || numbers === 1 ? isShortHead(text) : false;
+}
+
+/** A word for today or an hour alone stands in lines hardly longer: `heute, 7 Uhr`, `3 pm`. */
+function isShortHead(text: string): boolean {
+  return text.length <= LONGEST_LABEL_LINE;
+}
+
+const YEAR_IDEOGRAPH = 0x5e74;
+/** From the last digit of one number to the first of the next: `15:00`, `11. 11.`, `22, 24`, `11 Nov 25`. */
+const NUMBER_GAP = 14;
+
+/** Where a line stands in the article. */
+interface Position {
+  readonly isHead: boolean;
+  readonly isTop: boolean;
+}
+
+function readLine(text: string, index: number, position: Position, evidence: DateEvidence): BodyDate[] {
+  const line = scanLine(text, evidence);
+  if (line.dates.length === 0) return [];
+  const isWholeLine = isWhole(line);
+  const found: BodyDate[] = [];
+  for (const date of line.dates) {
+    const place = placeOf(text, line, date, isWholeLine, position);
+    if (place !== null) found.push({ ...date, index, place, ...position, isWholeLine });
+  }
+  return found;
+}
+
+/** Nothing stands in the line but dates, their labels and `Uhr`-like words. */
+function isWhole({ dates, before, between, after }: ScannedLine): boolean {
+  if (after.length > 0) return false;
+  const [first, ...others] = dates;
+  if (before.length > 0 && (first!.label === null || before.length > MOST_LABEL_WORDS)) return false;
+  return between.length === 0 || (between.length <= MOST_LABEL_WORDS * others.length && others.every(({ label }) => label !== null));
+}
+
+function placeOf(text: string, line: ScannedLine, date: FoundDate, isWholeLine: boolean, { isHead, isTop }: Position): DatePlace | null {
+  if (date.label !== null && isLabelled(text, line, date)) return "labelled";
+  if (!isHead) return null;
+  // A time without a day belongs to what stands around it.
+  if (isWholeLine) return isTop || date.date !== null || date.problem !== null ? "alone" : null;
+  if (date.date === null && date.problem === null) return null;
+  return isBeside(text, line, date) ? "beside" : null;
+}
+
+/** The words between the label and its date are few, and no sentence goes on behind it. */
+function isLabelled(text: string, { before, after, dates }: ScannedLine, date: FoundDate): boolean {
+  const isFirst = date === dates[0];
+  if (isFirst && before.length > MOST_WORDS_BEFORE_LABELLED) return false;
+  const rest = text.slice(dates.at(-1)!.end).trimStart();
+  if (after.length === 0) return before.length <= MOST_LABEL_WORDS || !endsSentence(text) || hasSeparator(text.slice(0, dates[0]!.start));
+  if (after.length > MOST_WORDS_AFTER_LABELLED) return false;
+  return isSeparator(rest) || (before.length <= MOST_LABEL_WORDS && !endsSentence(text));
+}
+
+const SEPARATORS = "|•·-–—/([,;:•‧●►■";
+
+function isSeparator(rest: string): boolean {
+  return rest !== "" && SEPARATORS.includes(rest[0]!);
+}
+
+function hasSeparator(text: string): boolean {
+  return [..."|•·:：/"].some((mark) => text.includes(mark));
+}
+
+/** `a.m.`: no end of a sentence. */
+const ABBREVIATION_END = /\p{L}\.\p{L}\.$/u;
+const SENTENCE_ENDS = '.!?…。！？؟۔।"”»';
+
+function endsSentence(text: string): boolean {
+  return SENTENCE_ENDS.includes(text[text.length - 1]!) && !ABBREVIATION_END.test(text.slice(-4));
+}
+
+/** Beside an author, a place, a reading time: a short line that is no sentence, no quotation and no caption. */
+function isBeside(text: string, { dates, before, between, after }: ScannedLine, date: FoundDate): boolean {
+  if (text.startsWith(">") || text.includes("@") || endsSentence(text)) return false;
+  const count = before.length + between.length + after.length;
+  const hasTime = date.time !== null;
+  if (count > (hasTime ? MOST_WORDS_BESIDE_TIME : MOST_WORDS_BESIDE)) return false;
+  const lead = text.slice(0, dates[0]!.start).trimEnd();
+  const rest = text.slice(dates.at(-1)!.end).trimStart();
+  if (before.length === 0) return hasTime || isSeparator(rest) || after.length <= 4 || rest.includes(":") || rest.includes("：");
+  if (hasTime) return true;
+  const last = lead.at(-1)!;
+  if (last === ",") return before.length <= MOST_WORDS_BEFORE_COMMA;
+  return after.length <= 3 && (SEPARATORS.includes(last) ? isNameLike(before, text) || before.length <= 4 : isByline(before, text));
+}
+
+/** An author's line: every long word begins with a capital. */
+function isNameLike(words: readonly Token[], text: string): boolean {
+  return words.every(({ start, end }) => end - start <= 3 || isCapital(text, start));
+}
+
+function isByline(words: readonly Token[], text: string): boolean {
+  return (
+    words.length >= 2 && words.length <= 6 && isNameLike(words, text) && words.filter(({ kind }) => kind === "word").length === words.length
+  );
+}
+
+function isCapital(text: string, index: number): boolean {
+  const letter = text[index]!;
+  return letter !== letter.toLowerCase();
+}
+
+function isCaseless(text: string, index: number): boolean {
+  const letter = text[index]!;
+  return letter.toUpperCase() === letter.toLowerCase();
+}
+
+/** Part of a paragraph that a dateline can stand in. */
+const DATELINE_REACH = 90;
+/** Paragraphs whose beginnings are looked at. */
+const DATELINE_LINES = 3;
+const MOST_DATELINE_WORDS = 6;
+/** What closes a dateline: a dash, or the ideograph for `wire` behind the day. */
+const DATELINE_END = / [-–—] | [-–—]|[)）] ?[-–—]|\)|电|電|訊|讯/u;
+
+/** The date before the first sentence of the first paragraphs: `МОСКВА, 30 сентября - ИА`, `新华社北京11月11日电`. */
+export function findDateline(lines: readonly string[], evidence: DateEvidence): BodyDate | null {
+  let seen = 0;
+  for (const [index, text] of lines.entries()) {
+    if (text.length < SHORTEST_DENSE_PARAGRAPH) continue;
+    if (++seen > DATELINE_LINES) return null;
+    const head = text.slice(0, DATELINE_REACH);
+    const end = DATELINE_END.exec(head);
+    if (end === null) continue;
+    const line = scanLine(head.slice(0, end.index), evidence);
+    const [date] = line.dates;
+    if (line.dates.length !== 1 || date === undefined || (date.date?.length !== 10 && date.monthDay === null)) continue;
+    const words = [...line.before, ...line.after];
+    if (
+      words.length === 0 ||
+      words.length > MOST_DATELINE_WORDS ||
+      !words.every((word) => word.end - word.start <= 3 || isCapital(head, word.start) || isCaseless(head, word.start))
+    )
+      continue;
+    return { ...date, index, place: "dateline", isHead: true, isTop: false, isWholeLine: false };
+  }
+  return null;
 }

@@ -1,5 +1,11 @@
-import { MONTH_NAMES } from "./month-names.generated.ts";
-import { readTime, type ClockTime } from "./time.ts";
+import { FIRST_YEAR, formatDay, isCalendarDay, type CalendarDay } from "./date/calendar.ts";
+import { isDateless } from "./date/draft.ts";
+import type { DateEvidence } from "./date/evidence.ts";
+import { findLabel } from "./date/labels.ts";
+import { matchDate } from "./date/match.ts";
+import { resolveDraft, type DateProblem } from "./date/resolve.ts";
+import { tokenize, type Token } from "./date/tokens.ts";
+import { ROLE } from "./date/words.ts";
 
 /** What {@link parseDate} gives back. */
 export interface ParsedDate {
@@ -11,130 +17,138 @@ export interface ParsedDate {
   utcOffset: string | null;
 }
 
+/** What {@link parseDate} may know besides the text. */
+export interface ParseDateOptions {
+  /**
+   * BCP 47 tags the text may be in, the surest first. They settle names that mean different months (`listopad`) and
+   * the order of numbers (`03/04/2025`, where the language or its region has one: `es`, `en-GB`); they exclude nothing.
+   */
+  languages?: readonly string[];
+  /**
+   * The day that `today` means, as an ISO 8601 date or a `Date` (its UTC day). It settles years of two digits too,
+   * and the year after it is the last that is read. Default: nothing is settled, and the last year is the one after
+   * the current year.
+   */
+  reference?: string | Date;
+}
+
 /** Longest text that is looked at; dates are far shorter. */
-const MAX_DATE_LENGTH = 64;
-/** News before this year is not in dumps, and four digits below it are something else. */
-const FIRST_YEAR = 1600;
-const LAST_YEAR = 2199;
+const MAX_DATE_LENGTH = 96;
 
-/** `2025-11-11T15:00:30+03:00` and shorter; also with `/` or `.` between the parts. */
-const YEAR_FIRST = /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?(?:(T| |, ?)(\S.{0,20}))?$/;
-/** `11.11.2025`: with points the day comes first in every language that writes so. */
-const DAY_FIRST = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:[ ,|–-]{1,3}(\S.{0,20}))?$/;
-/** `25/11/2025`: one meaning only when one of the two is over 12, or both are equal. */
-const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:[ ,|–-]{1,3}(\S.{0,20}))?$/;
-/** `2025年11月11日`. */
-const CJK = /^(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?(?: ?(\S.{0,20}))?$/;
-/** `11 ноября 2025 г.`, `11. November 2025`, `11 de noviembre de 2025`, `1er mai 2025`. */
-const DAY_NAME_YEAR =
-  /^(?:(\d{1,2})(?:\.|er|º|st|nd|rd|th)? (?:de )?)?(\p{L}[\p{L}\p{M}]{1,15})\.?,? (?:de |del )?(\d{4})(?: г\.?| года| р\.?)?(?:[ ,|–-]{1,3}(\S.{0,20}))?$/u;
-/** `November 11, 2025`. */
-const NAME_DAY_YEAR = /^(\p{L}[\p{L}\p{M}]{1,15})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?:[ ,|–-]{1,3}(\S.{0,20}))?$/u;
-
-const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
-const NO_TIME: ClockTime = { time: null, utcOffset: null };
-
-/** `impossible`: it names a day no calendar has. `unreadable`: it has no form with one meaning. */
-export type DateReading = ParsedDate | "impossible" | "unreadable";
+/** Why a text gives no date. */
+export type DateReading = ParsedDate | DateProblem;
 
 /**
- * Reads a text that is a date and nothing else (a time may follow): ISO 8601, `11.11.2025`, `11 November
- * 2025`, `November 11, 2025`, `2025年11月11日` and the like, with month names in twelve languages. Right or
- * `null`: what can be read in two ways (`03/04/2025`, two-digit years) is not read at all.
+ * Reads a text that is a date and nothing else (a label, a weekday and a time may be beside it): ISO 8601, RFC 5322,
+ * `11.11.2025`, `11 November 2025`, `November 11, 2025 | 3:15 pm EST`, `2025年11月11日 15:00`, `ngày 11 tháng 11 năm
+ * 2025`, `11 พฤศจิกายน 2568`, `令和7年11月11日` and the like, with the names of months in 85 languages and the digits of
+ * 20 scripts. Right or `null`: what can be read in two ways (`03/04/2025`, years of two digits) is not read without
+ * evidence. Linear in the text's length.
  *
- * @param text - a header's value or a whole line, up to 64 characters
+ * @param text - a header's value or a whole line, up to 96 characters
  *
  * @example
  * ```ts
  * import { parseDate } from "newsdump";
  *
  * parseDate("11 ноября 2025, 15:00"); // { date: "2025-11-11", time: "15:00", utcOffset: null }
+ * parseDate("Tue, 11 Nov 2025 15:00:30 -0500"); // { date: "2025-11-11", time: "15:00:30", utcOffset: "-05:00" }
  * parseDate("2025-11"); // { date: "2025-11", time: null, utcOffset: null }
  * parseDate("03/04/2025"); // null
+ * parseDate("03/04/2025", { languages: ["en-GB"] }); // { date: "2025-04-03", time: null, utcOffset: null }
+ * parseDate("Online seit heute, 7.57 Uhr", { reference: "2025-11-11" }); // { date: "2025-11-11", time: "07:57", utcOffset: null }
  * ```
  */
-export function parseDate(text: string): ParsedDate | null {
-  const reading = readDate(text);
+export function parseDate(text: string, options: ParseDateOptions = {}): ParsedDate | null {
+  const reading = readDate(text, dateEvidence(options));
   return typeof reading === "string" ? null : reading;
 }
 
 /** As {@link parseDate}, and tells why there is no date. */
-export function readDate(text: string): DateReading {
+export function readDate(text: string, evidence: DateEvidence = dateEvidence({})): DateReading {
   if (text.length > MAX_DATE_LENGTH) return "unreadable";
-  const plain = westernDigits(text.trim());
-  const yearFirst = YEAR_FIRST.exec(plain);
-  if (yearFirst) return build(yearFirst[1], yearFirst[3], yearFirst[4], yearFirst[6], yearFirst[5] === "T");
-  const dayFirst = DAY_FIRST.exec(plain);
-  if (dayFirst) return build(dayFirst[3], dayFirst[2], dayFirst[1], dayFirst[4]);
-  const slashed = SLASHED.exec(plain);
-  if (slashed) return buildSlashed(slashed);
-  const cjk = CJK.exec(plain);
-  if (cjk) return build(cjk[1], cjk[2], cjk[3], cjk[4]);
-  const named = DAY_NAME_YEAR.exec(plain);
-  if (named) return build(named[3], monthNumber(named[2]!), named[1], named[4]);
-  const american = NAME_DAY_YEAR.exec(plain);
-  if (american) return build(american[3], monthNumber(american[1]!), american[2], american[4]);
-  return "unreadable";
+  const plain = readPlainDay(text, evidence);
+  if (plain !== null) return plain;
+  const tokens = tokenize(text);
+  const draft = matchDate(tokens, startOfDate(text, tokens));
+  if (draft.end === 0 || isDateless(draft) || !isEnd(tokens, draft.end)) return "unreadable";
+  const { date, time, utcOffset, problem } = resolveDraft(draft, evidence);
+  if (problem !== null) return problem;
+  return date === null ? "unreadable" : { date, time, utcOffset };
 }
 
-function buildSlashed(match: RegExpExecArray): DateReading {
-  const [, first = "", second = "", year, rest] = match;
-  if (Number(first) > 12 || first === second) return build(year, second, first, rest);
-  if (Number(second) > 12) return build(year, first, second, rest);
-  return "unreadable";
+const DATE_NAMES = ROLE.month | ROLE.weekday | ROLE.relative | ROLE.persianMonth | ROLE.era | ROLE.leading;
+const NOTHING_KNOWN = { time: null, utcOffset: null } as const;
+
+/** `2025-11-11` as most headers have it, without the grammar; `null` for all else and for days that are refused. */
+function readPlainDay(text: string, { lastYear }: DateEvidence): ParsedDate | null {
+  if (text.length !== 10 || text[4] !== "-" || text[7] !== "-") return null;
+  const day = { year: plainNumber(text, 0, 4), month: plainNumber(text, 5, 7), day: plainNumber(text, 8, 10) };
+  // The start of 1970 and of the calendar's centuries may stand for no date: the grammar knows.
+  if (day.year < FIRST_YEAR || day.year > lastYear || day.year === 1970 || day.year <= 1900 || !isCalendarDay(day)) return null;
+  return { date: text, ...NOTHING_KNOWN };
 }
 
-function build(
-  year: string | undefined,
-  month: string | undefined,
-  day: string | undefined,
-  rest: string | undefined,
-  isIso = false,
-): DateReading {
-  if (month === "") return "unreadable";
-  const clock = rest === undefined ? NO_TIME : readTime(rest, isIso);
-  if (clock === null || (rest !== undefined && day === undefined)) return "unreadable";
-  const date = calendarDate(Number(year), month, day);
-  return date === null ? "impossible" : { date, ...clock };
-}
-
-function calendarDate(year: number, month: string | undefined, day: string | undefined): string | null {
-  if (year < FIRST_YEAR || year > LAST_YEAR) return null;
-  if (month === undefined) return String(year);
-  const monthIndex = Number(month) - 1;
-  const length = DAYS_IN_MONTH[monthIndex];
-  if (length === undefined) return null;
-  const yearMonth = `${year}-${month.padStart(2, "0")}`;
-  if (day === undefined) return yearMonth;
-  const isLeapDay = monthIndex === 1 && Number(day) === 29 && isLeapYear(year);
-  if (Number(day) < 1 || (Number(day) > length && !isLeapDay)) return null;
-  return `${yearMonth}-${day.padStart(2, "0")}`;
-}
-
-function isLeapYear(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-}
-
-let monthsByName: Map<string, string> | null = null;
-
-/** `1`…`12`, or the empty string for a word that is no month. */
-function monthNumber(name: string): string {
-  if (monthsByName === null) {
-    monthsByName = new Map();
-    const rows = MONTH_NAMES.trim().split("\n");
-    for (const [index, row] of rows.entries()) for (const word of row.split("|")) monthsByName.set(word, String(index + 1));
+/** The number in the digits from `start`, or -1. */
+function plainNumber(text: string, start: number, end: number): number {
+  let value = 0;
+  for (let index = start; index < end; index++) {
+    const digit = text.charCodeAt(index) - 0x30;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
   }
-  return monthsByName.get(name.normalize("NFC").toLowerCase()) ?? "";
+  return value;
 }
 
-/** First digits of the other decimal systems that news are dated in: Arabic-Indic, Persian, Devanagari, Bengali, full-width. */
-const OTHER_ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0xff10] as const;
-const OTHER_DIGIT = /[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F\u09E6-\u09EF\uFF10-\uFF19]/g;
+/** Words of a label. */
+const MOST_LABEL_WORDS = 4;
 
-function westernDigits(text: string): string {
-  return text.replace(OTHER_DIGIT, (digit) => {
-    const code = digit.charCodeAt(0);
-    const zero = OTHER_ZEROS.find((candidate) => code >= candidate && code < candidate + 10)!; // the pattern lists just these
-    return String(code - zero);
-  });
+/** Index of the token behind a label (`Published: `, `Online seit `), or 0. */
+function startOfDate(text: string, tokens: readonly Token[]): number {
+  if (tokens[0]?.kind !== "word" || tokens[0].word !== null) return 0;
+  for (let index = 1; index <= MOST_LABEL_WORDS + 1 && index < tokens.length; index++) {
+    const token = tokens[index]!;
+    if (token.kind === "mark" && token.text !== ":") return 0;
+    const isStart = token.kind === "number" || (token.word !== null && (token.word.roles & DATE_NAMES) !== 0);
+    if (isStart) return findLabel(text.slice(0, token.start)) === null ? 0 : index;
+  }
+  return 0;
+}
+
+/** Whether nothing but a closing point or bracket follows. */
+function isEnd(tokens: readonly Token[], index: number): boolean {
+  return index === tokens.length || (index === tokens.length - 1 && ".,)".includes(tokens[index]!.text) && tokens[index]!.kind === "mark");
+}
+
+const NO_YEARS: ReadonlySet<number> = new Set();
+
+export function dateEvidence({ languages = [], reference }: ParseDateOptions): DateEvidence {
+  const day = reference === undefined ? null : referenceDay(reference);
+  return { languages: () => languages, reference: day, lastYear: lastYearOf(day), years: () => NO_YEARS, within: null, order: null };
+}
+
+/** The year after the reference's, or after the clock's: the only answer that depends on when it is asked for. */
+export function lastYearOf(reference: CalendarDay | null): number {
+  return (reference?.year ?? new Date().getUTCFullYear()) + 1;
+}
+
+/** `2025-11-11`, alone or before a time. */
+const REFERENCE = /^(\d{4})-(\d{2})-(\d{2})(?=T|$)/;
+
+/**
+ * The day a reference names.
+ *
+ * @throws RangeError for what is no day from 1800 on
+ */
+export function referenceDay(reference: string | Date): CalendarDay {
+  const text = typeof reference === "string" ? reference : isoDay(reference);
+  const [, year = "", month = "", day = ""] = REFERENCE.exec(text) ?? [];
+  const result = { year: Number(year), month: Number(month), day: Number(day) };
+  if (result.year >= FIRST_YEAR && isCalendarDay(result)) return result;
+  throw new RangeError(`reference must be a date like 2025-11-11, not ${JSON.stringify(reference)}`);
+}
+
+function isoDay(date: Date): string {
+  if (!(date instanceof Date) || Number.isNaN(date.getTime())) return "";
+  return formatDay(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }

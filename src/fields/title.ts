@@ -40,7 +40,7 @@ const CALL =
   /^(?:wechseln|zum |zur |skip|jump|log in|sign|subscribe|follow|share|click|menu|home|loading|advertis|listen|watch live|read more|published|updated|posted|erschienen|stand)\b/iu;
 
 /** Whether a line is long enough and ends like a sentence of a body. */
-export function isSentenceParagraph(text: string): boolean {
+function isSentenceParagraph(text: string): boolean {
   const shortest = DENSE_SCRIPT.test(text) ? SHORTEST_DENSE_PARAGRAPH : SHORTEST_PARAGRAPH;
   return text.length >= shortest && SENTENCE_END.test(text);
 }

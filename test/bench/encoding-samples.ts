@@ -211,3 +211,92 @@ export function createPerturbedSamples(count: number): Sample[] {
   }
   return samples;
 }
+
+const TRUNCATED = [40, 60, 80];
+
+/** Layouts that dumps show besides running text, each made from sentences of the language. */
+const LAYOUTS: Readonly<Record<string, (sentences: readonly string[], random: () => number) => string>> = {
+  "lower case": (sentences) => sentences[0]!.toLowerCase(),
+  "table of figures": (sentences) =>
+    sentences[0]!
+      .split(/\s+/)
+      .map((word, index) => `${word}\t${index * 37 + 11},${index}\t${2000 + index}\t${index * 3}.5 %`)
+      .join("\n"),
+  "list of addresses": (sentences) =>
+    `${Array.from({ length: 12 }, (_, index) => `http://www.example.org/news/2009/${index + 1}/article-${index * 91}.html`).join("\n")}\n${sentences[0]!}\n`,
+  "curly quotes": (sentences) => `“${sentences[0]!}” – ‘${sentences[1]!.slice(0, 30)}’…`,
+  guillemets: (sentences) => `«${sentences[0]!}» – ${sentences[1]!.slice(0, 40)}…`,
+  names: (sentences) =>
+    sentences.flatMap((sentence) => sentence.match(/(?<=\S )\p{Lu}[\p{L}\p{M}]+(?: \p{Lu}[\p{L}\p{M}]+)*/gu) ?? []).join("\n"),
+  subtitles: (sentences) =>
+    sentences
+      .map((sentence, index) => `${index + 1}\r\n00:00:${10 + index},000 --> 00:00:${12 + index},500\r\n- ${sentence}\r\n`)
+      .join("\r\n"),
+  "nine tenths English": (sentences) => `${ENGLISH_TEXT.repeat(2)}\n${sentences[0]!.slice(0, 90)}\n${ENGLISH_TEXT}`,
+  CRLF: (sentences) => sentences.join("\r\n"),
+  entities: (sentences) => `<p>${sentences.join(" &nbsp;&quot;")}&amp; &ndash; &laquo;</p>&nbsp;&copy; 2009`,
+};
+const ENGLISH_TEXT =
+  "The committee met on Monday to discuss the plan, which had been delayed for several weeks. Members said the vote would be held before the end of the month, and that the results would be published on the web site of the council. ";
+
+/** Sentences in the layouts that dumps show, and cut very short. */
+export function createLayoutSamples(count: number): Sample[] {
+  const all = readSentences();
+  const random = createRandom(31);
+  const samples: Sample[] = [];
+  for (const [code, entry] of Object.entries(LANGUAGES)) {
+    const [language = "", ...encodings] = entry.split(" ");
+    const sentences = (all.get(code) ?? []).map((sentence) => LEGACY.reduce((text, [from, to]) => text.replace(from, to), sentence));
+    const take = (): string[] => Array.from({ length: 5 }, () => sentences[Math.floor(random() * sentences.length)]!);
+    for (const encoding of encodings) {
+      for (let taken = 0; taken < count; taken++) {
+        for (const [kind, layout] of Object.entries(LAYOUTS)) {
+          const text = encodable(layout(take(), random), encoding);
+          samples.push(...toSample({ language, encoding, length: text.length, text }, kind));
+        }
+        for (const length of TRUNCATED) {
+          const text = encodable(take()[0]!, encoding).slice(0, length);
+          samples.push(...toSample({ language, encoding, length, text }, `${length} characters`));
+        }
+      }
+    }
+  }
+  return samples;
+}
+
+const HOLDERS =
+  "windows-1252 macintosh ibm850 windows-1250 iso-8859-2 windows-1254 windows-1257 windows-1251 koi8-r iso-8859-5 ibm866 windows-1253 windows-1255 windows-1256 iso-8859-6 windows-874 big5 gb18030 shift_jis euc-kr".split(
+    " ",
+  );
+/** Up to so many encodings are tried for a language that is not in the list above. */
+const FEW_HOLDERS = 3;
+
+/** Sentences of all other languages, in the first encodings that hold them whole. */
+export function createOtherLanguageSamples(count: number): Sample[] {
+  const random = createRandom(47);
+  const samples: Sample[] = [];
+  for (const [code, sentences] of readSentences()) {
+    if (LANGUAGES[code] !== undefined) continue;
+    let holders = 0;
+    for (const encoding of HOLDERS) {
+      const text = sentences
+        .slice(0, 40)
+        .join("\n")
+        .replace(/[“”„]/g, '"')
+        .replace(/[‘’ʻʼ]/g, "'")
+        .replace(/[–—]/g, "-")
+        .replace(/…/g, "...");
+      const letters = encode(text, encoding);
+      if (letters === null || encoding === "gb18030" || holders === FEW_HOLDERS) continue;
+      holders++;
+      for (const length of [100, 300, 1000]) {
+        for (let taken = 0; taken < count; taken++) {
+          const start = Math.floor(random() * (text.length - length));
+          const part = text.slice(start, start + length);
+          samples.push(...toSample({ language: code, encoding, length, text: part }, "other languages"));
+        }
+      }
+    }
+  }
+  return samples;
+}

@@ -9,7 +9,14 @@ import { decode } from "../../src/encoding/decode.ts";
 import { detectEncoding } from "../../src/encoding/detect.ts";
 import { canonicalEncoding } from "../../src/encoding/labels.ts";
 import { readCorpora } from "./encoding-corpora.ts";
-import { createPerturbedSamples, createSentenceSamples, readDevelopmentSet, type Sample } from "./encoding-samples.ts";
+import {
+  createLayoutSamples,
+  createOtherLanguageSamples,
+  createPerturbedSamples,
+  createSentenceSamples,
+  readDevelopmentSet,
+  type Sample,
+} from "./encoding-samples.ts";
 
 type Detector = (bytes: Uint8Array) => string | null;
 
@@ -109,5 +116,7 @@ if (development.length === 0) console.log("The shared data is absent: set NEWSDU
 tellAccuracy("Development set", development);
 tellAccuracy("Sentences", sentences);
 tellAccuracy("Perturbed sentences", development.length === 0 ? [] : createPerturbedSamples(1));
+tellAccuracy("Layouts", development.length === 0 ? [] : createLayoutSamples(1));
+tellAccuracy("Languages that the statistics do not know", development.length === 0 ? [] : createOtherLanguageSamples(1));
 tellAccuracy("Corpora of public detectors", readCorpora(process.env["NEWSDUMP_CORPORA"]));
 tellSpeed(sentences);

@@ -2,7 +2,7 @@ import { TextDecoder as Reference } from "@exodus/bytes/encoding.js";
 import { expect, test } from "vitest";
 import { decode } from "../../src/encoding/decode.ts";
 import { canonicalEncoding } from "../../src/encoding/labels.ts";
-import { ownTableNames } from "../../src/encoding/single-byte.ts";
+import { singleByteNames } from "../../src/encoding/single-byte.ts";
 import { encode } from "./encode.ts";
 import { TEXTS } from "./texts.ts";
 
@@ -21,7 +21,7 @@ test.each(STANDARD_SINGLE)("%s: every byte as in the standard's index", (encodin
   expect(invalid?.firstOffset ?? text.indexOf("\uFFFD")).toBe(text.indexOf("\uFFFD"));
 });
 
-test.each(ownTableNames())("%s: every byte one character, its ASCII half ASCII", (encoding) => {
+test.each(singleByteNames())("%s: every byte one character, its ASCII half ASCII", (encoding) => {
   const { text } = decode(EVERY_BYTE, encoding);
   expect(text).toHaveLength(256);
   expect(text.slice(0x20, 0x7f)).toBe(decode(EVERY_BYTE, "utf-8").text.slice(0x20, 0x7f));

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { decode } from "../../src/encoding/decode.ts";
 import { detectEncoding } from "../../src/encoding/detect.ts";
+import { confirmExpected } from "../../src/encoding/expected.ts";
 import { createEncodingPrior } from "../../src/encoding/prior.ts";
 import { findWideEncoding } from "../../src/encoding/wide.ts";
 import { encode } from "./encode.ts";
@@ -147,5 +148,28 @@ test("wide text without zero bytes is told from ASCII and from legacy text", () 
   expect(findWideEncoding(utf8("Bush hid the facts"))).toBeNull();
   for (const { encodings, sentences } of TEXTS) {
     for (const encoding of encodings) expect(findWideEncoding(bytesOf(sentences[0]!, encoding))).toBeNull();
+  }
+});
+
+test("two bytes among figures are no evidence, and the prior then decides", () => {
+  const bytes = Uint8Array.from([0x31, 0x20, 0xa4, 0xbd, 0x20, 0x32]);
+  expect(detectEncoding(bytes)).toMatchObject({ encoding: "windows-1252", confidence: 0, evidence: "none" });
+  expect(detectEncoding(bytes, { prior: { counts: { "euc-jp": 50 } } }).encoding).toBe("euc-jp");
+});
+
+test("a text of two encodings is no sure answer", () => {
+  const text = TEXTS[0]!.sentences.join("\n");
+  expect(detectEncoding(join(bytesOf(text, "windows-1251"), bytesOf(text, "ibm866"))).confidence).toBeLessThanOrEqual(0.7);
+});
+
+test("a record that reads as expected is answered alike with and without the expectation", () => {
+  const prior = { counts: { "windows-1251": 40, "koi8-r": 20 } };
+  for (const encoding of ["windows-1251", "koi8-r"]) {
+    const bytes = bytesOf(TEXTS[0]!.sentences.join("\n"), encoding);
+    expect(confirmExpected(bytes, prior)).toEqual({ encoding, language: "ru" });
+    expect(detectEncoding(bytes, { prior })).toMatchObject({ encoding, evidence: "statistics", language: "ru" });
+  }
+  for (const encoding of ["ibm866", "x-mac-cyrillic", "iso-8859-5", "utf-8"]) {
+    expect(confirmExpected(bytesOf(TEXTS[0]!.sentences.join("\n"), encoding), prior)).toBeNull();
   }
 });

@@ -9,7 +9,13 @@ import { scriptModel } from "../../src/encoding/model.ts";
 import { SHARED } from "../bench/encoding-samples.ts";
 
 const check = (script: string): string =>
-  execFileSync(process.execPath, [`test/tools/encoding/${script}`, "--check"], { encoding: "utf8" });
+  execFileSync(
+    process.execPath,
+    script.endsWith(".ts")
+      ? ["test/tools/run-ts.mjs", `test/tools/encoding/${script}`, "--", "--check"]
+      : [`test/tools/encoding/${script}`, "--check"],
+    { encoding: "utf8" },
+  );
 const has = (command: string, argument: string): boolean => {
   try {
     execFileSync(command, [argument], { stdio: "ignore" });
@@ -30,7 +36,7 @@ test.skipIf(!existsSync(resolve(SHARED, "data/encoding/charcounts")))(
 test.skipIf(!has("python3", "--version") || !has("iconv", "--version"))(
   "the single-byte tables are those of Python and glibc",
   () => {
-    expect(check("single-byte.mjs")).toContain("unchanged");
+    expect(check("single-byte.ts")).toContain("unchanged");
   },
   60_000,
 );
@@ -42,6 +48,10 @@ test.skipIf(!has("iconv", "--version"))(
   },
   60_000,
 );
+
+test("the tables of East Asian encodings are what the packer writes", () => {
+  expect(check("tables.ts")).toContain("unchanged");
+}, 60_000);
 
 test("candidates name encodings, scripts and languages that exist", () => {
   for (const { encoding, script, languages } of SINGLE_BYTE_CANDIDATES) {

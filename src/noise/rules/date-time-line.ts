@@ -1,9 +1,10 @@
-import { parseDate } from "../../fields/date.ts";
+import { dateEvidence } from "../../fields/date.ts";
+import { isDateLine } from "../../fields/body-date.ts";
 import { readTime } from "../../fields/time.ts";
 import type { NoiseRule } from "../rule.ts";
 
 const LONGEST_TIME = 24;
-const LONGEST_DATE = 48;
+const LONGEST_DATE = 80;
 /** A line shorter than this with four digits may be a result or a year, not a date: `2025`. */
 const SHORTEST_DATE = 6;
 
@@ -17,22 +18,19 @@ export const timeLine: NoiseRule = {
 
 export const dateLine: NoiseRule = {
   name: "date-line",
-  description: "A date alone on its line (a time may follow), when another line gave the article its date.",
-  takes: ["2025-11-11", "11.11.2025, 15:00", "11 ноября 2025", "November 11, 2025", "2025年11月11日 15:00"],
-  leaves: ["2025", "11 ноября", "On November 11, 2025", "03/04/2025 and later", "2025-13-01"],
+  description: "A day alone on its line (a label before it and a time behind it may be), when another line gave the article its date.",
+  takes: ["2025-11-11", "11.11.2025, 15:00", "11 ноября 2025", "Published: November 11, 2025", "2025年11月11日 15:00"],
+  leaves: ["2025", "11 ноября", "On November 11, 2025", "03/04/2025 and later", "2025-13-01", "November 2025"],
   matches: (line) =>
     line.hasDate &&
     line.text.length >= SHORTEST_DATE &&
     line.text.length <= LONGEST_DATE &&
-    hasDigit(line.text) &&
-    parseDate(line.text) !== null,
+    isDateLine(line.text, (evidence ??= dateEvidence({}))),
 };
+
+/** Made once: the rule asks for no more than whether the line is a date. */
+let evidence: ReturnType<typeof dateEvidence> | null = null;
 
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
-}
-
-/** Any decimal digit, so that most lines are left before the date grammar is asked. */
-function hasDigit(text: string): boolean {
-  return /\p{Nd}/u.test(text);
 }

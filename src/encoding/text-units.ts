@@ -53,6 +53,19 @@ export function readUtf8Units(bytes: Uint8Array): TextUnits | null {
   return nativeBuffer === null || nativeSlices === null ? readPortably(bytes) : readNatively(bytes, nativeBuffer, nativeSlices);
 }
 
+/** The UTF-16 units of a string. */
+export function readTextUnits(text: string): TextUnits {
+  const { length } = text;
+  if (scratch.length < length) scratch = new Uint16Array(2 * length);
+  const room = scratch;
+  for (let index = 0; index < length; index++) room[index] = text.charCodeAt(index);
+  const units = room.subarray(0, length);
+  const pairs = new Uint8Array(room.buffer);
+  const slice = (start: number, end: number): string =>
+    nativeSlices === null ? text.slice(start, end) : nativeSlices.ucs2Slice.call(pairs, 2 * start, 2 * end);
+  return { units, isAscii: false, slice };
+}
+
 function readNatively(bytes: Uint8Array, native: NativeBuffer, slices: NativeSlices): TextUnits | null {
   if (native.isAscii(bytes)) {
     scratch.set(bytes);
