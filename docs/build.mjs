@@ -23,6 +23,12 @@ const SITE_LINK = /href="site:([^"]*)"/g;
 /** The way from a page to the site's root, as typedoc writes it. */
 const BASE = /<html[^>]* data-base="([^"]*)"/;
 
+/** Headings that open and close: a link inside of what is a button already cannot be told apart by a screen reader. */
+const SUMMARY = /<summary[^>]*>.*?<\/summary>/gs;
+const PERMALINK = /<a href="[^"]*" aria-label="Permalink".*?<\/a>/s;
+/** The first page has a heading of its own. */
+const PAGE_TITLE = /<div class="tsd-page-title">.*?<\/div>/s;
+
 rmSync(site, { recursive: true, force: true });
 buildPages();
 await buildPlayground();
@@ -47,7 +53,9 @@ function rewriteLinks(path) {
   const html = readFileSync(path, "utf8");
   const base = BASE.exec(html)?.[1];
   if (base === undefined) throw new Error(`${path} does not say where the site's root is`);
-  writeFileSync(path, html.replaceAll(SITE_LINK, (_, target) => `href="${base}${target}"`));
+  const linked = html.replaceAll(SITE_LINK, (_, target) => `href="${base}${target}"`);
+  const plain = linked.replaceAll(SUMMARY, (summary) => summary.replace(PERMALINK, ""));
+  writeFileSync(path, path === join(site, "index.html") ? plain.replace(PAGE_TITLE, "") : plain);
 }
 
 async function buildPlayground() {

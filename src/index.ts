@@ -1,7 +1,7 @@
 /**
  * Any news dump in, validated articles out, every byte accounted for.
  *
- * @packageDocumentation
+ * @module newsdump
  */
 
 // Ways in

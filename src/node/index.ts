@@ -1,7 +1,7 @@
 /**
  * Files, folders and glob patterns on Node, Bun and Deno.
  *
- * @packageDocumentation
+ * @module newsdump/node
  */
 export { openDump, type OpenOptions } from "./open-dump.ts";
 export type { FileCounts, FilesReader } from "./open-inputs.ts";

@@ -14,8 +14,8 @@ const PAGES = {
   home: "/index.html",
   guide: "/documents/Getting_started.html",
   article: "/documents/The_article_and_its_provenance.html",
-  api: "/modules/index.html",
-  function: "/functions/index.parseDump.html",
+  api: "/modules/newsdump.html",
+  function: "/functions/newsdump.parseDump.html",
   playground: "/playground/index.html",
 } as const;
 const WIDTHS = [1280, 390] as const;

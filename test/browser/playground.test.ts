@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
@@ -124,7 +125,9 @@ describe("files", () => {
   test("a file of 20 MB does not freeze the page", async () => {
     const page = await open();
     const record = ` date 2025-11-11\nBridge to close for a week\n\n${"The old bridge will be closed for repairs, the council said on Tuesday. ".repeat(20)}\n\nShare\n`;
-    const big = Buffer.from(record.repeat(Math.ceil(20e6 / record.length)));
+    const folder = mkdtempSync(join(tmpdir(), "newsdump-browser-"));
+    const path = join(folder, "big.txt"); // given by its path: handing 20 MB over in a call would itself stop the page
+    writeFileSync(path, record.repeat(Math.ceil(20e6 / record.length)));
     await page.evaluate(() => {
       const state = globalThis as unknown as { longest: number };
       state.longest = 0;
@@ -137,8 +140,9 @@ describe("files", () => {
       tick();
     });
     await page.locator("#message").evaluate((message) => (message.textContent = ""));
-    await page.locator("#file").setInputFiles({ name: "big.txt", mimeType: "text/plain", buffer: big });
+    await page.locator("#file").setInputFiles(path);
     await page.getByText(/^Parsed 20\.\d MB/).waitFor({ timeout: 120_000 });
+    rmSync(folder, { recursive: true });
     const longest = await page.evaluate(() => (globalThis as unknown as { longest: number }).longest);
     console.log(`longest pause between two frames: ${Math.round(longest)} ms`);
     expect(longest).toBeLessThan(1000);
@@ -196,13 +200,14 @@ describe("options and links", () => {
 describe("by keyboard", () => {
   test("from the text to a line, its detail and the tabs", async () => {
     const page = await open();
-    await page.locator("#text").fill(" date 2025-11-11\nBridge to close\n\nThe bridge will be closed for repairs from Monday.\n\nShare\n");
+    await page.locator("#text").fill(
+      " date 2025-11-11\nBridge to close for a week\n\nThe old bridge will be closed for repairs from Monday, the town council said.\n\nShare\n",
+    );
     await page.locator("#text").focus();
     const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
     for (let step = 0; step < 20 && (await focused()) !== "Parse"; step++) await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    await page.getByText(/^Parsed/).waitFor();
-    await expect.poll(() => page.locator(".article h3").textContent()).toBe("Bridge to close");
+    await expect.poll(() => page.locator(".article h3").textContent()).toBe("Bridge to close for a week");
     for (let step = 0; step < 20 && !/^1header/.test(await focused()); step++) await page.keyboard.press("Tab");
     await page.keyboard.press("End");
     expect(await page.locator("#detail").textContent()).toMatch(/^removed by the rule share-line.*line 6/);
@@ -210,6 +215,6 @@ describe("by keyboard", () => {
     expect(await focused()).toBe("Article");
     await page.keyboard.press("ArrowRight");
     expect(await focused()).toBe("JSON");
-    expect(await page.locator("#panel-json").textContent()).toContain('"title": "Bridge to close"');
+    expect(await page.locator("#panel-json").textContent()).toContain('"title": "Bridge to close for a week"');
   });
 });

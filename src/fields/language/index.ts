@@ -1,4 +1,9 @@
 /**
+ * Languages alone: detection of the language of a text or an article.
+ *
+ * @module newsdump/language
+ */
+/**
  * The language of a text, with nothing else of the library around it.
  *
  * @module language
