@@ -1,12 +1,7 @@
 /**
- * Languages alone: detection of the language of a text or an article.
- *
- * @module newsdump/language
- */
-/**
  * The language of a text, with nothing else of the library around it.
  *
- * @module language
+ * @module newsdump/language
  */
 export { detectArticleLanguage, type ArticleLanguageGuess } from "./article.ts";
 export { detectLanguage, type LanguageAlternative, type LanguageGuess, type LanguageOptions } from "./detect.ts";
