@@ -81,4 +81,5 @@ export {
   type SecondLanguage,
 } from "./fields/language/index.ts";
 export { parseLanguageLabel } from "./fields/language-label.ts";
+export type { DateOrder } from "./fields/date/evidence.ts";
 export { parseDate, type ParsedDate, type ParseDateOptions } from "./fields/date.ts";
