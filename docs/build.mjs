@@ -29,6 +29,9 @@ const PERMALINK = /<a href="[^"]*" aria-label="Permalink".*?<\/a>/s;
 /** The first page has a heading of its own. */
 const PAGE_TITLE = /<div class="tsd-page-title">.*?<\/div>/s;
 
+/** Tables scroll on a phone; the tab key reaches them so that arrow keys can. */
+const SCROLLED_TABLE = '<table tabindex="0">';
+
 rmSync(site, { recursive: true, force: true });
 buildPages();
 await buildPlayground();
@@ -54,7 +57,7 @@ function rewriteLinks(path) {
   const base = BASE.exec(html)?.[1];
   if (base === undefined) throw new Error(`${path} does not say where the site's root is`);
   const linked = html.replaceAll(SITE_LINK, (_, target) => `href="${base}${target}"`);
-  const plain = linked.replaceAll(SUMMARY, (summary) => summary.replace(PERMALINK, ""));
+  const plain = linked.replaceAll(SUMMARY, (summary) => summary.replace(PERMALINK, "")).replaceAll("<table>", SCROLLED_TABLE);
   writeFileSync(path, path === join(site, "index.html") ? plain.replace(PAGE_TITLE, "") : plain);
 }
 

@@ -139,7 +139,8 @@ export function checkOptions(options: ParseOptions): CheckedOptions {
   };
 }
 
-function findFormat(format: string | TextFormat, formats: readonly TextFormat[]): TextFormat {
+/** @throws {@link NewsdumpError} when no format has the name, or the format is not whole */
+export function findFormat(format: string | TextFormat, formats: readonly TextFormat[]): TextFormat {
   if (typeof format !== "string") return checkFormat(format);
   const found = formats.find((candidate) => candidate.name === format);
   if (found !== undefined) return found;

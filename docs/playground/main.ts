@@ -26,6 +26,7 @@ const exampleChoice = byId("example", HTMLSelectElement);
 const inputName = byId("input-name", HTMLElement);
 
 let input: Input = { kind: "text", blob: new Blob([]), name: null };
+let isParsing = false;
 let run = 0; // counts the runs, so that an outdated one shows nothing
 
 function tell(words: string, isBad = false): void {
@@ -47,7 +48,8 @@ function setInput(next: Input, shownText: string | null): void {
 
 async function parse(): Promise<void> {
   const current = ++run;
-  engine.cancel();
+  if (isParsing) engine.cancel();
+  isParsing = false;
   const { options } = form;
   const blob = input.kind === "example" ? new Blob([exampleOf(input.id).bytes.slice()]) : input.blob;
   if (blob.size === 0) {
@@ -58,6 +60,7 @@ async function parse(): Promise<void> {
   tell("Parsing…");
   progress.hidden = cancelButton.hidden = false;
   progress.value = 0;
+  isParsing = true;
   try {
     const outcome = await engine.parse(blob, input.kind === "file" ? input.name : null, options, (share, records) => {
       progress.value = share;
@@ -72,7 +75,10 @@ async function parse(): Promise<void> {
     downloadButton.disabled = true;
     tell(error instanceof Error ? error.message : String(error), true);
   } finally {
-    if (current === run) progress.hidden = cancelButton.hidden = true;
+    if (current === run) {
+      isParsing = false;
+      progress.hidden = cancelButton.hidden = true;
+    }
   }
 }
 
@@ -153,6 +159,7 @@ function wire(): void {
   cancelButton.addEventListener("click", () => {
     run++;
     engine.cancel();
+    isParsing = false;
     progress.hidden = cancelButton.hidden = true;
     tell("Cancelled.");
   });

@@ -1,14 +1,14 @@
 import { detectEncoding } from "../encoding/detect.ts";
 import type { EncodingGuess } from "../encoding/guess.ts";
 import type { FoundFile } from "../node/find-files.ts";
-import { inflateIfGzip } from "../node/gunzip.ts";
+import { inflate } from "../node/inflate.ts";
 import { findInputs } from "../node/open-inputs.ts";
 import { createFileBytesReader, describeFileError } from "../node/read-file.ts";
 import { formatNumberOf, formatShare } from "./amounts.ts";
 import { COMMON_OPTIONS, readArguments, type OptionSpecs } from "./arguments.ts";
 import { CommandError, EXIT, MISSING_INPUT, STANDARD_STREAM, type CommandIo, type ExitCode } from "./io.ts";
 import { createStandardWriter } from "./row-writer.ts";
-import { toRow } from "./row.ts";
+import { toRow } from "../node/row.ts";
 import { createPainter } from "./style.ts";
 import { formatTable } from "./table.ts";
 import { makeVisible } from "./visible.ts";
@@ -75,7 +75,7 @@ async function readHead(stored: AsyncIterable<Uint8Array>): Promise<Head> {
   let length = 0;
   let problem: string | null = null;
   try {
-    for await (const chunk of inflateIfGzip(stored)) {
+    for await (const chunk of inflate(stored)) {
       parts.push(chunk.slice()); // the reader uses its buffer again
       length += chunk.length;
       if (length > HEAD_BYTES) break;

@@ -1,5 +1,5 @@
 /** Names of the commands. */
-export const COMMANDS = ["parse", "inspect", "encoding", "schema"] as const;
+export const COMMANDS = ["parse", "inspect", "encoding", "shards", "schema"] as const;
 
 /** One of {@link COMMANDS}. */
 export type CommandName = (typeof COMMANDS)[number];
@@ -11,6 +11,7 @@ Usage
   newsdump parse <input>... [options]     articles as NDJSON, one a line
   newsdump inspect <file> [options]       one record, and what each of its lines became
   newsdump encoding <input>... [options]  which encoding each file is in, and how sure that is
+  newsdump shards <input>... [options]    parts of a run for other machines, as NDJSON
   newsdump schema                         the JSON Schema of an article
 
 Options
@@ -18,7 +19,7 @@ Options
   -v, --version    the version
 
 An input is a file, a folder, a glob pattern in quotes, or - for standard input;
-gzip is recognised and decompressed.
+gzip, zstd, zip and tar are recognised and unpacked.
 
 Exit codes
   0  fine
@@ -37,8 +38,8 @@ Usage
 Inputs
   A file, a folder, a glob pattern in quotes ('crawl/**/*.txt'), - for standard input, or
   several of them. Folders are read with all that is below them; hidden entries and symbolic
-  links in them are passed over. Gzip is recognised by content and decompressed. Every file
-  is a dump of its own.
+  links in them are passed over. Gzip and zstd are recognised by content and decompressed. Every
+  file is a dump of its own, and so is every entry of a zip or tar archive.
 
 Options
       --format NAME       how the dump is written (date-header, key-value); default: recognised
@@ -56,6 +57,14 @@ Options
       --rejects FILE      write rejected records and unreadable files there, as NDJSON
       --report FILE       write the counts of the run there, as JSON
   -o, --output FILE       write the articles there instead of to standard output
+  -j, --jobs N|auto       parse files, and parts of large files, with so many threads;
+                          default: 1. The output is the same
+      --unordered         with --jobs: rows in any order, which needs less waiting
+      --resume            with --output: note what is done, and go on there when the same
+                          command was killed before. The output is the same; inputs that
+                          have changed meanwhile are refused
+      --shard LINES       parse parts that newsdump shards has printed, instead of inputs:
+                          a line, a file of lines, or - for lines on standard input
   -q, --quiet             no progress and no closing summary
   -h, --help              this text
 
@@ -127,6 +136,26 @@ Examples
   newsdump encoding crawl/
   newsdump encoding --json 'archive/*.txt' | jq -r 'select(.confidence < 0.9).path'
   curl -s https://example.org/page.txt | newsdump encoding -
+`,
+  shards: `newsdump shards: parts of a run for other machines, as NDJSON
+
+Usage
+  newsdump shards <input>... [options]
+
+Each line describes a part that newsdump parse --shard parses, on any machine that sees the
+same files under the same paths: a stretch of a large file from record to record, with all
+that its beginning decides, or some small or packed files. The rows of all parts, one after
+the other, are those of parsing the inputs at once.
+
+Options
+      --size SIZE         about so large: 256MiB (default), 500MB, a number of bytes
+      --format, --encoding, --declared-encoding, --noise, --no-repair, --no-language,
+      --max-record-bytes  as for parse; they go into the descriptions
+  -h, --help              this text
+
+Examples
+  newsdump shards archive/ --size 64MiB | newsdump parse --shard - > articles.ndjson
+  newsdump shards dump.txt | parallel --pipe -N1 newsdump parse --shard - -q > articles.ndjson
 `,
   schema: `newsdump schema: the JSON Schema (draft 2020-12) of an article
 

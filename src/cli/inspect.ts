@@ -3,7 +3,7 @@ import { detectEncoding } from "../encoding/detect.ts";
 import { decodeLines } from "../lines/line.ts";
 import { SINGLE_BYTES, type UnitLayout } from "../lines/scan.ts";
 import { unitBytes } from "../encoding/labels.ts";
-import { inflateIfGzip } from "../node/gunzip.ts";
+import { inflate } from "../node/inflate.ts";
 import { openInputs } from "../node/open-inputs.ts";
 import { createFileBytesReader } from "../node/read-file.ts";
 import type { DumpResult } from "../result.ts";
@@ -90,7 +90,7 @@ async function findRecord(reader: AsyncIterable<DumpResult>, index: number): Pro
 async function readLines(result: DumpResult, chunks: (path: string) => AsyncIterable<Uint8Array>): Promise<ExplainedLine[]> {
   const { span, source } = result.kind === "article" ? result.article.provenance : result.rejected;
   if (span === null || source === null) return [];
-  const bytes = await readRange(inflateIfGzip(chunks(source)), span);
+  const bytes = await readRange(inflate(chunks(source)), span);
   const encoding = result.kind === "article" ? result.article.provenance.encoding.name : detectEncoding(bytes).encoding;
   const { lines } = decodeLines(bytes, encoding, unitLayoutOf(encoding), span);
   return explainLines(lines, result, encoding, (start, end) => bytes.subarray(start - span.byteStart, end - span.byteStart));

@@ -12,6 +12,8 @@ import { addTemporaryFile, forgetTemporaryFile } from "./temporary-files.ts";
 export interface RowWriter {
   /** Adds a line. When a promise comes back, wait for it: the reader is behind, or gone (it rejects). */
   write(line: string): Promise<void> | null;
+  /** Adds whole lines, as UTF-8 with their ends; the bytes must not change any more. */
+  writeRows(rows: Uint8Array): Promise<void> | null;
   /** Resolves when everything is handed over and a file has its final name. */
   close(): Promise<void>;
   /** Gives up: a file does not appear under its final name. */
@@ -27,7 +29,12 @@ export function createStandardWriter(stream: Writable): RowWriter {
   const fail = (error: unknown): never => {
     throw cannotWrite("standard output", error);
   };
-  return { ...rows, write: (line) => rows.write(line)?.catch(fail) ?? null, close: () => rows.close().catch(fail) };
+  return {
+    ...rows,
+    write: (line) => rows.write(line)?.catch(fail) ?? null,
+    writeRows: (bytes) => rows.writeRows(bytes)?.catch(fail) ?? null,
+    close: () => rows.close().catch(fail),
+  };
 }
 
 function createStreamWriter(stream: Writable): RowWriter {
@@ -72,6 +79,11 @@ function createStreamWriter(stream: Writable): RowWriter {
       flush();
       return drain();
     },
+    writeRows(rows) {
+      if (rows.length === 0) return null;
+      flush();
+      return failure === null && stream.write(rows) ? null : drain();
+    },
     async close() {
       flush();
       if (failure === null) await new Promise<void>((resolve, reject) => stream.write("", (error) => (error ? reject(error) : resolve())));
@@ -92,7 +104,8 @@ export async function printText(stream: Writable, text: string): Promise<void> {
 }
 
 /**
- * Writes to a file. A regular file is written under a temporary name beside it and renamed when it is complete;
+ * Writes to a file. A regular file is written under a temporary name beside it, and renamed when it is complete and
+ * on the disk;
  * devices and pipes are written directly, and a symbolic link stays a link.
  *
  * @throws {@link CommandError} when the file cannot be written
@@ -114,18 +127,22 @@ async function createTemporaryWriter(path: string, before: Stats | null): Promis
   const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(4).toString("hex")}.tmp`);
   addTemporaryFile(temporary);
   const file = await open(temporary, "wx", before?.mode);
-  return asFileWriter(path, file.createWriteStream(), { temporary, target });
+  return asFileWriter(path, file.createWriteStream({ flush: true }), { temporary, target });
 }
 
 function asFileWriter(path: string, stream: Writable, names: { temporary: string; target: string } | null): RowWriter {
   const rows = createStreamWriter(stream);
+  const fail = (error: unknown): never => {
+    throw cannotWrite(path, error);
+  };
   const end = async (): Promise<void> => {
     if (stream.closed) return;
     stream.end();
     await once(stream, "close");
   };
   return {
-    write: (line) => rows.write(line)?.catch((error: unknown) => Promise.reject(cannotWrite(path, error))) ?? null,
+    write: (line) => rows.write(line)?.catch(fail) ?? null,
+    writeRows: (bytes) => rows.writeRows(bytes)?.catch(fail) ?? null,
     async close() {
       try {
         await rows.close();
@@ -146,7 +163,7 @@ function asFileWriter(path: string, stream: Writable, names: { temporary: string
   };
 }
 
-function cannotWrite(path: string, error: unknown): Error {
+export function cannotWrite(path: string, error: unknown): Error {
   if (error instanceof CommandError) return error;
   if (error instanceof Error && "code" in error && error.code === "EPIPE") return error;
   return new CommandError(EXIT.usage, `cannot write ${path}: ${describeFileError(error)}`, false);

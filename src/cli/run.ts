@@ -34,6 +34,7 @@ async function runNamed(name: CommandName, argv: readonly string[], io: CommandI
   if (name === "parse") return (await import("./parse.ts")).runParse(argv, io);
   if (name === "inspect") return (await import("./inspect.ts")).runInspect(argv, io);
   if (name === "encoding") return (await import("./encoding.ts")).runEncoding(argv, io);
+  if (name === "shards") return (await import("./shards.ts")).runShards(argv, io);
   return (await import("./schema.ts")).runSchema(argv, io);
 }
 

@@ -122,8 +122,7 @@ function createEvidence(
 }
 
 function dayOf(date: string): CalendarDay {
-  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
-  return { year, month, day };
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8)) };
 }
 
 const FULL_YEAR = /(?<!\d)(?:18|19|20)\d\d(?!\d)/g;
@@ -184,7 +183,7 @@ function chooseDay(
   spanAt: (date: BodyDate) => Span,
   diagnostics: Diagnostic[],
 ): ChosenDay | null {
-  if (found.length === 0 && header?.date.length === FULL_DATE_LENGTH) return null;
+  if (header?.date.length === FULL_DATE_LENGTH && found.every(({ date }) => date === null)) return null;
   let undecided: Diagnostic | null = null;
   for (const { source, takes } of KINDS) {
     // Where the head's dates differ, only a label can tell.

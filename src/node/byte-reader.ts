@@ -1,6 +1,6 @@
 /** Bytes of a source, taken in portions of the caller's own choice. */
 export interface ByteReader {
-  /** At least `count` bytes that come next, fewer only at the end; they stay to be taken. */
+  /** At least `count` bytes that come next, fewer only at the end or where the source fails; they stay to be taken. */
   peek(count: number): Promise<Uint8Array>;
   /** Up to `limit` bytes, `null` at the end; valid until the next call. */
   take(limit: number): Promise<Uint8Array | null>;
@@ -16,10 +16,12 @@ export function createByteReader(chunks: AsyncIterable<Uint8Array>): ByteReader 
   const iterator = chunks[Symbol.asyncIterator]();
   let chunk: Uint8Array = NO_BYTES;
   let offset = 0; // bytes of the chunk that are taken
+  let failure: { readonly error: unknown } | null = null; // of the source, for when what came before it is taken
 
   /** Steps to the next chunk that holds something; `false` at the end. */
   async function advance(): Promise<boolean> {
     for (;;) {
+      if (failure !== null) throw failure.error;
       const step = await iterator.next();
       if (step.done === true) return false;
       if (step.value.length === 0) continue;
@@ -33,7 +35,11 @@ export function createByteReader(chunks: AsyncIterable<Uint8Array>): ByteReader 
     async peek(count) {
       while (chunk.length - offset < count) {
         const rest = chunk.slice(offset); // a copy: the source may use its buffer again
-        if (!(await advance())) {
+        const isThere = await advance().catch((error: unknown) => {
+          failure = { error };
+          return false;
+        });
+        if (!isThere) {
           chunk = rest;
           offset = 0;
           break;

@@ -1,5 +1,5 @@
 import { crc32, createInflateRaw, type InflateRaw } from "node:zlib";
-import { createByteReader, type ByteReader } from "./byte-reader.ts";
+import type { ByteReader } from "./byte-reader.ts";
 
 // `zlib.createGunzip` drops what it has inflated when trailing bytes or damage turn up in the same portion, and
 // passes silently over whatever follows zero bytes. Members are therefore taken apart here, by RFC 1952.
@@ -19,31 +19,13 @@ const TRAILER_BYTES = 8;
 const PORTION_BYTES = 16 * 1024;
 const OUTPUT_BYTES = 256 * 1024;
 
-/** The bytes as they are or, when they begin like gzip, what they inflate to. The name of the file does not matter. */
-export async function* inflateIfGzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const input = createByteReader(chunks);
-  try {
-    if (await isAtMember(input)) {
-      yield* gunzip(input);
-      return;
-    }
-    for (;;) {
-      const chunk = await input.take(Number.POSITIVE_INFINITY);
-      if (chunk === null) return;
-      yield chunk;
-    }
-  } finally {
-    await input.close();
-  }
-}
-
 async function isAtMember(input: ByteReader): Promise<boolean> {
   const head = await input.peek(MAGIC.length);
   return MAGIC.every((byte, index) => head[index] === byte);
 }
 
-/** Inflates all members. Everything that can be read is yielded before an error is thrown. */
-async function* gunzip(input: ByteReader): AsyncGenerator<Uint8Array> {
+/** Inflates all members of bytes that begin like gzip. Everything that can be read comes before an error is thrown. */
+export async function* gunzip(input: ByteReader): AsyncGenerator<Uint8Array> {
   do {
     await skipHeader(input);
     yield* inflateMember(input);

@@ -3,5 +3,6 @@
  *
  * @module newsdump/node
  */
+export type { ArchiveLimits } from "./archive-limits.ts";
 export { openDump, type OpenOptions } from "./open-dump.ts";
 export type { FileCounts, FilesReader } from "./open-inputs.ts";

@@ -1,14 +1,26 @@
 import { NewsdumpError } from "../errors.ts";
 import type { ParseOptions } from "../options.ts";
+import type { ArchiveLimits } from "./archive-limits.ts";
 import { openInputs, type FilesReader } from "./open-inputs.ts";
+import { countWorkers, openParallel } from "./open-parallel.ts";
 
 /** How files are to be read; the source's name is each file's path. */
-export interface OpenOptions extends Omit<ParseOptions, "source"> {}
+export interface OpenOptions extends Omit<ParseOptions, "source"> {
+  /**
+   * Worker threads that parse: files, and parts of large files that are not compressed. Results and report are the
+   * same for every number. `"auto"`: as many as the machine has cores; default 0: all is done in the thread that
+   * iterates. Formats and noise rules of the caller's own cannot be sent to a thread.
+   */
+  workers?: number | "auto";
+  /** Bounds on what a compressed file or an archive may cost; a file that is over one is rejected from there on. */
+  archiveLimits?: ArchiveLimits;
+}
 
 /**
  * Parses files, folders and glob patterns, one file after the other; every file is a dump of its own and its
- * path the `provenance.source`. Gzip is recognised by content and decompressed. Memory does not grow with the
- * size of the files. Can be iterated once.
+ * path the `provenance.source`. Gzip and zstd are recognised by content and decompressed; the files in zip and tar
+ * archives are dumps, too, with sources like `dumps.zip!/folder/one.txt`. Memory does not grow with the size of the
+ * files. Can be iterated once.
  *
  * Folders are read with all that is below them, in the order of the names' code units. Hidden entries (their
  * names begin with a dot), symbolic links and devices are passed over there and counted in `files.skipped`;
@@ -19,7 +31,7 @@ export interface OpenOptions extends Omit<ParseOptions, "source"> {}
  * rejection with the reason `unreadable-source` follows.
  *
  * @param input - a path, a folder, a glob pattern, or several of them
- * @param options - see {@link ParseOptions}
+ * @param options - those of {@link ParseOptions} and what files need besides
  * @throws `NewsdumpError` with code `unreadable-input`, while iterating, when the one input that is named
  *   cannot be opened or stands for no file; `invalid-input` when it is iterated again; at once when an option is
  *   wrong
@@ -43,5 +55,8 @@ export function openDump(input: string | readonly string[], options: OpenOptions
     throw new NewsdumpError("invalid-input", "openDump takes a path, a folder, a glob pattern, or a list of them");
   }
   if ("source" in options) throw new NewsdumpError("invalid-option", "source is no option of openDump: it is the path of each file");
-  return openInputs(inputs as readonly string[], options); // checked above
+  const paths = inputs as readonly string[]; // checked above
+  const { workers = 0, archiveLimits = {}, ...parseOptions } = options;
+  const count = countWorkers(workers);
+  return count === 0 ? openInputs(paths, parseOptions, { archiveLimits }) : openParallel(paths, parseOptions, count, archiveLimits);
 }

@@ -7,7 +7,8 @@ import type { DumpReader } from "../read.ts";
 import { createReportBuilder, type ReportBuilder } from "../report.ts";
 import type { DumpResult } from "../result.ts";
 import { findFiles, normalPath, type FoundFile, type FoundFiles } from "./find-files.ts";
-import { inflateIfGzip } from "./gunzip.ts";
+import { checkArchiveLimits, createArchiveMeter, type ArchiveLimits } from "./archive-limits.ts";
+import { openSources, type Source } from "./open-sources.ts";
 import { createFileBytesReader, describeFileError } from "./read-file.ts";
 
 /** The files of a run so far. */
@@ -37,6 +38,7 @@ export interface InputSettings {
   readonly onTotalBytes?: (bytes: number) => void;
   /** Receives the paths of all files before the first is read; what it throws ends the run. */
   readonly onFound?: (paths: readonly string[]) => void;
+  readonly archiveLimits?: ArchiveLimits;
 }
 
 /** Asking for the sizes of this many files takes a fraction of a second. */
@@ -45,6 +47,7 @@ const MEASURED_FILES = 10_000;
 /** Opens paths, folders and patterns; every file is a dump of its own. */
 export function openInputs(inputs: readonly string[], options: ParseOptions, settings: InputSettings = {}): FilesReader {
   const checked = checkOptions(options);
+  const archiveLimits = checkArchiveLimits(settings.archiveLimits);
   const builder = createReportBuilder();
   const onlyPath = inputs.length === 1 ? normalPath(inputs[0]!) : null;
   const files: FileCounts = { found: 0, read: 0, unreadable: 0, skipped: 0, bytes: 0 };
@@ -55,21 +58,23 @@ export function openInputs(inputs: readonly string[], options: ParseOptions, set
     async *[Symbol.asyncIterator]() {
       if (isIterated) throw new NewsdumpError("invalid-input", "the results can be iterated once; open the dump again");
       isIterated = true;
-      yield* readInputs(inputs, { checked, builder, files, settings, onlyPath });
+      yield* readInputs(inputs, { checked, builder, files, settings, onlyPath, archiveLimits });
     },
   };
 }
 
-interface Run {
+/** What reading files takes. */
+export interface FilesRun {
   readonly checked: CheckedOptions;
   readonly builder: ReportBuilder;
   readonly files: FileCounts;
   readonly settings: InputSettings;
   /** The one path the caller named: that it cannot be opened is an error, not a finding among others. */
   readonly onlyPath: string | null;
+  readonly archiveLimits: Required<ArchiveLimits>;
 }
 
-async function* readInputs(inputs: readonly string[], run: Run): AsyncGenerator<DumpResult> {
+async function* readInputs(inputs: readonly string[], run: FilesRun): AsyncGenerator<DumpResult> {
   const { files, settings } = run;
   const { stdin, onTotalBytes, onFound } = settings;
   const { files: found, skipped } = await findInputs(inputs, stdin?.name ?? null);
@@ -78,6 +83,12 @@ async function* readInputs(inputs: readonly string[], run: Run): AsyncGenerator<
   onFound?.(found.filter(({ problem }) => problem === null).map(({ path }) => path));
   if (onTotalBytes !== undefined && found.length <= MEASURED_FILES) void measure(found).then(onTotalBytes);
 
+  yield* readFound(found, run);
+}
+
+/** Reads one file after the other. */
+export async function* readFound(found: readonly FoundFile[], run: FilesRun): AsyncGenerator<DumpResult> {
+  const { files, settings } = run;
   const countBytes = (count: number): void => void (files.bytes += count);
   const reader = createFileBytesReader(countBytes);
   for (const { path, problem } of found) {
@@ -86,8 +97,9 @@ async function* readInputs(inputs: readonly string[], run: Run): AsyncGenerator<
       yield rejectSource(path, problem, run);
       continue;
     }
-    const bytes = path === stdin?.name ? countChunks(stdin.chunks, countBytes) : reader.read(path);
-    yield* readOne(path, bytes, run);
+    const { stdin } = settings;
+    const isStdin = path === stdin?.name;
+    yield* readFile(path, isStdin ? countChunks(stdin.chunks, countBytes) : reader.read(path), isStdin ? null : path, run);
   }
 }
 
@@ -113,33 +125,57 @@ export async function findInputs(inputs: readonly string[], stdinName: string | 
   return all;
 }
 
-/** What was read before an error is kept; the error itself becomes a rejected source. */
-async function* readOne(path: string, stored: AsyncIterable<Uint8Array>, run: Run): AsyncGenerator<DumpResult> {
-  const parser = createDumpParser({ ...run.checked, source: path }, run.builder);
-  const chunks = inflateIfGzip(stored);
+/** Reads the dumps that a file holds. What was read before an error is kept; the error becomes a rejected source. */
+async function* readFile(name: string, stored: AsyncIterable<Uint8Array>, path: string | null, run: FilesRun): AsyncGenerator<DumpResult> {
+  const sources = openSources(name, stored, path, createArchiveMeter(run.archiveLimits));
+  try {
+    for (;;) {
+      const step = await attempt(() => sources.next());
+      if (step.problem !== null) {
+        if (name === run.onlyPath && run.files.bytes === 0) throw unreadable(name, step.problem);
+        yield rejectSource(name, step.problem, run);
+        break;
+      }
+      if (step.value.done === true) break;
+      yield* readSource(step.value.value, run);
+    }
+  } finally {
+    await sources.return(undefined);
+  }
+  run.files.read++;
+}
+
+async function* readSource({ name, chunks }: Source, run: FilesRun): AsyncGenerator<DumpResult> {
+  const parser = createDumpParser({ ...run.checked, source: name }, run.builder);
+  const iterator = chunks[Symbol.asyncIterator]();
   let problem: string | null = null;
   try {
     for (;;) {
-      let step: IteratorResult<Uint8Array>;
-      try {
-        step = await chunks.next();
-      } catch (error) {
-        problem = describeFileError(error);
-        break;
-      }
-      if (step.done === true) break;
-      yield* parser.push(step.value);
+      const step = await attempt(() => iterator.next());
+      ({ problem } = step);
+      if (step.problem !== null || step.value.done === true) break;
+      yield* parser.push(step.value.value);
     }
   } finally {
-    await chunks.return(undefined);
+    await iterator.return?.();
   }
-  if (problem !== null && path === run.onlyPath && run.files.bytes === 0) throw unreadable(path, problem);
+  if (problem !== null && name === run.onlyPath && run.files.bytes === 0) throw unreadable(name, problem);
   yield* parser.finish();
-  run.files.read++;
-  if (problem !== null) yield rejectSource(path, problem, run);
+  if (problem !== null) yield rejectSource(name, problem, run);
 }
 
-function rejectSource(path: string, problem: string, { builder, files }: Run): DumpResult {
+type Attempt<Value> = { readonly problem: null; readonly value: Value } | { readonly problem: string };
+
+/** Turns the error of a source into a message; errors of what is done with its bytes are none of its. */
+async function attempt<Value>(ask: () => Promise<Value>): Promise<Attempt<Value>> {
+  try {
+    return { problem: null, value: await ask() };
+  } catch (error) {
+    return { problem: describeFileError(error) };
+  }
+}
+
+function rejectSource(path: string, problem: string, { builder, files }: FilesRun): DumpResult {
   files.unreadable++;
   const diagnostic = createDiagnostic("unreadable-source", `cannot read ${path}: ${problem}`);
   const { message } = diagnostic;

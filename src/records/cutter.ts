@@ -14,6 +14,8 @@ export interface CutRecord {
   /** Index of the line that started the record; `null` when none did. Only invisible lines precede it. */
   readonly headerLine: number | null;
   readonly isOversize: boolean;
+  /** Offset of the line that starts the next record, or of the dump's end. */
+  readonly nextStart: number;
 }
 
 /** Receives a dump's bytes piece by piece and returns the records that are complete. */
@@ -24,6 +26,21 @@ export interface RecordCutter {
   release(): void;
   /** Lines that are complete so far, and how many of them are blank. */
   counts(): { readonly lines: number; readonly blank: number };
+  /** Whether {@link CutterRange.end} is reached; what is pushed then is passed over. */
+  isDone(): boolean;
+}
+
+/** A part of a dump that is cut on its own, as if all of the dump were. */
+interface CutterRange {
+  /** Offset of the first byte that is pushed, at the start of a line. */
+  readonly start: number;
+  /** Whether that line is known to start a record, with text before it. */
+  readonly startsRecord: boolean;
+  /**
+   * Offset of a line that is known to start a record: the part ends there. Bytes behind it have to be pushed all
+   * the same until the cutter is done: a format may ask for the line that follows.
+   */
+  readonly end: number;
 }
 
 /** What the cutter needs to know of the dump. */
@@ -34,6 +51,8 @@ export interface CutterOptions {
   readonly wideEncoding: string;
   /** From the record's first line to the start of the next record. */
   readonly maxRecordBytes: number;
+  /** Default: the whole dump. */
+  readonly range?: CutterRange;
 }
 
 /** The record that is being collected; all offsets count from the dump's start. */
@@ -52,17 +71,18 @@ interface OpenRecord {
 type NextLine = () => LineView | null | undefined;
 
 const NO_BYTES = new Uint8Array(0);
+const WHOLE_DUMP: CutterRange = { start: 0, startsRecord: false, end: Number.POSITIVE_INFINITY };
 
 /**
  * Cuts records at the lines for which the format says so. What comes out depends on the bytes alone, never
  * on how they were cut into chunks. Holds at most about twice the limit, whatever comes in.
  */
-export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes }: CutterOptions): RecordCutter {
+export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes, range = WHOLE_DUMP }: CutterOptions): RecordCutter {
   const longLineBytes = Math.max(maxRecordBytes, LINE_HEAD_BYTES * unit.bytes);
   const carry = createByteBuffer();
-  let carryStart = 0; // offset in the dump of the first carried byte
-  let lineStart = 0; // offset of the line that is not complete yet
-  let scanStart = 0; // no line end before this offset
+  let carryStart = range.start; // offset in the dump of the first carried byte
+  let lineStart = range.start; // offset of the line that is not complete yet
+  let scanStart = range.start; // no line end before this offset
   let lineNumber = 1;
   let isLongLine = false; // that line is over the limit, was taken by its head, and its bytes are let go
   let current = createLineView(unit, wideEncoding);
@@ -71,7 +91,8 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes 
   let hasPrevious = false;
   let blankBefore = 0;
   let blankLines = 0; // in the dump
-  let hasSeenText = false;
+  let hasSeenText = range.startsRecord;
+  let isKnownStart = range.startsRecord;
   let record: OpenRecord | null = null;
 
   function scan(final: boolean): CutRecord[] {
@@ -79,6 +100,7 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes 
     const bytes = carry.bytes();
     const findNext = createLineFinder(bytes, unit);
     for (;;) {
+      if (lineStart >= range.end) break;
       const found = findNext(scanStart - carryStart, final);
       const isUnended = found < 0 && final && carryStart + bytes.length > lineStart;
       if (found < 0 && !isUnended) break;
@@ -90,7 +112,7 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes 
       scanStart = lineStart;
       lineNumber++;
     }
-    if (final) closeRecord(bytes, lineStart, complete);
+    if (final || lineStart >= range.end) closeRecord(bytes, lineStart, complete);
     else takeUnfinished(bytes, complete);
     return complete;
   }
@@ -126,17 +148,20 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes 
   function openLine(bytes: Uint8Array, start: number, end: number, next: NextLine, complete: CutRecord[]): boolean {
     let isWaiting = false;
     current.point(bytes, start, end, lineNumber);
-    const startsHere = format.startsRecord(current, {
-      isFirst: !hasSeenText,
-      blankBefore,
-      previous: hasPrevious ? previous : null,
-      next() {
-        const line = next();
-        isWaiting ||= line === undefined;
-        return line ?? null;
-      },
-    });
+    const startsHere =
+      isKnownStart ||
+      format.startsRecord(current, {
+        isFirst: !hasSeenText,
+        blankBefore,
+        previous: hasPrevious ? previous : null,
+        next() {
+          const line = next();
+          isWaiting ||= line === undefined;
+          return line ?? null;
+        },
+      });
     if (isWaiting) return false;
+    isKnownStart = false;
     if (startsHere && record?.hasVisibleText) closeRecord(bytes, lineStart, complete);
     record ??= createOpenRecord(lineStart, lineNumber);
     if (startsHere) record.headerLine ??= lineNumber - record.lineStart;
@@ -171,13 +196,14 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes 
       nonBlankLines,
       headerLine,
       isOversize,
+      nextStart: nextRecord,
     });
     record = null;
   }
 
   return {
     push(bytes) {
-      if (bytes.length === 0) return [];
+      if (bytes.length === 0 || lineStart >= range.end) return [];
       carry.append(bytes);
       return scan(false);
     },
@@ -191,6 +217,7 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes 
       carryStart = keepFrom;
     },
     counts: () => ({ lines: lineNumber - 1, blank: blankLines }),
+    isDone: () => lineStart >= range.end,
   };
 }
 

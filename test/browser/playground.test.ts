@@ -165,9 +165,11 @@ describe("options and links", () => {
     const page = await open("#example=date-header/noise");
     const before = (await download(page))[0]!.removed.length;
     await page.locator("#noise").selectOption("off");
-    await expect.poll(async () => (await download(page))[0]!.removed.length).toBeLessThan(before);
+    await expect.poll(() => page.getByRole("tab", { name: /^Removed/ }).textContent()).not.toBe(`Removed ${before}`);
+    expect((await download(page))[0]!.removed.length).toBeLessThan(before);
     await page.getByLabel("Detect languages").uncheck();
-    await expect.poll(async () => (await download(page))[0]!.language).toBe("und");
+    await expect.poll(() => page.locator(".article").textContent()).toContain("language not determined");
+    expect((await download(page))[0]!.language).toBe("und");
   });
 
   test("a wrong encoding is told", async () => {

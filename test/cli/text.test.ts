@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { formatBytes, formatCount, formatDuration, formatNumberOf, formatShare } from "../../src/cli/amounts.ts";
 import { formatProgress } from "../../src/cli/progress.ts";
-import { toRow } from "../../src/cli/row.ts";
+import { toRow } from "../../src/node/row.ts";
 import { makeVisible } from "../../src/cli/visible.ts";
 import { createReportBuilder } from "../../src/report.ts";
 

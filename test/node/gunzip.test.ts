@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { inflateIfGzip } from "../../src/node/gunzip.ts";
+import { inflate as unpack } from "../../src/node/inflate.ts";
 
 /** What comes out before the end or an error, for any way of chunking. */
 async function inflate(bytes: Uint8Array, chunkBytes = bytes.length): Promise<{ text: string; error: string | null }> {
@@ -15,7 +15,7 @@ async function inflate(bytes: Uint8Array, chunkBytes = bytes.length): Promise<{ 
   const parts: Buffer[] = [];
   let error: string | null = null;
   try {
-    for await (const part of inflateIfGzip(chunks())) parts.push(Buffer.from(part));
+    for await (const part of unpack(chunks())) parts.push(Buffer.from(part));
   } catch (cause) {
     error = (cause as Error).message;
   }

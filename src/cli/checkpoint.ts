@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto";
+import { open, readFile, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { FoundFile } from "../node/find-files.ts";
+import type { FileCounts } from "../node/open-inputs.ts";
+import type { Place } from "../node/tasks.ts";
+import type { Report } from "../report.ts";
+import { CommandError, EXIT } from "./io.ts";
+import { VERSION } from "./version.ts";
+
+/** What a run has come to at a place where it can go on. */
+export interface Progress {
+  readonly place: Place;
+  /** Bytes of each output that hold what has been parsed so far. */
+  readonly lengths: { readonly output: number; readonly rejects: number };
+  readonly report: Report;
+  readonly files: FileCounts;
+  readonly reasons: Record<string, number>;
+  readonly unreadable: string[];
+  /** Everything is parsed and written, and perhaps not all files have their names. */
+  readonly isComplete: boolean;
+}
+
+/** A run's identity and progress, in a file beside its output. */
+export interface Checkpoints {
+  /** Progress of an earlier run, or `null`. */
+  readonly earlier: Progress | null;
+  save(progress: Progress): Promise<void>;
+  remove(): Promise<void>;
+}
+
+interface Stored {
+  readonly version: string;
+  readonly options: string;
+  readonly inputs: string;
+  readonly progress: Progress;
+}
+
+/**
+ * Opens the checkpoints of an output.
+ *
+ * @param output - path of the output, resolved
+ * @param options - all that decides what is written
+ * @throws {@link CommandError} when an earlier run was one of other inputs, options or another version
+ */
+export async function openCheckpoints(output: string, options: unknown, found: readonly FoundFile[]): Promise<Checkpoints> {
+  const path = join(dirname(output), `.${basename(output)}.newsdump-checkpoint`);
+  const fresh = `${path}.new`;
+  const identity = { version: VERSION, options: JSON.stringify(options), inputs: await fingerprint(found) };
+  const stored = await readStored(path);
+  const refuse = (what: string): never => {
+    throw new CommandError(EXIT.usage, `cannot go on with ${output}: ${what}; remove ${path} to begin anew`, false);
+  };
+  if (stored !== null) {
+    if (stored.version !== identity.version) refuse(`it was begun with version ${stored.version}`);
+    if (stored.options !== identity.options) refuse("it was begun with other options or inputs");
+    if (stored.inputs !== identity.inputs) refuse("the inputs have changed since it was begun");
+  }
+  return {
+    earlier: stored?.progress ?? null,
+    async save(progress) {
+      const file = await open(fresh, "w");
+      try {
+        await file.writeFile(JSON.stringify({ ...identity, progress }));
+        await file.datasync();
+      } finally {
+        await file.close();
+      }
+      await rename(fresh, path);
+    },
+    async remove() {
+      await rm(path, { force: true });
+      await rm(fresh, { force: true });
+    },
+  };
+}
+
+async function readStored(path: string): Promise<Stored | null> {
+  const text = await readFile(path, "utf8").catch(() => null);
+  return text === null ? null : (JSON.parse(text) as Stored); // written by `save`, and whole: it is renamed when it is
+}
+
+/** Bytes of a file's head and of its end that are looked at. */
+const SAMPLE_BYTES = 4096;
+
+/** Changes when a file is added or removed, or its size, time, head or end change. */
+async function fingerprint(found: readonly FoundFile[]): Promise<string> {
+  const hash = createHash("sha256");
+  for (const { path, problem } of found) {
+    hash.update(`${path}\0${problem ?? ""}\0`);
+    if (problem === null) await addFile(path, hash).catch((error: unknown) => hash.update(String(error)));
+  }
+  return hash.digest("hex");
+}
+
+async function addFile(path: string, hash: ReturnType<typeof createHash>): Promise<void> {
+  const stats = await stat(path, { bigint: true });
+  hash.update(`${stats.size}\0${stats.mtimeNs}\0`);
+  if (!stats.isFile()) return;
+  const file = await open(path);
+  try {
+    const buffer = Buffer.alloc(SAMPLE_BYTES);
+    for (const position of [0, Math.max(0, Number(stats.size) - SAMPLE_BYTES)]) {
+      const { bytesRead } = await file.read(buffer, 0, SAMPLE_BYTES, position);
+      hash.update(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { openInputs, type FilesReader } from "../node/open-inputs.ts";
+import { toRow } from "../node/row.ts";
+import { noteRejected } from "../node/run-task.ts";
+import type { DumpResult } from "../result.ts";
+import type { CommandArguments } from "./arguments.ts";
+import { STANDARD_STREAM, type CommandIo } from "./io.ts";
+import { checkInputs, listOutputs, openOutputs, showsProgress, type Outputs } from "./outputs.ts";
+import { parseOptionsOf } from "./parse-options.ts";
+import { startProgress } from "./progress.ts";
+import type { Outcome } from "./tell-result.ts";
+
+/** Parses in this thread, row by row: for pipes, and for input that is not worth more threads. */
+export async function parseAsStream(args: CommandArguments, io: CommandIo): Promise<Outcome> {
+  const outputNames = listOutputs(args, io);
+  const run = createRun(args, outputNames, io);
+  const outputs = await openOutputs(args, io);
+  const stopProgress = run.showsProgress ? startProgress(io.stderr, run.state) : () => {};
+  try {
+    for await (const result of run.reader) {
+      const wait = takeResult(result, run, outputs);
+      if (wait !== null) await wait;
+    }
+    // An interrupt ends a pipe's writer too: it is told first, before half an input passes for a whole one.
+    await sleep(1);
+    await outputs.report?.write(JSON.stringify({ ...run.reader.report, files: run.reader.files }, null, 2));
+    for (const output of Object.values(outputs)) await output?.close();
+  } catch (error) {
+    for (const output of Object.values(outputs)) await output?.discard();
+    throw error;
+  } finally {
+    stopProgress();
+  }
+  const { reasons, unreadable, start, reader } = run;
+  return { report: reader.report, files: reader.files, reasons, unreadable, elapsedMs: performance.now() - start };
+}
+
+/** What a run keeps in mind. */
+interface Run {
+  readonly reader: FilesReader;
+  readonly keepsRemoved: boolean;
+  readonly showsProgress: boolean;
+  readonly state: () => { report: FilesReader["report"]; files: FilesReader["files"]; totalBytes: number | null };
+  readonly start: number;
+  readonly reasons: Record<string, number>;
+  /** Messages of the first sources that could not be read. */
+  readonly unreadable: string[];
+}
+
+function createRun(args: CommandArguments, outputs: ReadonlyMap<string, string>, io: CommandIo): Run {
+  const isShown = showsProgress(args, io);
+  let totalBytes: number | null = null;
+  const reader = openInputs(args.positionals, parseOptionsOf(args), {
+    stdin: { name: STANDARD_STREAM, chunks: io.stdin },
+    onFound: (paths) => checkInputs(paths, outputs, io),
+    ...(isShown && !args.positionals.includes(STANDARD_STREAM) ? { onTotalBytes: (bytes) => void (totalBytes = bytes) } : {}),
+  });
+  return {
+    reader,
+    keepsRemoved: !args.has("no-removed"),
+    showsProgress: isShown,
+    state: () => ({ report: reader.report, files: reader.files, totalBytes }),
+    start: performance.now(),
+    reasons: {},
+    unreadable: [],
+  };
+}
+
+function takeResult(result: DumpResult, run: Run, outputs: Outputs): Promise<void> | null {
+  if (result.kind === "article") {
+    return outputs.articles.write(toRow(run.keepsRemoved ? result.article : { ...result.article, removed: [] }));
+  }
+  noteRejected(result.rejected, run);
+  return outputs.rejects?.write(toRow(result.rejected)) ?? null;
+}

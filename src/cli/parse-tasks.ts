@@ -1,0 +1,275 @@
+import { availableParallelism } from "node:os";
+import { readFile, rm, stat } from "node:fs/promises";
+import { addFiles } from "../node/merge-files.ts";
+import { mergeReport } from "../node/merge-report.ts";
+import { checkArchiveLimits } from "../node/archive-limits.ts";
+import { normalPath, type FoundFiles } from "../node/find-files.ts";
+import { findInputs, type FileCounts } from "../node/open-inputs.ts";
+import { runTasks, type TaskEvent } from "../node/run-tasks.ts";
+import type { Rows } from "../node/run-task.ts";
+import { planShardTasks, readShard, type Shard } from "../node/shards.ts";
+import { planTasks, RUN_START, type Place } from "../node/tasks.ts";
+import { checkOptions, type ParseOptions } from "../options.ts";
+import { createReportBuilder, type Report } from "../report.ts";
+import { readWholeNumber, type CommandArguments } from "./arguments.ts";
+import { openCheckpoints, type Checkpoints, type Progress } from "./checkpoint.ts";
+import { CommandError, EXIT, STANDARD_STREAM, type CommandIo } from "./io.ts";
+import { checkInputs, listOutputs, openOutputs, showsProgress } from "./outputs.ts";
+import { parseOptionsOf } from "./parse-options.ts";
+import { startProgress } from "./progress.ts";
+import { openResumable, partPathOf, resolveOutput, type ResumableFile } from "./resumable-writer.ts";
+import type { Outcome } from "./tell-result.ts";
+
+/** Parses in parts: with several threads, shards, or so that an interrupted run can go on. */
+export async function parseInTasks(args: CommandArguments, io: CommandIo): Promise<Outcome> {
+  const outputNames = listOutputs(args, io);
+  const shards = args.has("shard") ? await readShards(args.value("shard")!, io) : null;
+  const options = shards === null ? parseOptionsOf(args) : optionsOf(shards);
+  checkOptions(options);
+  const found = shards === null ? await findInputs(args.positionals, null) : findShardInputs(shards);
+  checkInputs(
+    found.files.filter(({ problem }) => problem === null).map(({ path }) => path),
+    outputNames,
+    io,
+  );
+  const job: Job = { args, io, options, shards, found, workers: countJobs(args.value("jobs")) };
+  return args.has("resume") ? parseResumably(job) : parseAtOnce(job);
+}
+
+interface Job {
+  readonly args: CommandArguments;
+  readonly io: CommandIo;
+  readonly options: ParseOptions;
+  readonly shards: readonly Shard[] | null;
+  readonly found: FoundFiles;
+  readonly workers: number;
+}
+
+/** One job is done in the command's own thread. */
+function countJobs(value: string | null): number {
+  const jobs = value === null ? 1 : value === "auto" ? availableParallelism() : readWholeNumber("jobs", value);
+  if (jobs < 1 || jobs > 1024) throw new CommandError(EXIT.usage, `--jobs must be auto or a number from 1 to 1024, not ${value}`);
+  return jobs === 1 ? 0 : jobs;
+}
+
+/** Descriptions given as they are, in a file, or on standard input. */
+async function readShards(value: string, io: CommandIo): Promise<Shard[]> {
+  let text = value;
+  if (value === STANDARD_STREAM) {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of io.stdin) chunks.push(chunk);
+    text = Buffer.concat(chunks).toString("utf8");
+  } else if (!value.startsWith("{")) {
+    text = await readFile(value, "utf8").catch(() => {
+      throw new CommandError(EXIT.unreadable, `cannot read the shards in ${value}`);
+    });
+  }
+  return text
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map(readShard);
+}
+
+function optionsOf(shards: readonly Shard[]): ParseOptions {
+  const options = shards[0]?.options ?? {};
+  if (shards.some((shard) => JSON.stringify(shard.options) !== JSON.stringify(options))) {
+    throw new CommandError(EXIT.usage, "shards that were made with different options cannot be parsed in one run");
+  }
+  return options;
+}
+
+function findShardInputs(shards: readonly Shard[]): FoundFiles {
+  const paths = new Set(shards.flatMap((shard) => (shard.kind === "files" ? shard.paths : [shard.path])));
+  return { files: [...paths].map((path) => ({ path, problem: null })), skipped: 0 };
+}
+
+/** Counts of a run, added up part by part. */
+interface Sums {
+  readonly report: Report;
+  readonly files: FileCounts;
+  readonly reasons: Record<string, number>;
+  readonly unreadable: string[];
+}
+
+function createSums({ files, skipped }: FoundFiles, earlier: Progress | null): Sums {
+  const sums: Sums = {
+    report: createReportBuilder().report,
+    files: { found: files.length, read: 0, unreadable: 0, skipped, bytes: 0 },
+    reasons: {},
+    unreadable: [],
+  };
+  if (earlier !== null) addPart(sums, earlier);
+  return sums;
+}
+
+const MOST_MESSAGES = 10;
+
+function addPart(sums: Sums, part: Pick<Progress, "report" | "files" | "reasons" | "unreadable">): void {
+  mergeReport(sums.report, part.report);
+  addFiles(sums.files, part.files);
+  for (const [reason, count] of Object.entries(part.reasons)) sums.reasons[reason] = (sums.reasons[reason] ?? 0) + count;
+  sums.unreadable.push(...part.unreadable.slice(0, MOST_MESSAGES - sums.unreadable.length));
+}
+
+/** What receives a run's rows, and hears of each part that is done. */
+interface Sink {
+  takeRows(rows: Rows): Promise<void>;
+  takeDone(next: Place): Promise<void>;
+}
+
+async function pump(job: Job, sums: Sums, from: Place, sink: Sink): Promise<void> {
+  const { args, io, options, shards, found } = job;
+  const checked = checkOptions(options);
+  const task = {
+    options,
+    archiveLimits: checkArchiveLimits(),
+    onlyPath: args.positionals.length === 1 ? normalPath(args.positionals[0]!) : null,
+    rows: "articles",
+    keepsRemoved: !args.has("no-removed"),
+  } as const;
+  const tasks = shards === null ? planTasks(found.files, checked, from) : planShardTasks(shards, checked);
+  const stopProgress = await showParts(args, io, sums, found);
+  const inOrder = createOrderedSums(sums);
+  try {
+    for await (const event of runTasks(tasks, { workers: job.workers, isOrdered: !args.has("unordered"), task })) {
+      if (event.kind === "rows") await sink.takeRows(event.rows);
+      else {
+        inOrder.add(event);
+        await sink.takeDone(event.next);
+      }
+    }
+  } finally {
+    stopProgress();
+  }
+  inOrder.finish();
+}
+
+type DoneEvent = Extract<TaskEvent, { kind: "done" }>;
+
+/** The report's names stand in the order of the input, whatever comes first. */
+function createOrderedSums(sums: Sums): { add(event: DoneEvent): void; finish(): void } {
+  const early = new Map<number, DoneEvent>();
+  let next = 0;
+  const drain = (): void => {
+    for (let event = early.get(next); event !== undefined; event = early.get(next)) {
+      early.delete(next++);
+      addPart(sums, event.result);
+    }
+  };
+  return {
+    add(event) {
+      early.set(event.number, event);
+      drain();
+    },
+    finish: drain,
+  };
+}
+
+async function showParts(args: CommandArguments, io: CommandIo, { report, files }: Sums, found: FoundFiles): Promise<() => void> {
+  if (!showsProgress(args, io)) return () => {};
+  let totalBytes = 0;
+  for (const { path } of found.files)
+    totalBytes += await stat(path).then(
+      ({ size }) => size,
+      () => 0,
+    );
+  return startProgress(io.stderr, () => ({ report, files, totalBytes }));
+}
+
+async function parseAtOnce(job: Job): Promise<Outcome> {
+  const start = performance.now();
+  const sums = createSums(job.found, null);
+  const outputs = await openOutputs(job.args, job.io);
+  try {
+    await pump(job, sums, RUN_START, {
+      async takeRows({ main, rejected }) {
+        await outputs.articles.writeRows(main);
+        await outputs.rejects?.writeRows(rejected);
+      },
+      takeDone: async () => {},
+    });
+    await outputs.report?.write(reportText(sums));
+    for (const output of Object.values(outputs)) await output?.close();
+  } catch (error) {
+    for (const output of Object.values(outputs)) await output?.discard();
+    throw error;
+  }
+  return { ...sums, elapsedMs: performance.now() - start };
+}
+
+function reportText({ report, files }: Sums): string {
+  return JSON.stringify({ ...report, files }, null, 2);
+}
+
+/** A kill costs no more than this. */
+const CHECKPOINT_MS = 500;
+
+async function parseResumably(job: Job): Promise<Outcome> {
+  const { args, found, options } = job;
+  const start = performance.now();
+  const paths = { output: await resolveOutput(args.value("output")!), rejects: await resolveOptional(args.value("rejects")) };
+  const reportPath = await resolveOptional(args.value("report"));
+  const identity = { options, inputs: args.positionals, keepsRemoved: !args.has("no-removed"), paths };
+  const checkpoints = await openCheckpoints(paths.output, identity, found.files);
+  const { earlier } = checkpoints;
+  const sums = createSums(found, earlier);
+  if (earlier?.isComplete !== true) await parseRest(job, sums, paths, checkpoints);
+  for (const path of [paths.output, paths.rejects]) if (path !== null) await publishLeft(path);
+  if (reportPath !== null) await writeWhole(reportPath, reportText(sums));
+  await checkpoints.remove();
+  return { ...sums, elapsedMs: performance.now() - start };
+}
+
+function resolveOptional(path: string | null): Promise<string | null> {
+  return path === null ? Promise.resolve(null) : resolveOutput(path);
+}
+
+interface ResumablePaths {
+  readonly output: string;
+  readonly rejects: string | null;
+}
+
+async function parseRest(job: Job, sums: Sums, paths: ResumablePaths, checkpoints: Checkpoints): Promise<void> {
+  const { earlier } = checkpoints;
+  const output = await openResumable(paths.output, earlier?.lengths.output ?? 0);
+  const rejects = paths.rejects === null ? null : await openResumable(paths.rejects, earlier?.lengths.rejects ?? 0);
+  const save = async (place: Place, isComplete: boolean): Promise<void> => {
+    const lengths = { output: await output.sync(), rejects: (await rejects?.sync()) ?? 0 };
+    await checkpoints.save({ ...sums, place, lengths, isComplete });
+  };
+  let lastSave = performance.now();
+  try {
+    await pump(job, sums, earlier?.place ?? RUN_START, {
+      async takeRows({ main, rejected }) {
+        await output.write(main);
+        await rejects?.write(rejected);
+      },
+      async takeDone(next) {
+        if (performance.now() - lastSave < CHECKPOINT_MS) return;
+        await save(next, false);
+        lastSave = performance.now();
+      },
+    });
+    await save({ file: job.found.files.length, byte: 0, counts: RUN_START.counts }, true);
+  } finally {
+    for (const file of [output, rejects] as (ResumableFile | null)[]) await file?.close();
+  }
+}
+
+/** Gives a complete part its name, unless an earlier run has. */
+async function publishLeft(path: string): Promise<void> {
+  const part = await stat(partPathOf(path)).catch(() => null);
+  if (part === null) return;
+  const file = await openResumable(path, part.size);
+  await file.close();
+  await file.publish();
+}
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  await rm(partPathOf(path), { force: true });
+  const file = await openResumable(path, 0);
+  await file.write(new TextEncoder().encode(`${text}\n`));
+  await file.sync();
+  await file.close();
+  await file.publish();
+}

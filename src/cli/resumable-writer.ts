@@ -1,0 +1,72 @@
+import { constants } from "node:fs";
+import { open, realpath, rename, stat, type FileHandle } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { CommandError, EXIT } from "./io.ts";
+import { cannotWrite } from "./row-writer.ts";
+
+/** A file that is written in several runs, under another name until it is complete. */
+export interface ResumableFile {
+  write(bytes: Uint8Array): Promise<void>;
+  /** Brings everything to the disk; resolves to the file's length. */
+  sync(): Promise<number>;
+  close(): Promise<void>;
+  /** Gives the complete file its name; nothing happens when it has it. */
+  publish(): Promise<void>;
+}
+
+/** Where a file is written until it is complete. It is hidden, so that a folder that is read as well does not show it. */
+export function partPathOf(path: string): string {
+  return join(dirname(path), `.${basename(path)}.newsdump-part`);
+}
+
+/**
+ * Opens a file to go on behind its first `length` bytes.
+ *
+ * @param path - resolved, see {@link resolveOutput}
+ * @throws {@link CommandError} when it cannot be written or is shorter
+ */
+export async function openResumable(path: string, length: number): Promise<ResumableFile> {
+  const part = partPathOf(path);
+  let file: FileHandle | null = null;
+  let end = length;
+  try {
+    const mode = await stat(path).then(
+      (stats) => stats.mode,
+      () => undefined,
+    );
+    file = await open(part, constants.O_RDWR | constants.O_CREAT, mode);
+    const { size } = await file.stat();
+    if (size < length) throw new Error(`${part} is shorter than it was; remove it to begin anew`);
+    await file.truncate(length);
+  } catch (error) {
+    await file?.close();
+    throw cannotWrite(path, error);
+  }
+  const handle = file;
+  const guard = <Value>(work: Promise<Value>): Promise<Value> => work.catch((error: unknown) => Promise.reject(cannotWrite(path, error)));
+  return {
+    write: (bytes) => guard(writeAll(handle, bytes, end).then(() => void (end += bytes.length))),
+    sync: () => guard(handle.datasync().then(() => end)),
+    close: () => handle.close(),
+    publish: () => guard(rename(part, path)),
+  };
+}
+
+async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done);
+    done += bytesWritten;
+  }
+}
+
+/**
+ * The file that a path stands for: what a symbolic link leads to.
+ *
+ * @throws {@link CommandError} when it is a folder, a device or a pipe
+ */
+export async function resolveOutput(path: string): Promise<string> {
+  const stats = await stat(path).catch(() => null);
+  if (stats === null) return path;
+  if (stats.isFile()) return realpath(path);
+  throw new CommandError(EXIT.usage, `cannot write ${path}: --resume needs a regular file`, false);
+}

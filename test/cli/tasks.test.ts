@@ -1,0 +1,90 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { createFolder, dumpOf } from "../node/temporary-folder.ts";
+import { readRows, run } from "./command.ts";
+
+const SEED = "fixtures/date-header/seed/input.txt";
+
+/** A dump of some hundred kilobytes in a folder with a small one. */
+async function createInputs(): Promise<string> {
+  return createFolder({
+    "in/a.txt": dumpOf(3000),
+    "in/b.txt": dumpOf(3, "Привет"),
+    "in/c.bin": Uint8Array.from({ length: 4000 }, (_, i) => i % 7),
+  });
+}
+
+describe("shards", () => {
+  test("parsed one after the other give the rows of a whole run", { timeout: 120_000 }, async () => {
+    const folder = await createInputs();
+    const whole = await run(["parse", `${folder}/in`, "-q", "--no-language"]);
+    const { stdout: lines, exitCode } = await run(["shards", `${folder}/in`, "--size", "100KB", "--no-language"]);
+    expect(exitCode).toBe(0);
+    const shards = readRows(lines);
+    expect(shards.length).toBeGreaterThan(3);
+    expect(shards.map(({ shard }) => shard)).toEqual(shards.map((_, index) => index));
+    const together = await run(["parse", "--shard", "-", "-q"], { stdin: lines });
+    expect(together).toEqual(whole);
+    let apart = "";
+    for (const line of lines.trimEnd().split("\n")) apart += (await run(["parse", "--shard", line, "-q"])).stdout;
+    expect(apart).toBe(whole.stdout);
+  });
+
+  test("of small files hold many", async () => {
+    const folder = await createFolder(Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`${index}.txt`, dumpOf(1)])));
+    expect(readRows((await run(["shards", folder])).stdout)).toHaveLength(1);
+    expect(readRows((await run(["shards", folder, "--size", "1KB"])).stdout)).toHaveLength(3);
+  });
+
+  test("refuse what cannot be", async () => {
+    const folder = await createInputs();
+    const lines = (await run(["shards", `${folder}/in/a.txt`, "--size", "100KB"])).stdout;
+    const [first = "", second = ""] = lines.split("\n");
+    expect((await run(["parse", "--shard", first, "--noise", "off"])).stderr).toContain("--noise is for newsdump shards");
+    expect((await run(["parse", "--shard", first, SEED])).stderr).toContain("takes the place of inputs");
+    expect((await run(["parse", "--shard", "{}"])).stderr).toContain("a shard must be a line that newsdump shards has printed");
+    expect((await run(["parse", "--shard", `${folder}/none`])).exitCode).toBe(2);
+    const changed = JSON.stringify({ ...(JSON.parse(second) as object), size: 5 });
+    const outcome = await run(["parse", "--shard", changed]);
+    expect(outcome.stderr).toContain("the shard was made of 5");
+    expect(outcome.exitCode).toBe(2);
+    expect((await run(["shards", "-"])).exitCode).toBe(1);
+    expect((await run(["shards"])).exitCode).toBe(1);
+    expect((await run(["shards", "no/such"])).exitCode).toBe(2);
+    expect((await run(["shards", SEED, "--size", "0"])).stderr).toContain("--size must be");
+  });
+});
+
+describe("--jobs", () => {
+  test("1 and auto are fine with standard input, more are not", async () => {
+    expect((await run(["parse", "-", "--jobs", "auto", "-q"], { stdin: dumpOf(1) })).exitCode).toBe(0);
+    expect((await run(["parse", "-", "--jobs", "2"])).stderr).toContain("--jobs and --resume take files, not -");
+    for (const jobs of ["0", "x", "2000"]) expect((await run(["parse", SEED, "--jobs", jobs])).exitCode).toBe(1);
+  });
+
+  test("1 gives what there is without", async () => {
+    const folder = await createInputs();
+    const rejects = join(folder, "rejects");
+    const plain = await run(["parse", `${folder}/in`, "-q", "--no-language", "--rejects", rejects]);
+    const rejected = await readFile(rejects, "utf8");
+    expect(await run(["parse", `${folder}/in`, "-q", "--no-language", "--rejects", rejects, "--jobs", "1"])).toEqual(plain);
+    expect(await readFile(rejects, "utf8")).toBe(rejected);
+    expect(rejected).toContain("binary-record");
+  });
+});
+
+describe("--resume", () => {
+  test("needs a file, and all its inputs as they were", async () => {
+    expect((await run(["parse", SEED, "--resume"])).stderr).toContain("--resume needs --output FILE");
+    expect((await run(["parse", SEED, "--resume", "--unordered", "-o", "x"])).exitCode).toBe(1);
+    expect((await run(["parse", SEED, "--resume", "-o", "/dev/null"])).stderr).toContain("needs a regular file");
+  });
+
+  test("without an earlier run parses all", async () => {
+    const folder = await createFolder({ "a.txt": dumpOf(5) });
+    const out = join(folder, "out.ndjson");
+    expect((await run(["parse", `${folder}/a.txt`, "--resume", "-o", out, "-q"])).exitCode).toBe(0);
+    expect(readRows(await readFile(out, "utf8"))).toHaveLength(5);
+  });
+});
