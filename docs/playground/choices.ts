@@ -1,7 +1,16 @@
 import type { PlaygroundOptions } from "./protocol.ts";
 
-/** Every level the library knows, the default first. */
-export const NOISE_LEVELS = ["light", "off"] as const satisfies readonly PlaygroundOptions["noise"][];
+/** What the library's levels of noise are called here; a level it gets must be named. */
+const NAMES_OF_LEVELS: Readonly<Record<NonNullable<PlaygroundOptions["noise"]>, string>> = {
+  off: "off",
+  light: "light",
+};
+
+/** What can be chosen, the library's default first. */
+export const NOISE_CHOICES: readonly (readonly [level: PlaygroundOptions["noise"], name: string])[] = [
+  [null, "default"],
+  ...(Object.entries(NAMES_OF_LEVELS) as [NonNullable<PlaygroundOptions["noise"]>, string][]), // keys of the record above
+];
 
 /** Encodings to choose from; others can be typed. */
 export const ENCODINGS = [

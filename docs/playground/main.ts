@@ -1,6 +1,5 @@
 import { byId, el } from "./dom.ts";
 import { createEngine } from "./engine.ts";
-import { ENCODINGS, NOISE_LEVELS } from "./choices.ts";
 import { EXAMPLES } from "./examples.ts";
 import { createForm, type Form } from "./form.ts";
 import type { Outcome } from "./protocol.ts";
@@ -16,7 +15,7 @@ const results = createResults(engine, (encoding) => {
   form.setEncoding(encoding);
   void parse();
 });
-const form: Form = createForm(NOISE_LEVELS, ENCODINGS, () => void parse());
+const form: Form = createForm(() => void parse());
 const text = byId("text", HTMLTextAreaElement);
 const message = byId("message", HTMLElement);
 const progress = byId("progress", HTMLProgressElement);
@@ -66,6 +65,7 @@ async function parse(): Promise<void> {
       progress.value = share;
       message.textContent = `Parsing… ${records.toLocaleString("en")} records`;
     });
+    if (current !== run) return;
     await results.show(outcome, options);
     downloadButton.disabled = outcome.report.articles === 0;
     tell(describe(outcome));
@@ -123,7 +123,7 @@ async function openFile(file: File): Promise<void> {
 
 async function share(): Promise<void> {
   const shared = input.kind === "example" ? { example: input.id } : input.blob;
-  const fragment = await toFragment(shared, form.options, form.defaults);
+  const fragment = await toFragment(shared, form.options);
   if (fragment === null) return tell("This input is too long for a link.", true);
   history.replaceState(null, "", fragment);
   try {
@@ -199,7 +199,7 @@ function wireTheme(choice: HTMLSelectElement): void {
 
 async function openShared(): Promise<void> {
   try {
-    const shared = await readFragment(location.hash, NOISE_LEVELS, form.defaults);
+    const shared = await readFragment(location.hash);
     form.set(shared.options);
     if (shared.bytes === null) openExample(shared.example ?? EXAMPLES[0]!.id);
     else setInput({ kind: "text", blob: new Blob([shared.bytes]), name: "from the link" }, editableText(shared.bytes));

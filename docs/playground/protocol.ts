@@ -3,7 +3,8 @@ import type { ExplainedLine } from "../../src/cli/line-parts.ts";
 
 /** The options that the page offers. */
 export interface PlaygroundOptions {
-  readonly noise: NonNullable<ParseOptions["noise"]>;
+  /** `null`: as the library does by default. */
+  readonly noise: NonNullable<ParseOptions["noise"]> | null;
   /** `null`: detected. */
   readonly encoding: string | null;
   readonly detectLanguage: boolean;

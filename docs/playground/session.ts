@@ -39,7 +39,7 @@ export function createSession(reply: (reply: Reply) => void): (request: Request)
     const rows: Uint8Array[] = [];
     const records: RecordSummary[] = [];
     const reader = readDump(chunksOf(bytes, (read) => (offset = read)), {
-      noise: options.noise,
+      ...(options.noise === null ? {} : { noise: options.noise }),
       repairText: options.repairText,
       ...(options.encoding === null ? {} : { encoding: options.encoding }),
       ...(options.detectLanguage ? {} : { languages: false as const }),

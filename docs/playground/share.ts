@@ -1,3 +1,4 @@
+import { NOISE_CHOICES } from "./choices.ts";
 import type { PlaygroundOptions } from "./protocol.ts";
 
 /** Longest fragment that is made; longer links are cut by mail programs and chats. */
@@ -11,11 +12,11 @@ export interface Shared {
 }
 
 /** The fragment of a link to this input with these options, or `null` when it would be too long. */
-export async function toFragment(input: { example: string } | Blob, options: PlaygroundOptions, defaults: PlaygroundOptions): Promise<string | null> {
+export async function toFragment(input: { example: string } | Blob, options: PlaygroundOptions): Promise<string | null> {
   const values = new URLSearchParams();
   if (input instanceof Blob) values.set("dump", toBase64Url(await pipe(input, new CompressionStream("deflate-raw"))));
   else values.set("example", input.example);
-  if (options.noise !== defaults.noise) values.set("noise", options.noise);
+  if (options.noise !== null) values.set("noise", options.noise);
   if (options.encoding !== null) values.set("encoding", options.encoding);
   if (!options.detectLanguage) values.set("language", "off");
   if (!options.repairText) values.set("repair", "off");
@@ -23,15 +24,15 @@ export async function toFragment(input: { example: string } | Blob, options: Pla
   return fragment.length > MOST_CHARACTERS ? null : fragment;
 }
 
-/** Reads a fragment; what it does not say is as in `defaults`. */
-export async function readFragment(fragment: string, noiseLevels: readonly PlaygroundOptions["noise"][], defaults: PlaygroundOptions): Promise<Shared> {
+/** Reads a fragment; what it does not say is as by default. */
+export async function readFragment(fragment: string): Promise<Shared> {
   const values = new URLSearchParams(fragment.replace(/^#/, ""));
   const dump = values.get("dump");
   return {
     example: values.get("example"),
     bytes: dump === null ? null : await pipe(new Blob([fromBase64Url(dump)]), new DecompressionStream("deflate-raw")),
     options: {
-      noise: noiseLevels.find((level) => level === values.get("noise")) ?? defaults.noise,
+      noise: NOISE_CHOICES.find(([level]) => level === values.get("noise"))?.[0] ?? null,
       encoding: values.get("encoding"),
       detectLanguage: values.get("language") !== "off",
       repairText: values.get("repair") !== "off",
