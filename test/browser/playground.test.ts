@@ -42,7 +42,9 @@ async function open(fragment = ""): Promise<Page> {
 /** The articles that the page lets its reader download. */
 async function download(page: Page): Promise<Article[]> {
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download NDJSON" }).click()]);
-  const rows = readFileSync(await file.path(), "utf8").trimEnd().split("\n");
+  const rows = readFileSync(await file.path(), "utf8")
+    .trimEnd()
+    .split("\n");
   return rows.map((row) => JSON.parse(row) as Article); // what the library wrote
 }
 
@@ -65,7 +67,9 @@ async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> 
 describe("examples give their goldens", () => {
   test("the page offers these examples", async () => {
     const page = await open();
-    const offered = await page.locator("#example option").evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value)); // of a select
+    const offered = await page
+      .locator("#example option")
+      .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value)); // of a select
     expect(offered.filter((id) => id !== "")).toEqual(EXAMPLES);
   });
 
@@ -91,7 +95,8 @@ describe("what the reader sees of the first example", () => {
 });
 
 describe("files", () => {
-  const text = " date 2025-11-11\nМост закрыт на неделю\n\nСтарый мост через реку закрыли на ремонт, сообщили во вторник в администрации города.\n";
+  const text =
+    " date 2025-11-11\nМост закрыт на неделю\n\nСтарый мост через реку закрыли на ремонт, сообщили во вторник в администрации города.\n";
   const bytes = encode(text, "windows-1251");
 
   test("a dropped windows-1251 file is read right", async () => {
@@ -153,7 +158,11 @@ describe("files", () => {
 
   test("one record of very many lines is shown in parts", async () => {
     const page = await open();
-    await drop(page, "long.txt", Buffer.from(` date 2025-11-11\n${"The council said on Tuesday that the bridge stays closed.\n".repeat(3000)}`));
+    await drop(
+      page,
+      "long.txt",
+      Buffer.from(` date 2025-11-11\n${"The council said on Tuesday that the bridge stays closed.\n".repeat(3000)}`),
+    );
     expect(await page.locator(".part").count()).toBeLessThan(600);
     await page.getByRole("button", { name: "Later lines" }).click();
     await expect.poll(() => page.locator(".part .number").first().textContent()).toBe("501");
@@ -181,7 +190,9 @@ describe("options and links", () => {
 
   test("a link brings the input and the options back", async () => {
     const page = await open();
-    await page.locator("#text").fill(" date 2025-11-11\nBridge to close\n\nThe bridge will be closed for repairs from Monday, the council said.\n\nShare\n");
+    await page
+      .locator("#text")
+      .fill(" date 2025-11-11\nBridge to close\n\nThe bridge will be closed for repairs from Monday, the council said.\n\nShare\n");
     await page.locator("#noise").selectOption("off");
     await page.getByText(/^Parsed/).waitFor();
     const rows = await download(page);
@@ -202,9 +213,11 @@ describe("options and links", () => {
 describe("by keyboard", () => {
   test("from the text to a line, its detail and the tabs", async () => {
     const page = await open();
-    await page.locator("#text").fill(
-      " date 2025-11-11\nBridge to close for a week\n\nThe old bridge will be closed for repairs from Monday, the town council said.\n\nShare\n",
-    );
+    await page
+      .locator("#text")
+      .fill(
+        " date 2025-11-11\nBridge to close for a week\n\nThe old bridge will be closed for repairs from Monday, the town council said.\n\nShare\n",
+      );
     await page.locator("#text").focus();
     const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
     for (let step = 0; step < 20 && (await focused()) !== "Parse"; step++) await page.keyboard.press("Tab");

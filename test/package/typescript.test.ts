@@ -16,7 +16,10 @@ const VERSIONS = ["5.4", "5.9", "7.0"] as const;
 
 let consumer: Consumer;
 beforeAll(() => {
-  consumer = createConsumer("typescript", ["@types/node@20", ...VERSIONS.map((version) => `typescript-${version}@npm:typescript@${version}`)]);
+  consumer = createConsumer("typescript", [
+    "@types/node@20",
+    ...VERSIONS.map((version) => `typescript-${version}@npm:typescript@${version}`),
+  ]);
 });
 afterAll(() => consumer.remove());
 
