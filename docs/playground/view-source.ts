@@ -88,6 +88,7 @@ function move(event: Event, rows: readonly HTMLElement[]): void {
 }
 
 /** Characters that show nothing, or change how their neighbours are shown. */
+// oxlint-disable-next-line eslint/no-control-regex -- these are what is looked for
 const UNSEEN = /([\u0000-\u0008\u000B-\u001F\u007F-\u00A0\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202F\u205F-\u206F\u3000\uFEFF]+)/;
 const NAMES: Readonly<Record<string, string>> = { "\u00A0": "NBSP", "\u200B": "ZWSP", "\uFEFF": "BOM", "\u3000": "IDSP" };
 

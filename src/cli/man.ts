@@ -20,7 +20,7 @@ function manPage(): string {
     ".SH NAME",
     escapeText(summary.replace(": ", " - ")),
     ...sectionsOf(rest, ".SH"),
-    ...COMMANDS.flatMap((name) => [`.SH ${name.toUpperCase()}`, ...sectionsOf(COMMAND_HELP[name].split("\n").slice(1), ".SS")]),
+    ...COMMANDS.flatMap((name) => [`.SH ${name.toUpperCase()}`].concat(sectionsOf(COMMAND_HELP[name].split("\n").slice(1), ".SS"))),
     "",
   ].join("\n");
 }

@@ -75,7 +75,7 @@ describe("the site's search", () => {
   test("pages link to the playground from every depth", async () => {
     const { page } = await site.visit(PAGES.function, { viewport: { width: 1280, height: 900 } });
     await page.getByRole("link", { name: "Playground" }).first().click();
-    await page.getByRole("heading", { name: "Playground" }).waitFor();
+    await expect.poll(() => page.locator("h1").textContent()).toBe("Playground");
     await page.context().close();
   });
 });

@@ -29,7 +29,7 @@ afterEach(async () => {
   const complaints = visits.flatMap((visit) => visit.complaints);
   for (const { page } of visits) await page.context().close();
   visits = [];
-  expect(complaints).toEqual([]);
+  if (complaints.length > 0) throw new Error(complaints.join("\n"));
 });
 
 async function open(fragment = ""): Promise<Page> {
@@ -87,8 +87,15 @@ describe("what the reader sees of the first example", () => {
     const [article] = golden.articles;
     await expect.poll(() => page.locator(".article h3").textContent()).toBe(article!.title);
     expect(await page.locator(".article [data-label^=paragraph]").allTextContents()).toEqual(article!.paragraphs);
-    const kinds = await page.locator(".part").evaluateAll((parts) => [...new Set(parts.map((part) => part.className))].toSorted());
-    expect(kinds).toEqual(["part blank", "part field", "part header", "part paragraph", "part removed", "part title"]);
+    const kinds = await page.locator(".part").evaluateAll((parts) => parts.map((part) => part.className));
+    expect([...new Set(kinds)].toSorted((a, b) => (a < b ? -1 : 1))).toEqual([
+      "part blank",
+      "part field",
+      "part header",
+      "part paragraph",
+      "part removed",
+      "part title",
+    ]);
     await page.locator(".part.removed").first().hover();
     expect(await page.locator("#detail").textContent()).toMatch(/^removed by the rule invisible-line.*: line \d+, bytes \d+–\d+$/);
   });
@@ -97,7 +104,7 @@ describe("what the reader sees of the first example", () => {
 describe("files", () => {
   const text =
     " date 2025-11-11\nМост закрыт на неделю\n\nСтарый мост через реку закрыли на ремонт, сообщили во вторник в администрации города.\n";
-  const bytes = encode(text, "windows-1251");
+  const bytes = encode(text, "windows-1251")!; // every letter is in it
 
   test("a dropped windows-1251 file is read right", async () => {
     const page = await open();
@@ -125,6 +132,7 @@ describe("files", () => {
     await page.locator("#message.bad").waitFor();
     await page.locator("#example").selectOption("date-header/seed");
     await page.getByText(/^Parsed/).waitFor();
+    expect(await page.locator(".article h3").count()).toBe(1);
   });
 
   test("a file of 20 MB does not freeze the page", async () => {
@@ -206,7 +214,7 @@ describe("options and links", () => {
   test("a damaged link is told", async () => {
     const visit = await site.visit(`${PLAYGROUND}#dump=%%%`);
     visits.push(visit);
-    await visit.page.getByText("The link is damaged.").waitFor();
+    await expect.poll(() => visit.page.locator("#message.bad").textContent()).toBe("The link is damaged.");
   });
 });
 
@@ -216,14 +224,14 @@ describe("by keyboard", () => {
     await page
       .locator("#text")
       .fill(
-        " date 2025-11-11\nBridge to close for a week\n\nThe old bridge will be closed for repairs from Monday, the town council said.\n\nShare\n",
+        " date 2025-11-11 EN\nBridge to close for a week\n15:00\nThe old bridge will be closed for repairs from Monday, the town council said on Tuesday.\nNo cars may pass.\nShare\n",
       );
     await page.locator("#text").focus();
     const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
     for (let step = 0; step < 20 && (await focused()) !== "Parse"; step++) await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await expect.poll(() => page.locator(".article h3").textContent()).toBe("Bridge to close for a week");
-    for (let step = 0; step < 20 && !/^1header/.test(await focused()); step++) await page.keyboard.press("Tab");
+    for (let step = 0; step < 20 && !(await focused()).startsWith("1header"); step++) await page.keyboard.press("Tab");
     await page.keyboard.press("End");
     expect(await page.locator("#detail").textContent()).toMatch(/^removed by the rule share-line.*line 6/);
     await page.keyboard.press("Tab");

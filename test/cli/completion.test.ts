@@ -17,7 +17,7 @@ describe("what the help tells", () => {
     for (const { name, options } of commands) {
       const words = options.filter(({ long }) => long !== "--help").flatMap(({ long, value }) => (value === null ? [long] : [long, "x"]));
       const { stderr } = await run([name, ...words, "--no-such-option"]);
-      expect(stderr, name).toContain("unknown option --no-such-option");
+      expect(stderr).toContain(`newsdump ${name}: unknown option --no-such-option`);
     }
   });
 
