@@ -1,4 +1,4 @@
-/** What runtimes with Node's `node:buffer` do many times faster than JavaScript can; the results are the same. */
+/** What runtimes with Node's `buffer` do many times faster than JavaScript can; the results are the same. */
 interface NativeBuffer {
   isUtf8(bytes: Uint8Array): boolean;
   isAscii(bytes: Uint8Array): boolean;
@@ -33,7 +33,7 @@ const nativeBuffer = findNativeBuffer();
 const nativeSlices = findNativeSlices();
 
 function findNativeBuffer(): NativeBuffer | null {
-  const found = runtime.process?.getBuiltinModule?.("node:buffer") as Partial<NativeBuffer> | undefined; // checked below
+  const found = runtime.process?.getBuiltinModule?.("buffer") as Partial<NativeBuffer> | undefined; // checked below
   const isWhole = typeof found?.isUtf8 === "function" && typeof found.isAscii === "function" && typeof found.transcode === "function";
   return isWhole && isLittleEndian ? (found as NativeBuffer) : null;
 }
