@@ -39,7 +39,7 @@ export function findWideEncoding(bytes: Uint8Array): string | null {
   if (holdsZero) {
     const quad = findUtf32(head);
     if (quad !== null) return quad;
-  } else if (head.length < 2 * FEWEST_UNITS || !looksWide(head) || isPlainText(head)) return null;
+  } else if (head.length < 2 * FEWEST_UNITS || isPlainText(head) || !looksWide(head)) return null;
   const little = judgeUnits(head, 0, 1);
   const big = judgeUnits(head, 1, 0);
   if (little >= GOOD_SHARE && little >= big + LEAD) return "utf-16le";
