@@ -89,7 +89,7 @@ export interface Article {
   id: string;
   /** Headline, or `null` when the record holds none (about two in five crawled records start after it). */
   title: string | null;
-  /** Second headline line or standfirst, when the dump labels it. */
+  /** Second headline line, labelled or directly below the headline. */
   subtitle: string | null;
   /** ISO 8601 date as precise as known: `2025`, `2025-11` or `2025-11-11`. */
   date: string | null;
@@ -112,9 +112,9 @@ export interface Article {
   languageConfidence: number;
   /** The text; never holds an empty string. */
   paragraphs: string[];
-  /** Author line. */
+  /** Authors or agency, without a label like `By`. */
   byline: string | null;
-  /** Place (and agency) before the first sentence. */
+  /** Place (and agency, and day) before the first sentence; inside a paragraph it stays there too. */
   dateline: string | null;
   /** Section or desk. */
   section: string | null;

@@ -29,7 +29,7 @@ export const DIAGNOSTICS = {
   "empty-record": { severity: "error", meaning: "The record has a header and no text at all; it was rejected." },
   "invalid-article": { severity: "error", meaning: "The article did not pass the schema; the record was rejected." },
   "record-failed": { severity: "error", meaning: "A format or noise rule of the caller's own threw on the record; it was rejected." },
-  "record-too-large": { severity: "error", meaning: "The record is longer than `limits.maxRecordBytes`; it was rejected." },
+  "record-too-large": { severity: "error", meaning: "The record, or a line of it, is longer than `limits` allow; it was rejected." },
   "unreadable-source": { severity: "error", meaning: "A file could not be read, or not to its end; what was read before is kept." },
   "control-characters-removed": { severity: "info", meaning: "Control characters were taken out of a line." },
   "date-ambiguous": {
@@ -45,6 +45,10 @@ export const DIAGNOSTICS = {
     meaning: "The date is one that programs write when they have none, as 1970-01-01; it was not used.",
   },
   "date-unreadable": { severity: "warning", meaning: "The header's date is not written in a form that has one meaning; the date is null." },
+  "diagnostics-limited": {
+    severity: "info",
+    meaning: "More diagnostics of a code than `limits.maxDiagnosticsPerCode`; the report counts all of them.",
+  },
   "encoding-declaration-rejected": {
     severity: "warning",
     meaning: "The declared encoding would give another, impossible text; it was not used.",
@@ -73,6 +77,7 @@ export const DIAGNOSTICS = {
     severity: "info",
     meaning: "The record reads like a list of items, a ticker or furniture alone, as the message says; its paragraphs are delivered.",
   },
+  "removed-text-cut": { severity: "info", meaning: "Texts in the ledger were cut to `limits.maxRemovedText`; their spans are whole." },
   "second-language": {
     severity: "info",
     meaning: "A fifth of the text's letters or more are in a second language; the message names its paragraphs.",

@@ -10,6 +10,10 @@ import { SINGLE_BYTES, type UnitLayout } from "./lines/scan.ts";
 import type { CheckedOptions } from "./options.ts";
 import { createRecordCutter } from "./records/cutter.ts";
 
+const LF = 0x0a;
+const CR = 0x0d;
+const SPACE = 0x20;
+
 /** The dump's encoding when the caller names it or its units are wide; all others are each record's own. */
 export function settleEncoding(head: Uint8Array, options: CheckedOptions): EncodingGuess | null {
   if (options.isString) return plainGuess("utf-8", 1, "string");
@@ -17,7 +21,28 @@ export function settleEncoding(head: Uint8Array, options: CheckedOptions): Encod
   const marked = findByteOrderMark(head);
   if (marked !== null) return unitBytes(marked) === 1 ? null : plainGuess(marked, 1, "bom");
   if (isSurelyUtf8(head, surveyUtf8(head))) return null;
-  return findWideEncoding(head) === null ? null : detectEncoding(head);
+  return findWideEncoding(head) === null || isByteText(head) ? null : detectEncoding(head);
+}
+
+/** Units of two or four bytes hold a control byte sooner: the zeros of Latin, the high bytes of most other scripts. */
+const RUN_BYTES = 256;
+
+/**
+ * Whether the head begins with text of one byte a unit, or is such text for the greater part. Without this look one
+ * binary record near the dump's head would have all the others read as UTF-16.
+ */
+function isByteText(head: Uint8Array): boolean {
+  let inRuns = 0;
+  let start = 0;
+  for (let at = 0; at <= head.length; at++) {
+    const byte = at < head.length ? head[at]! : 0;
+    if (byte >= SPACE || byte === LF || byte === CR) continue;
+    const isRun = at - start >= RUN_BYTES;
+    if (isRun && start === 0) return true;
+    if (isRun) inRuns += at - start;
+    start = at + 1;
+  }
+  return inRuns * 2 > head.length;
 }
 
 export function unitLayout(encoding: EncodingGuess | null): UnitLayout {

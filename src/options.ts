@@ -23,6 +23,20 @@ export interface Limits {
    * times its record's bytes besides. Default 64 MiB.
    */
   maxRecordBytes?: number;
+  /** Most lines of a record, blank ones too; records with more are rejected. Default 5,000,000. */
+  maxRecordLines?: number;
+  /** Longest line in bytes; records that hold a longer one are rejected. Default 64 MiB. */
+  maxLineBytes?: number;
+  /**
+   * Diagnostics of one code that are kept in an article; the report counts all of them, and the article says when some
+   * were left out. Default 1,000.
+   */
+  maxDiagnosticsPerCode?: number;
+  /**
+   * UTF-16 units of its text that are kept in each ledger entry; a text that was cut ends in `…`, and its span stays
+   * whole. Default 1,048,576.
+   */
+  maxRemovedText?: number;
 }
 
 /** How a dump is to be read; everything is optional. */
@@ -98,13 +112,18 @@ export interface CheckedOptions {
   readonly profile: "auto" | false | NoiseProfile;
   /** For models under test; the built-in one by default. */
   readonly createNoiseModel: (() => NoiseModel) | undefined;
-  readonly maxRecordBytes: number;
+  readonly limits: Required<Limits>;
 }
 
 const NOISE_LEVELS: readonly NoiseLevel[] = ["off", "light", "balanced", "strict"];
-const KNOWN_LIMITS: ReadonlySet<string> = new Set(["maxRecordBytes"]);
+const DEFAULT_LIMITS: Required<Limits> = {
+  maxRecordBytes: 64 * 1024 * 1024,
+  maxRecordLines: 5_000_000,
+  maxLineBytes: 64 * 1024 * 1024,
+  maxDiagnosticsPerCode: 1000,
+  maxRemovedText: 1024 * 1024,
+};
 const DATE_ORDERS: ReadonlySet<string> = new Set(["dmy", "mdy", "ymd"]);
-const DEFAULT_MAX_RECORD_BYTES = 64 * 1024 * 1024;
 const KNOWN_OPTIONS: ReadonlySet<string> = new Set([
   "format",
   "formats",
@@ -130,9 +149,6 @@ export function checkOptions(options: ParseOptions): CheckedOptions {
   for (const name of Object.keys(options)) {
     if (!KNOWN_OPTIONS.has(name)) throw invalid(name, "is no option", undefined);
   }
-  for (const name of Object.keys(options.limits ?? {})) {
-    if (!KNOWN_LIMITS.has(name)) throw invalid(`limits.${name}`, "is no limit", undefined);
-  }
   if (options.source !== undefined && typeof options.source !== "string") throw invalid("source", "must be a string", options.source);
   for (const format of options.formats ?? []) checkFormat(format);
   const formats = [...(options.formats ?? []), ...builtInFormats];
@@ -150,7 +166,7 @@ export function checkOptions(options: ParseOptions): CheckedOptions {
     noise: checkNoise(options),
     profile: checkProfile(options.profile, options.noise),
     createNoiseModel: undefined,
-    maxRecordBytes: checkLimit("limits.maxRecordBytes", options.limits?.maxRecordBytes, DEFAULT_MAX_RECORD_BYTES),
+    limits: checkLimits(options.limits),
   };
 }
 
@@ -227,10 +243,17 @@ function checkProfile(profile: ParseOptions["profile"], noise: NoiseLevel | unde
   return profile ?? "auto";
 }
 
-function checkLimit(name: string, value: number | undefined, byDefault: number): number {
-  if (value === undefined) return byDefault;
-  if (typeof value !== "number" || Number.isNaN(value) || value < 0) throw invalid(name, "must be a number of at least 0", value);
-  return value;
+function checkLimits(limits: Limits = {}): Required<Limits> {
+  if (typeof limits !== "object" || limits === null) throw invalid("limits", "must be an object", limits);
+  const checked = { ...DEFAULT_LIMITS };
+  for (const [name, value] of Object.entries(limits) as [keyof Limits, unknown][]) {
+    if (!Object.hasOwn(DEFAULT_LIMITS, name)) throw invalid(`limits.${name}`, "is no limit", undefined);
+    if (value === undefined) continue;
+    if (typeof value !== "number" || Number.isNaN(value) || value < 0)
+      throw invalid(`limits.${name}`, "must be a number of at least 0", value);
+    checked[name] = value;
+  }
+  return checked;
 }
 
 function invalid(name: string, rule: string, value: unknown): NewsdumpError {

@@ -6,17 +6,21 @@ import { unitBytes } from "./encoding/labels.ts";
 import { readArticleDate, type ArticleDate, type DateContext } from "./fields/article-date.ts";
 import { readLanguage } from "./fields/article-language.ts";
 import { cleanLines, sortLines, type Body, type NoiseContext } from "./fields/body.ts";
-import { readHeaderFields, type HeaderFields } from "./fields/header.ts";
+import type { HeadFieldName } from "./fields/head-fields.ts";
+import { addBodyFields, readHeaderFields, type HeaderFields } from "./fields/header.ts";
 import type { LanguageOptions } from "./fields/language/index.ts";
 import type { BodyLine } from "./fields/placed.ts";
 import { likelyLanguages } from "./fields/likely-languages.ts";
-import { createLineCleaner, type SliceLine } from "./fields/line-cleaner.ts";
-import { decodeLines, sliceLine, type DecodedLines, type Line } from "./lines/line.ts";
+import { createLineCleaner } from "./fields/line-cleaner.ts";
+import { decodeLines, type DecodedLines } from "./lines/decode-lines.ts";
+import type { Line } from "./lines/line.ts";
 import { SINGLE_BYTES, type UnitLayout } from "./lines/scan.ts";
+import { createLineSlicer } from "./lines/slice-line.ts";
 import { readUtf8Lines } from "./lines/utf8-lines.ts";
 import type { TextFormat } from "./formats/format.ts";
 import { countRecords, type NoiseProfile } from "./noise/profile.ts";
 import type { NoiseFilter } from "./noise/strip.ts";
+import type { Limits } from "./options.ts";
 import { reportEncoding } from "./report-encoding.ts";
 import { isBinary } from "./records/binary.ts";
 import { contentId } from "./records/content-id.ts";
@@ -42,7 +46,7 @@ export interface RecordContext {
   readonly languages: LanguageOptions | null;
   readonly dates: DateContext;
   readonly source: string | null;
-  readonly maxRecordBytes: number;
+  readonly limits: Required<Limits>;
 }
 
 /**
@@ -74,9 +78,17 @@ function parseUnguarded(record: CutRecord, index: number, context: RecordContext
   const diagnostics: Diagnostic[] = [];
   const reject = (reason: RejectReason, message: string): DumpResult => rejectRecord(reason, message, record, index, context, diagnostics);
   if (record.isOversize) {
-    return reject("record-too-large", `the record takes more than limits.maxRecordBytes (${context.maxRecordBytes})`);
+    return reject("record-too-large", `the record takes more than limits.maxRecordBytes (${context.limits.maxRecordBytes})`);
+  }
+  const { lineStart, lineEnd, byteStart, byteEnd } = record.span;
+  if (lineEnd - lineStart >= context.limits.maxRecordLines) {
+    return reject("record-too-large", `the record has more lines than limits.maxRecordLines (${context.limits.maxRecordLines})`);
   }
   const { encoding, lines, invalid } = readLines(record, context);
+  const { maxLineBytes } = context.limits;
+  if (byteEnd - byteStart > maxLineBytes && lines.some((line) => line.byteEnd - line.byteStart > maxLineBytes)) {
+    return reject("record-too-large", `a line of the record takes more than limits.maxLineBytes (${maxLineBytes})`);
+  }
   if (unitBytes(encoding.encoding) !== context.unit.bytes) {
     return reject("binary-record", `the record reads as ${encoding.encoding} inside a dump that does not`);
   }
@@ -88,13 +100,14 @@ function parseUnguarded(record: CutRecord, index: number, context: RecordContext
   const bytesOf = (start: number, end: number): Uint8Array =>
     record.bytes.subarray(start - record.span.byteStart, end - record.span.byteStart);
   const text = splitHeader(lines, record.headerLine ?? 0, context.format, encoding.encoding, bytesOf);
-  const slice: SliceLine = (line, from, to) => sliceLine(line, from, to, encoding.encoding, bytesOf);
+  const slice = createLineSlicer(encoding.encoding, bytesOf);
   const cleaner = createLineCleaner(context.repairText, slice, diagnostics);
   const header = readHeaderFields(text, cleaner);
   const bodyLines = cleanLines(text.body, cleaner);
   if (header.title === null && bodyLines.every((line) => line.text === "")) return reject("empty-record", "the record holds no text");
   const date = readArticleDate(text, bodyLines, context.dates, languagesOf(header, bodyLines, context), diagnostics);
-  const body = sortLines(bodyLines, date, header.title !== null, noiseContext(context, bytesOf), diagnostics);
+  const isKnown = (name: HeadFieldName): boolean => (name === "title" ? header.title : header.values[name]) !== null;
+  const body = sortLines(bodyLines, date, { isKnown, slice }, noiseContext(context, bytesOf), diagnostics);
 
   const article = assemble(record, index, { header, date, body, text, originals: cleaner.originals }, encoding, diagnostics, context);
   const fault = findArticleFault(article);
@@ -150,14 +163,15 @@ function assemble(
   diagnostics: Diagnostic[],
   context: RecordContext,
 ): Article {
-  const title = header.title ?? body.title;
+  const title = header.title ?? body.fields.title ?? null;
+  const { values, spans } = addBodyFields(header, body.fields);
   if (body.paragraphs.length === 0)
     diagnostics.push(createDiagnostic("no-paragraphs", "no line of the record is a paragraph", record.span));
   const language = readLanguage(body.paragraphs, title?.text ?? null, header.languageLabel, context.languages, diagnostics);
   return {
     id: contentId(record.bytes),
     title: title?.text ?? null,
-    subtitle: header.values.subtitle,
+    subtitle: values.subtitle,
     date: date.date,
     time: date.time,
     utcOffset: date.utcOffset,
@@ -167,11 +181,11 @@ function assemble(
     declaredLanguage: language.declared,
     languageConfidence: language.confidence,
     paragraphs: body.paragraphs.map((paragraph) => paragraph.text),
-    byline: header.values.byline,
-    dateline: header.values.dateline,
-    section: header.values.section,
-    publication: header.values.publication,
-    url: header.values.url,
+    byline: values.byline,
+    dateline: values.dateline,
+    section: values.section,
+    publication: values.publication,
+    url: values.url,
     provenance: {
       source: context.source,
       index,
@@ -184,7 +198,7 @@ function assemble(
       dateSource: date.source,
       time: date.spans.time,
       dateModified: date.spans.dateModified,
-      ...header.spans,
+      ...spans,
       paragraphs: body.paragraphs.map((paragraph) => paragraph.span),
     },
     removed: [...header.removed, ...body.removed, ...originals].sort((a, b) => a.span.byteStart - b.span.byteStart),

@@ -7,6 +7,7 @@ import type { EncodingPrior } from "./encoding/prior.ts";
 import type { DateOrder } from "./fields/date/evidence.ts";
 import { detectFormatOf } from "./formats/detect.ts";
 import type { TextFormat } from "./formats/format.ts";
+import { limitArticle } from "./limit-article.ts";
 import { createNoiseFilter } from "./noise/strip.ts";
 import { findFormat, type CheckedOptions } from "./options.ts";
 import { parseRecord, type RecordContext } from "./parse-record.ts";
@@ -36,6 +37,7 @@ export function createDumpParser(options: CheckedOptions, builder: ReportBuilder
     const results = records.map((record) => {
       const result = parseRecord(record, index++, dump!.context);
       builder.addResult(result, record.nonBlankLines);
+      if (result.kind === "article") for (const added of limitArticle(result.article, options.limits)) builder.addDiagnostic(added);
       return result;
     });
     dump!.cutter.release();
@@ -134,9 +136,8 @@ export function openPlan(
 ): PlannedDump {
   const unit = unitLayout(encoding);
   const wideEncoding = unit.bytes === 1 ? "utf-8" : encoding!.encoding;
-  const { maxRecordBytes } = options;
   return {
-    cutting: { format, unit, wideEncoding, maxRecordBytes },
+    cutting: { format, unit, wideEncoding, maxRecordBytes: options.limits.maxRecordBytes },
     context: {
       format,
       unit,
@@ -148,7 +149,7 @@ export function openPlan(
       profile: options.profile === "auto" || options.profile === false ? null : options.profile,
       dates: { ...options.dates, headerOrder: dateOrder },
       source: options.source,
-      maxRecordBytes,
+      limits: options.limits,
     },
   };
 }

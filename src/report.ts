@@ -129,15 +129,13 @@ export function createReportBuilder(): ReportBuilder {
 
 /** How many of an article's lines are in its fields and paragraphs, and how many are in the ledger as a whole. */
 function countLines({ provenance, removed }: Article): { kept: number; removed: number } {
-  const { span, header, title, date, time, paragraphs } = provenance;
+  const { span, header, title, subtitle, date, time, dateModified, byline, dateline, section, publication, url, paragraphs } = provenance;
   const states = new Uint8Array(span.lineEnd - span.lineStart + 1);
   const mark = (part: Span | null, state: number): void => {
     if (part !== null) for (let line = part.lineStart; line <= part.lineEnd; line++) states[line - span.lineStart] ||= state;
   };
   mark(header, KEPT);
-  mark(title, KEPT);
-  mark(date, KEPT);
-  mark(time, KEPT);
+  for (const field of [title, subtitle, date, time, dateModified, byline, dateline, section, publication, url]) mark(field, KEPT);
   for (const paragraph of paragraphs) mark(paragraph, KEPT);
   for (const removal of removed) mark(removal.span, REMOVED);
   const counts = [0, 0, 0];

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { detectEncoding } from "../encoding/detect.ts";
-import { decodeLines } from "../lines/line.ts";
+import { decodeLines } from "../lines/decode-lines.ts";
 import { SINGLE_BYTES, type UnitLayout } from "../lines/scan.ts";
 import { unitBytes } from "../encoding/labels.ts";
 import { inflate } from "../node/inflate.ts";

@@ -86,7 +86,8 @@ function createStreamWriter(stream: Writable): RowWriter {
     },
     async close() {
       flush();
-      if (failure === null) await new Promise<void>((resolve, reject) => stream.write("", (error) => (error ? reject(error) : resolve())));
+      if (failure === null)
+        await new Promise<void>((resolve, reject) => stream.write("", (error) => (error ? reject(stream.errored ?? error) : resolve())));
       if (failure !== null) throw failure; // set while waiting
     },
     async discard() {

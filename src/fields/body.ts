@@ -8,15 +8,15 @@ import { spanOf } from "../records/text-record.ts";
 import type { Span } from "../span.ts";
 import { TRAIT } from "../text/traits.ts";
 import type { ArticleDate } from "./article-date.ts";
+import { readHeadFields, type HeadFields, type HeadReading } from "./head-fields.ts";
 import type { LineCleaner } from "./line-cleaner.ts";
 import { findArticleDoubt } from "./not-an-article.ts";
 import type { BodyLine, PlacedText } from "./placed.ts";
-import { findTitle } from "./title.ts";
 import { joinWrapped, type LineBlock } from "./wrapped-lines.ts";
 
 /** What the lines below the header became, without those that gave date and time. */
 export interface Body {
-  readonly title: PlacedText | null;
+  readonly fields: HeadFields["fields"];
   readonly paragraphs: readonly PlacedText[];
   readonly removed: readonly Removal[];
 }
@@ -42,41 +42,55 @@ export function cleanLines(lines: readonly Line[], cleaner: LineCleaner): BodyLi
 }
 
 /**
- * Sorts lines into title, paragraphs and noise: each into exactly one of them, except those that gave the
- * article its date. Rules are asked first; the title is looked for among what they leave; then the model judges all
+ * Sorts lines into fields, paragraphs and noise: each into exactly one of them, except those that gave the
+ * article its date. Rules are asked first; fields are read from what they leave; then the model judges all
  * lines together. When it would leave nothing, everything stays that the rules leave.
  */
 export function sortLines(
   lines: readonly BodyLine[],
   articleDate: ArticleDate,
-  hasTitle: boolean,
+  known: Pick<HeadReading, "isKnown" | "slice">,
   context: NoiseContext,
   diagnostics: Diagnostic[],
 ): Body {
   const { usedLines } = articleDate;
-  const isAlone = (index: number): boolean =>
-    usedLines.has(index) || findRule({ start: index, end: index + 1, text: lines[index]!.text }, lines, articleDate, context) !== null;
-  const blocks = joinWrapped(lines, isAlone);
-  const rules = blocks.map((block) => findRule(block, lines, articleDate, context));
+  const lineRules = lines.map((_, index) =>
+    findRule({ start: index, end: index + 1, text: lines[index]!.text }, lines, articleDate, context),
+  );
+  const blocks = joinWrapped(lines, (index) => usedLines.has(index) || lineRules[index] !== null);
+  const isWrapped = new Set(blocks.filter(({ start, end }) => end > start + 1).flatMap(({ start, end }) => range(start, end)));
+  const head = readHeadFields(lines, {
+    ...known,
+    isTaken: (index) => usedLines.has(index) || lineRules[index] === SEPARATOR_RULE,
+    // A line that goes on in the next one is part of a paragraph.
+    isFree: (index) => !usedLines.has(index) && lineRules[index] === null && !isWrapped.has(index),
+  });
+  const isField = (index: number): boolean => usedLines.has(index) || head.usedLines.has(index);
+  const rules = blocks.map((block) =>
+    block.end === block.start + 1 ? lineRules[block.start]! : findRule(block, lines, articleDate, context),
+  );
   const kept: KeptLine[] = [];
-  for (const [index, { start, text }] of blocks.entries()) if (rules[index] === null && !usedLines.has(start)) kept.push({ index, text });
-  const titleBlock = hasTitle ? null : findTitle(kept);
+  for (const [index, { start, text }] of blocks.entries()) if (rules[index] === null && !isField(start)) kept.push({ index, text });
   const verdicts = judge(blocks, rules, lines, usedLines, context);
-  const paragraphs = verdicts === null ? kept : kept.filter((block) => block === titleBlock || verdicts[block.index] === null);
-  const isEmptied = paragraphs.length === (paragraphs.includes(titleBlock!) ? 1 : 0);
+  const paragraphs = verdicts === null ? kept : kept.filter(({ index }) => verdicts[index] === null);
+  const isEmptied = paragraphs.length === 0;
   const stays = new Set((isEmptied ? kept : paragraphs).map(({ index }) => index));
-  const removed: Removal[] = [];
+  const removed: Removal[] = [...head.removed];
   for (const [index, block] of blocks.entries()) {
-    if (stays.has(index) || usedLines.has(block.start)) continue;
+    if (stays.has(index) || isField(block.start)) continue;
     const rule = rules[index] ?? verdicts![index]!.rule;
     const score = rules[index] === null ? verdicts![index]!.score : null;
     for (const { line } of lines.slice(block.start, block.end)) removed.push({ rule, score, text: line.text, span: spanOf(line) });
   }
   const place = ({ index, text }: KeptLine): PlacedText => ({ text, span: spanOfBlock(blocks[index]!, lines) });
-  const placed = (isEmptied ? kept : paragraphs).filter((block) => block !== titleBlock).map(place);
-  const doubt = verdicts === null ? null : findArticleDoubt(placed, isEmptied && paragraphs.length < kept.length);
+  const placed = (isEmptied ? kept : paragraphs).map(place);
+  const doubt = verdicts === null ? null : findArticleDoubt(placed, isEmptied && kept.length > 0);
   if (doubt !== null) diagnostics.push(createDiagnostic("not-an-article", doubt));
-  return { title: titleBlock && place(titleBlock), paragraphs: placed, removed };
+  return { fields: head.fields, paragraphs: placed, removed };
+}
+
+function range(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, index) => start + index);
 }
 
 /** Name of the rule that takes a block by itself. */

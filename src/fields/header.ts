@@ -1,6 +1,7 @@
 import type { Provenance, Removal, Span } from "../article.ts";
 import type { HeaderFieldName } from "../formats/format.ts";
 import { spanOf, type TextRecord } from "../records/text-record.ts";
+import type { HeadFields } from "./head-fields.ts";
 import type { PlacedText } from "./placed.ts";
 import type { LineCleaner } from "./line-cleaner.ts";
 
@@ -46,3 +47,23 @@ export function readHeaderFields({ fields, unused }: TextRecord, cleaner: LineCl
     removed: unused.map((line) => ({ rule: "unused-header-line", score: null, text: line.text, span: spanOf(line) })),
   };
 }
+
+/** The header's fields, and what lines of the body say where it says nothing. */
+export function addBodyFields(
+  { values, spans }: HeaderFields,
+  { subtitle, byline, dateline, section, url }: HeadFields["fields"],
+): Pick<HeaderFields, "values" | "spans"> {
+  const found = { subtitle, byline, dateline, section, url };
+  const allValues: Record<PlainField, string | null> = { ...values };
+  const allSpans: { -readonly [Name in keyof HeaderFields["spans"]]: HeaderFields["spans"][Name] } = { ...spans };
+  for (const name of FROM_BODY) {
+    const placed = found[name];
+    if (placed === undefined || allValues[name] !== null) continue;
+    allValues[name] = placed.text;
+    allSpans[name] = placed.span;
+  }
+  return { values: allValues, spans: allSpans };
+}
+
+/** Fields that lines of the body can give. */
+const FROM_BODY = ["subtitle", "byline", "dateline", "section", "url"] as const;

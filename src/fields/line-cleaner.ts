@@ -3,6 +3,7 @@ import { createDiagnostic, type Diagnostic, type DiagnosticCode } from "../diagn
 import { repairLostEscapes } from "../encoding/lost-escapes.ts";
 import { repairMojibake } from "../encoding/mojibake.ts";
 import type { Line } from "../lines/line.ts";
+import type { SliceLine } from "../lines/slice-line.ts";
 import { spanOf } from "../records/text-record.ts";
 import { cleanText } from "../text/clean.ts";
 import { findTraits, TRAIT } from "../text/traits.ts";
@@ -13,9 +14,6 @@ const REPAIRED_RULE = "repaired-text";
 
 /** LF, CRLF or CR, as lines are cut. */
 const LINE_END = /\r\n|\n|\r/;
-
-/** Cuts a part out of a line, with its byte range. */
-export type SliceLine = (line: Line, from: number, to: number) => Line;
 
 /** Makes the text of lines, and notes what it had to do. */
 export interface LineCleaner {

@@ -1,5 +1,4 @@
 import type { PlacedText } from "./placed.ts";
-import { isSentenceParagraph } from "./title.ts";
 
 /** Fewer paragraphs are a short item, not a list. */
 const FEWEST_ITEMS = 12;
@@ -25,4 +24,17 @@ export function findArticleDoubt(paragraphs: readonly PlacedText[], isAllNoise: 
   const sentences = paragraphs.filter(({ text }) => isSentenceParagraph(text)).length;
   if (sentences >= count * SHARE_OF_SENTENCES) return null;
   return `a list: ${sentences} of ${count} paragraphs read like sentences of a text`;
+}
+
+/** Paragraphs in UTF-16 units; writing without blanks says as much in a third of the length. */
+const SHORTEST_PARAGRAPH = 80;
+const SHORTEST_DENSE_PARAGRAPH = 30;
+const DENSE_SCRIPT =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const SENTENCE_END = /[.!?…。！？؟۔।:;,]["'»”’)\]]?$/u;
+
+/** Whether a paragraph is long enough and ends like a sentence of a body. */
+function isSentenceParagraph(text: string): boolean {
+  if (!SENTENCE_END.test(text.slice(-2))) return false;
+  return text.length >= (DENSE_SCRIPT.test(text) ? SHORTEST_DENSE_PARAGRAPH : SHORTEST_PARAGRAPH);
 }

@@ -3,9 +3,10 @@ import { defineTextFormat, type LineView, type RecordContext, type RecordHeader 
 
 /**
  * ` date 2025-11-11 EN`: the word, a day, month or year, and after one more blank the page's own first line.
- * The day may be one that no calendar has; that is for the date field to say.
+ * The day may be one that no calendar has; that is for the date field to say. Tools that each set a byte order mark
+ * leave two.
  */
-const HEADER = /^\uFEFF?([ \t]*)date (\d{4}(?:-\d{2}){0,2})(?=\s|$)/;
+const HEADER = /^\uFEFF{0,2}([ \t]*)date (\d{4}(?:-\d{2}){0,2})(?=\s|$)/;
 const LOWER_CASE_START = /^\p{Ll}/u;
 const SENTENCE_END = /[.!?…。！？]["'»”’)\]]?\s*$/u;
 const FULL_DATE_LENGTH = 10;
@@ -56,7 +57,8 @@ const WITHOUT_HEADER = 0.1;
 
 /** Cheap gate: blanks, then a `d`. */
 function mayBeHeader(line: LineView): boolean {
-  let index = UTF8_BOM.every((byte, offset) => line.byteAt(offset) === byte) ? UTF8_BOM.length : 0;
+  let index = 0;
+  while (index < 2 * UTF8_BOM.length && line.byteAt(index) === UTF8_BOM[index % UTF8_BOM.length]) index++;
   while (line.byteAt(index) === SPACE || line.byteAt(index) === TAB) index++;
   return line.byteAt(index) === LETTER_D;
 }

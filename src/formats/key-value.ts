@@ -2,7 +2,7 @@ import { HEADER_LABELS } from "./key-value-labels.ts";
 import { defineTextFormat, type HeaderFieldName, type LineView, type RecordContext, type RecordHeader, type TextRange } from "./format.ts";
 
 /** `Title: text`, also with a full-width colon; the label has at most three words. */
-const LABEL_LINE = /^\uFEFF?\f?[ \t]*([^\s:：]{1,30}(?:[ \t][^\s:：]{1,30}){0,2})[ \t]*[:：][ \t]*(.*)$/s;
+const LABEL_LINE = /^\uFEFF{0,2}\f?[ \t]*([^\s:：]{1,30}(?:[ \t][^\s:：]{1,30}){0,2})[ \t]*[:：][ \t]*(.*)$/s;
 /** Longer values behind a label that is not known are text: `The minister: we will not go …`. */
 const LONGEST_UNKNOWN_VALUE = 40;
 const SENTENCE = /\S \S+ .*[.!?…。]\s*$/;

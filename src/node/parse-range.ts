@@ -1,5 +1,6 @@
 import { open, type FileHandle } from "node:fs/promises";
 import type { CheckedOptions } from "../options.ts";
+import { limitArticle } from "../limit-article.ts";
 import { parseRecord } from "../parse-record.ts";
 import { createFallbackDiagnostic, openPlan, type PlannedDump } from "../pipeline.ts";
 import { createRecordCutter, type CutRecord } from "../records/cutter.ts";
@@ -95,5 +96,6 @@ function parseOne(record: CutRecord, index: number, { lines }: Counts, { context
   const placed = { ...record, span: { ...span, lineStart: span.lineStart + lines, lineEnd: span.lineEnd + lines } };
   const result = parseRecord(placed, index, context);
   run.builder.addResult(result, record.nonBlankLines);
+  if (result.kind === "article") for (const added of limitArticle(result.article, context.limits)) run.builder.addDiagnostic(added);
   return run.take(result);
 }

@@ -16,9 +16,13 @@ export function createFileBytesReader(onBytes: (count: number) => void): FileByt
     async *read(path) {
       const file = await open(path);
       try {
+        const stats = await file.stat();
+        let left = stats.isFile() ? stats.size : 0;
         for (;;) {
           const { bytesRead } = await file.read(buffer, 0, CHUNK_BYTES, null);
+          if (bytesRead === 0 && left > 0) throw new Error(`the file shrank by ${left} bytes while it was read`);
           if (bytesRead === 0) return;
+          left -= bytesRead;
           onBytes(bytesRead);
           yield buffer.subarray(0, bytesRead);
         }

@@ -1,6 +1,6 @@
 import type { DateOrder } from "../fields/date/evidence.ts";
 import type { TextFormat } from "../formats/format.ts";
-import { decodeLines } from "../lines/line.ts";
+import { decodeLines } from "../lines/decode-lines.ts";
 import type { UnitLayout } from "../lines/scan.ts";
 import { createRecordCutter } from "./cutter.ts";
 import { splitHeader } from "./text-record.ts";

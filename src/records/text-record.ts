@@ -1,6 +1,7 @@
 import type { Span } from "../article.ts";
 import type { HeaderFieldName, RecordHeader, TextFormat, TextRange } from "../formats/format.ts";
-import { sliceLine, type Line } from "../lines/line.ts";
+import type { Line } from "../lines/line.ts";
+import { createLineSlicer } from "../lines/slice-line.ts";
 
 /** A record's text, cut into header and body. */
 export interface TextRecord {
@@ -33,7 +34,8 @@ export function splitHeader(
     return { header: null, fields: new Map(), unused: [], body: lines };
   }
   for (const range of [...Object.values(header.fields), ...(header.unused ?? [])]) checkRange(range, header, format);
-  const take = (range: TextRange): Line => sliceLine(rest[range.line]!, range.start, range.end, encoding, bytesOf);
+  const slice = createLineSlicer(encoding, bytesOf);
+  const take = (range: TextRange): Line => slice(rest[range.line]!, range.start, range.end);
   const fields = new Map<HeaderFieldName, Line>();
   for (const [name, range] of Object.entries(header.fields)) {
     if (range !== undefined && range.end > range.start) fields.set(name as HeaderFieldName, take(range)); // keys of HeaderFieldName

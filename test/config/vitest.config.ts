@@ -13,8 +13,8 @@ const alias = [
   { find: /^newsdump\/schema$/, replacement: `${src}schema.ts` },
 ];
 
-/** Suites with needs of their own: a packed tarball, the development data, a browser. */
-const SPECIAL = ["test/package/**", "test/data/**", "test/browser/**"];
+/** Suites with needs of their own: a packed tarball, the development data, a browser, minutes. */
+const SPECIAL = ["test/package/**", "test/data/**", "test/browser/**", "test/robust/**"];
 
 export default defineConfig({
   root,
@@ -29,6 +29,16 @@ export default defineConfig({
     projects: [
       { resolve: { alias }, test: { name: "unit", root, include: ["test/**/*.test.ts"], exclude: SPECIAL, testTimeout: 30_000 } },
       { resolve: { alias }, test: { name: "data", root, include: ["test/data/**/*.test.ts"], testTimeout: 300_000 } },
+      {
+        resolve: { alias },
+        test: {
+          name: "robust",
+          root,
+          include: ["test/robust/**/*.test.ts"],
+          globalSetup: ["test/robust/table.ts"],
+          testTimeout: 300_000,
+        },
+      },
       {
         test: {
           name: "package",

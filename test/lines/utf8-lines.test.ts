@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { detectEncoding } from "../../src/encoding/detect.ts";
-import { decodeLines, type Line } from "../../src/lines/line.ts";
+import { decodeLines } from "../../src/lines/decode-lines.ts";
+import type { Line } from "../../src/lines/line.ts";
 import { SINGLE_BYTES } from "../../src/lines/scan.ts";
 import type { readUtf8Lines } from "../../src/lines/utf8-lines.ts";
 import { check } from "../support/property.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { articleStream, parseDump, readDump, type Article, type DumpResult, type ParseOptions, type Rejected } from "../../src/index.ts";
-import { cutAt, dumpBytes } from "../support/dump-arbitrary.ts";
+import { cutAt } from "../support/cut.ts";
+import { dumpBytes } from "../support/dump-arbitrary.ts";
 import { checkProperty } from "../support/property.ts";
 
 const options: fc.Arbitrary<ParseOptions> = fc.constantFrom<ParseOptions[]>(

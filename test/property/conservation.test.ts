@@ -6,9 +6,19 @@ import { checkProperty } from "../support/property.ts";
 
 /** The places a record's text can be in: the header as a whole, fields outside it, paragraphs, the ledger. */
 function placesOf({ provenance, removed }: Article): Span[] {
-  const { header, title, date, time, paragraphs } = provenance;
+  const { header, title, subtitle, date, dateModified, time, byline, dateline, section, url, paragraphs } = provenance;
   const isInside = (span: Span): boolean => header !== null && span.byteStart >= header.byteStart && span.byteEnd <= header.byteEnd;
-  const fields = [title, date, time].filter((span) => span !== null && !isInside(span)) as Span[];
+  // A dateline stays in its paragraph, and so does a date in the line it is read off, paragraph or noise.
+  const isInLine = (span: Span): boolean =>
+    [...paragraphs, ...removed.map((removal) => removal.span)].some(
+      ({ byteStart, byteEnd }) => span.byteStart >= byteStart && span.byteEnd <= byteEnd,
+    );
+  const fields = [title, subtitle, date, dateModified, time, byline, dateline, section, url].filter(
+    (span) =>
+      span !== null &&
+      !isInside(span) &&
+      !((span === dateline || span === date || span === dateModified || span === time) && isInLine(span)),
+  ) as Span[];
   const unique = new Map(fields.map((span) => [`${span.byteStart}-${span.byteEnd}`, span]));
   // The original of a repaired line is kept beside the line, which stays.
   const ledger = removed

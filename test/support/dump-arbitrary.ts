@@ -76,18 +76,6 @@ export const dumpBytes: fc.Arbitrary<Uint8Array> = fc.oneof(
   { weight: 1, arbitrary: fc.uint8Array({ maxLength: 400 }) },
 );
 
-/** Cuts bytes at the given places, whatever these are. */
-export function cutAt(bytes: Uint8Array, places: readonly number[]): Uint8Array[] {
-  const cuts = [...new Set(places.map((place) => place % (bytes.length + 1)))].sort((a, b) => a - b);
-  const chunks: Uint8Array[] = [];
-  let start = 0;
-  for (const cut of [...cuts, bytes.length]) {
-    chunks.push(bytes.slice(start, cut));
-    start = cut;
-  }
-  return chunks;
-}
-
 function encodeUtf16(text: string): Uint8Array {
   const bytes = new Uint8Array(2 + text.length * 2);
   const view = new DataView(bytes.buffer);

@@ -1,4 +1,6 @@
 import type { NoiseRule } from "../rule.ts";
+import { bylineLine } from "./byline-line.ts";
+import { creditLine } from "./credit-line.ts";
 import { dateLine, timeLine } from "./date-time-line.ts";
 import { invisibleLine } from "./invisible-line.ts";
 import { advertisementLine, copyrightLine, photoCreditLine, readAlsoLine, shareLine, subscribeLine } from "./phrases.ts";
@@ -26,4 +28,6 @@ export const noiseRules: readonly NoiseRule[] = [
   subscribeLine,
   photoCreditLine,
   copyrightLine,
+  creditLine,
+  bylineLine,
 ];

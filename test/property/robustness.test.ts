@@ -1,0 +1,110 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parseDump, type Article, type ParseOptions } from "../../src/index.ts";
+import { join } from "../fuzz/mutate.ts";
+import { checkPromises } from "../support/invariants.ts";
+import { dumpBytes, dumpText } from "../support/dump-arbitrary.ts";
+import { checkProperty } from "../support/property.ts";
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+test("every promise holds for any bytes and any limits", async () => {
+  const limit = fc.constantFrom(0, 1, 40, 300, Number.POSITIVE_INFINITY, undefined);
+  const limits = fc.record({
+    maxRecordBytes: limit,
+    maxRecordLines: limit,
+    maxLineBytes: limit,
+    maxDiagnosticsPerCode: limit,
+    maxRemovedText: limit,
+  });
+  await checkProperty(
+    fc.property(dumpBytes, limits, (bytes, { ...given }) => {
+      const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+      const { articles } = checkPromises(bytes, { limits: set });
+      for (const { removed, diagnostics } of articles) {
+        for (const { text } of removed) expect(text.length).toBeLessThanOrEqual((given.maxRemovedText ?? Number.POSITIVE_INFINITY) + 1);
+        const codes = diagnostics.map(({ code }) => code).filter((code) => code !== "diagnostics-limited" && code !== "removed-text-cut");
+        const most = given.maxDiagnosticsPerCode ?? Number.POSITIVE_INFINITY;
+        for (const code of codes) expect(codes.filter((other) => other === code).length).toBeLessThanOrEqual(most);
+      }
+    }),
+  );
+});
+
+const HEADER = encode("\n\n date 2025-01-30 x\n");
+const NEIGHBOUR = " date 2025-01-02 EN\nRain over the city\n\nRain fell on the city all Tuesday, and the river rose by half a metre.\n";
+
+/** What an article says, wherever it stands. */
+function contentOf({ id, title, date, paragraphs, removed, language, diagnostics }: Article): unknown {
+  return [id, title, date, paragraphs, removed.map(({ rule, text }) => [rule, text]), language, diagnostics.map(({ code }) => code)];
+}
+
+test("any record between others changes none of them", async () => {
+  const neighbours = Array.from({ length: 8 }, (_, index) => encode(NEIGHBOUR.replace("Tuesday", `day ${index}`)));
+  const clean = parseDump(join(...neighbours)).articles.map(contentOf);
+  await checkProperty(
+    fc.property(dumpBytes, fc.integer({ min: 1, max: 8 }), (hostile, at) => {
+      const before = neighbours.slice(0, at);
+      const start = before.reduce((sum, bytes) => sum + bytes.length, 0);
+      const end = start + HEADER.length + hostile.length;
+      const { articles } = parseDump(join(...before, HEADER, hostile, encode("\n"), ...neighbours.slice(at)));
+      const kept = articles.filter(({ provenance }) => provenance.span.byteEnd <= start || provenance.span.byteStart >= end);
+      expect(kept.map(contentOf)).toEqual(clean);
+    }),
+  );
+});
+
+test("a higher limit never loses an article", async () => {
+  await checkProperty(
+    fc.property(
+      dumpBytes,
+      fc.nat(400),
+      fc.nat(400),
+      fc.constantFrom("maxRecordBytes", "maxLineBytes", "maxRecordLines"),
+      (bytes, low, more, name) => {
+        const idsOf = (limit: number): string[] => parseDump(bytes, { limits: { [name]: limit } }).articles.map(({ id }) => id);
+        const [few, many] = [idsOf(low), idsOf(low + more)];
+        for (const id of new Set(few)) expect(many).toContain(id);
+        expect(many.length).toBeGreaterThanOrEqual(few.length);
+      },
+    ),
+  );
+});
+
+/** An article as a dump of its own. */
+function render({ date, time, title, paragraphs }: Article): string {
+  const lines = [...(time === null ? [] : [time]), ...(title === null ? [] : [title]), ...paragraphs];
+  return `${date === null ? "" : ` date ${date}`}\n${lines.map((line) => line.replaceAll("&", "&amp;")).join("\n\n")}\n`;
+}
+
+const LOOKS_LIKE_HEADER = /^date \d{4}/;
+
+test("an article that is written as a dump and parsed again has the same text", async () => {
+  const options: ParseOptions = { format: "date-header", noise: "off", repairText: false, languages: false };
+  await checkProperty(
+    fc.property(dumpText, (text) => {
+      for (const article of parseDump(encode(text), { ...options, encoding: "utf-8" }).articles) {
+        const lines = [article.title ?? "", ...article.paragraphs];
+        if (lines.every((line) => line === "") || lines.some((line) => LOOKS_LIKE_HEADER.test(line))) continue;
+        const again = parseDump(encode(render(article)), { ...options, encoding: "utf-8" }).articles;
+        expect(again.map(({ title, paragraphs, date }) => [title, paragraphs, date])).toEqual([
+          [article.title, article.paragraphs, article.date],
+        ]);
+      }
+    }),
+  );
+});
+
+const machinery = fc.constantFrom("__proto__", "constructor", "prototype", "toString", "valueOf", "hasOwnProperty", "__defineSetter__");
+
+test("names of an object's own machinery change no object, wherever they stand", async () => {
+  const line = fc.tuple(machinery, machinery, fc.constantFrom(": ", " ", "=", ";", "\n")).map((parts) => parts.join(""));
+  const lines = fc.array(line, { minLength: 1, maxLength: 8 });
+  await checkProperty(
+    fc.property(lines, fc.constantFrom(" date 2025-01-02 ", "Title: x\nDate: 2025-01-02\n", ""), machinery, (text, header, name) => {
+      const { articles, rejected } = checkPromises(encode(`${header}${text.join("\n")}\n`), { source: name });
+      expect(articles.length + rejected.length).toBe(1);
+      expect(({} as Record<string, unknown>)["x"]).toBeUndefined();
+    }),
+  );
+});
