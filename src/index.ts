@@ -1,7 +1,7 @@
 /**
  * Any news dump in, validated articles out, every byte accounted for.
  *
- * @packageDocumentation
+ * @module newsdump
  */
 
 // Ways in
@@ -83,4 +83,5 @@ export {
   type SecondLanguage,
 } from "./fields/language/index.ts";
 export { parseLanguageLabel } from "./fields/language-label.ts";
+export type { DateOrder } from "./fields/date/evidence.ts";
 export { parseDate, type ParsedDate, type ParseDateOptions } from "./fields/date.ts";

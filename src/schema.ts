@@ -1,3 +1,8 @@
+/**
+ * The schemas of an article, without the parser.
+ *
+ * @module newsdump/schema
+ */
 export { articleJsonSchema, articleSchema, diagnosticSchema, spanSchema } from "./article.ts";
 export type { Article, ArticleEncoding, Provenance, Removal, Span } from "./article.ts";
 export type { Diagnostic, DiagnosticCode, Severity } from "./diagnostics.ts";

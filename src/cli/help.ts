@@ -1,5 +1,5 @@
 /** Names of the commands. */
-export const COMMANDS = ["parse", "inspect", "encoding", "shards", "schema"] as const;
+export const COMMANDS = ["parse", "inspect", "encoding", "shards", "schema", "completion", "man"] as const;
 
 /** One of {@link COMMANDS}. */
 export type CommandName = (typeof COMMANDS)[number];
@@ -13,6 +13,8 @@ Usage
   newsdump encoding <input>... [options]  which encoding each file is in, and how sure that is
   newsdump shards <input>... [options]    parts of a run for other machines, as NDJSON
   newsdump schema                         the JSON Schema of an article
+  newsdump completion <shell>             what bash, zsh or fish need to complete all this
+  newsdump man                            the manual page
 
 Options
   -h, --help       this text; after a command, that command's options and examples
@@ -167,5 +169,29 @@ Options
 
 Example
   newsdump schema > article.schema.json
+`,
+  completion: `newsdump completion: what a shell needs to complete commands and options
+
+Usage
+  newsdump completion bash|zsh|fish
+
+Options
+  -h, --help              this text
+
+Examples
+  source <(newsdump completion bash)
+  newsdump completion zsh > ~/.zfunc/_newsdump
+  newsdump completion fish > ~/.config/fish/completions/newsdump.fish
+`,
+  man: `newsdump man: the manual page, all help texts on one page
+
+Usage
+  newsdump man
+
+Options
+  -h, --help              this text
+
+Example
+  newsdump man > newsdump.1 && man ./newsdump.1
 `,
 };

@@ -12,6 +12,9 @@ export interface LinePart {
   /** `date`, `paragraph 3`, `removed: share-line`, … */
   readonly label: string;
   readonly text: string;
+  /** Where its bytes begin and end in the dump. */
+  readonly byteStart: number;
+  readonly byteEnd: number;
 }
 
 /** A line of the input, in parts. */
@@ -40,7 +43,8 @@ export function explainLines(lines: readonly Line[], result: DumpResult, encodin
       const text = decode(bytesOf(offset, end), encoding).text;
       if (BLANK.test(text)) return;
       const isHeader = header !== null && offset < header.byteEnd && end > header.byteStart;
-      parts.push({ kind: isHeader ? "header" : "unexplained", label: isHeader ? "header" : "unexplained", text });
+      const kind = isHeader ? "header" : "unexplained";
+      parts.push({ kind, label: kind, text, byteStart: offset, byteEnd: end });
     };
     for (let at = next; at < claims.length && claims[at]!.span.byteStart < line.byteEnd; at++) {
       const { span, kind, label } = claims[at]!;
@@ -48,7 +52,7 @@ export function explainLines(lines: readonly Line[], result: DumpResult, encodin
       const end = Math.min(span.byteEnd, line.byteEnd);
       if (end <= start) continue;
       takeGap(start);
-      parts.push({ kind, label, text: decode(bytesOf(start, end), encoding).text });
+      parts.push({ kind, label, text: decode(bytesOf(start, end), encoding).text, byteStart: start, byteEnd: end });
       offset = end;
     }
     if (parts.length === 0 && BLANK.test(line.text)) return { number: line.number, parts: [wholePart(line, "blank")] };
@@ -58,7 +62,8 @@ export function explainLines(lines: readonly Line[], result: DumpResult, encodin
 }
 
 function wholePart(line: Line, kind: "blank" | "rejected"): LinePart {
-  return { kind, label: kind === "rejected" && BLANK.test(line.text) ? "blank" : kind, text: line.text };
+  const label = kind === "rejected" && BLANK.test(line.text) ? "blank" : kind;
+  return { kind, label, text: line.text, byteStart: line.byteStart, byteEnd: line.byteEnd };
 }
 
 /** A stretch of the record that became something. */

@@ -35,6 +35,8 @@ async function runNamed(name: CommandName, argv: readonly string[], io: CommandI
   if (name === "inspect") return (await import("./inspect.ts")).runInspect(argv, io);
   if (name === "encoding") return (await import("./encoding.ts")).runEncoding(argv, io);
   if (name === "shards") return (await import("./shards.ts")).runShards(argv, io);
+  if (name === "completion") return (await import("./completion.ts")).runCompletion(argv, io);
+  if (name === "man") return (await import("./man.ts")).runMan(argv, io);
   return (await import("./schema.ts")).runSchema(argv, io);
 }
 

@@ -1,3 +1,8 @@
+/**
+ * Encodings alone: detection, decoding, repair of text that was decoded wrongly.
+ *
+ * @module newsdump/encoding
+ */
 export { findByteOrderMark } from "./bom.ts";
 export { findDeclaredEncoding } from "./declared.ts";
 export { decode, type Decoded } from "./decode.ts";

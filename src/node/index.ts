@@ -1,7 +1,7 @@
 /**
  * Files, folders and glob patterns on Node, Bun and Deno.
  *
- * @packageDocumentation
+ * @module newsdump/node
  */
 export { profileFiles } from "./profile-files.ts";
 export type { ArchiveLimits } from "./archive-limits.ts";

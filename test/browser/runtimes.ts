@@ -63,6 +63,7 @@ function fixtureCases(): FixtureCase[] {
 async function createProject(): Promise<void> {
   const pack = execFileSync("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", folder], { encoding: "utf8" });
   const [packed] = Object.values(JSON.parse(pack) as Record<string, { filename: string }>); // npm's majors give a list or an object
+  if (packed === undefined) throw new Error(`npm pack said: ${pack}`);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "runtimes", private: true, type: "module" }));
   install([join(folder, packed.filename)]);
   const cases: Cases = { vectors: vectorCases(), fixtures: fixtureCases() };
@@ -107,7 +108,9 @@ const RUNTIMES: Readonly<Record<string, () => readonly [command: string, ...word
 };
 
 function ask(name: string): Answer {
-  const [command, ...words] = RUNTIMES[name]();
+  const runtime = RUNTIMES[name];
+  if (runtime === undefined) return { passed: 0, failures: [`no such runtime; there are ${Object.keys(RUNTIMES).join(", ")}`] };
+  const [command, ...words] = runtime();
   const { stdout, stderr, error } = spawnSync(command, words, { cwd: folder, encoding: "utf8", timeout: 5 * MINUTE, maxBuffer: 1 << 26 });
   const [json] = /\{"passed".*\}/.exec(stdout ?? "") ?? [];
   if (json === undefined) return { passed: 0, failures: [`no answer: ${error?.message ?? stderr.slice(-2000)}`] };

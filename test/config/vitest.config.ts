@@ -41,6 +41,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: "browser",
+          root,
+          include: ["test/browser/**/*.test.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 30_000 } },
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: "package",
           root,
           include: ["test/package/**/*.test.ts"],

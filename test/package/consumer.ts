@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,9 +26,24 @@ export interface Consumer {
  */
 export function createConsumer(name: string, packages: readonly string[] = []): Consumer {
   const folder = mkdtempSync(join(tmpdir(), `newsdump-${name}-`));
-  mkdirSync(folder, { recursive: true });
   cpSync(join(root, "test", "package", "consumers", name), folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: `consumer-${name}`, private: true }));
+  return installInto(folder, packages);
+}
+
+/**
+ * The same with `docs/examples/<name>` as it is, the packed library in the place of the published one.
+ *
+ * @param name - a folder of `docs/examples`
+ * @param packages - more packages to install
+ */
+export function createExample(name: string, packages: readonly string[] = []): Consumer {
+  const folder = mkdtempSync(join(tmpdir(), `newsdump-example-${name}-`));
+  cpSync(join(root, "docs", "examples", name), folder, { recursive: true });
+  return installInto(folder, packages);
+}
+
+function installInto(folder: string, packages: readonly string[]): Consumer {
   execFileSync("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error", tarball, ...packages], {
     cwd: folder,
     stdio: ["ignore", "ignore", "pipe"],

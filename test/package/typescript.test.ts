@@ -11,9 +11,15 @@ const SERVER = { lib: ["ES2023"], types: ["node"] };
 const UNIVERSAL = ["universal.ts"];
 const BOTH = ["universal.ts", "universal.cts"];
 
+/** Releases that users have, beside the repository's own. */
+const VERSIONS = ["5.4", "5.9", "7.0"] as const;
+
 let consumer: Consumer;
 beforeAll(() => {
-  consumer = createConsumer("typescript", ["@types/node@20"]);
+  consumer = createConsumer("typescript", [
+    "@types/node@20",
+    ...VERSIONS.map((version) => `typescript-${version}@npm:typescript@${version}`),
+  ]);
 });
 afterAll(() => consumer.remove());
 
@@ -41,6 +47,23 @@ describe("a TypeScript project", () => {
     const config = consumer.path(`tsconfig.${name.replace(/\W+/g, "-")}.json`);
     writeFileSync(config, JSON.stringify({ compilerOptions: { ...COMMON, ...options }, files }));
     const { status, stdout } = consumer.run(tool("tsc"), "-p", config);
+    expect(stdout).toBe("");
+    expect(status).toBe(0);
+  });
+
+  // With the declarations of zod and Node skipped: not every release of theirs suits every compiler.
+  it.each(
+    VERSIONS.flatMap((version) => [
+      { version, where: "for the web", files: BOTH, globals: WEB },
+      { version, where: "on Node", files: [...BOTH, "server.ts"], globals: SERVER },
+    ]),
+  )("compiles with TypeScript $version, $where", ({ version, where, files, globals }) => {
+    const config = consumer.path(`tsconfig.${version}-${where.replace(/\W+/g, "-")}.json`);
+    const options = { ...COMMON, ...globals, ...QUICK, module: "nodenext", moduleResolution: "nodenext" };
+    writeFileSync(config, JSON.stringify({ compilerOptions: options, files }));
+    const compiler = consumer.path("node_modules", `typescript-${version}`, "bin", "tsc");
+    expect(consumer.run(process.execPath, compiler, "--version").stdout).toContain(`Version ${version}.`);
+    const { status, stdout } = consumer.run(process.execPath, compiler, "-p", config);
     expect(stdout).toBe("");
     expect(status).toBe(0);
   });

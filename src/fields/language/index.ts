@@ -1,7 +1,7 @@
 /**
  * The language of a text, with nothing else of the library around it.
  *
- * @module language
+ * @module newsdump/language
  */
 export { detectArticleLanguage, type ArticleLanguageGuess } from "./article.ts";
 export { detectLanguage, type LanguageAlternative, type LanguageGuess, type LanguageOptions } from "./detect.ts";

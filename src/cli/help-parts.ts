@@ -1,0 +1,58 @@
+import { COMMAND_HELP, COMMANDS, HELP, type CommandName } from "./help.ts";
+
+/** An option as its command's help tells it. */
+export interface ToldOption {
+  /** With its hyphens: `--output`. */
+  readonly long: string;
+  /** `-o`, or `null`. */
+  readonly short: string | null;
+  /** What its value is called, or `null` for a switch. */
+  readonly value: string | null;
+  /** The first line of what the help says. */
+  readonly meaning: string;
+}
+
+/** A command as the help tells it. */
+export interface ToldCommand {
+  readonly name: CommandName;
+  readonly meaning: string;
+  readonly options: readonly ToldOption[];
+}
+
+/** The part of a help text below `Options`, up to the next heading. */
+const OPTIONS_PART = /^Options\n((?:(?: .*)?\n)+)/m;
+/** `  -o, --output FILE       write the articles there`; the meaning may stand on the next line. */
+const OPTION_LINE = /^ +(?:(-[a-z]), )?(--[a-z][a-z-]*)(?: ([A-Za-z|]+))?(?: {2,}(\S.*)|(,.*))?$/;
+/** Options that are as those of another command, named one after the other. */
+const LISTED_LINE = /^ +(?:-[a-z], )?--/;
+const OPTION_NAME = /--[a-z][a-z-]*/g;
+/** `  newsdump parse <input>... [options]     articles as NDJSON` */
+const COMMAND_LINE = /^ {2}newsdump ([a-z]+)\b.*? {2,}(\S.*)$/gm;
+
+/** All commands with their options, read from the help texts, so that what is completed is what is told. */
+export function readCommands(): ToldCommand[] {
+  const meanings = new Map([...HELP.matchAll(COMMAND_LINE)].map(([, name = "", meaning = ""]) => [name, meaning]));
+  const parse = readOptions(COMMAND_HELP.parse, []);
+  return COMMANDS.map((name) => ({
+    name,
+    meaning: meanings.get(name) ?? "",
+    options: name === "parse" ? parse : readOptions(COMMAND_HELP[name], parse),
+  }));
+}
+
+function readOptions(help: string, known: readonly ToldOption[]): ToldOption[] {
+  const lines = (OPTIONS_PART.exec(help)?.[1] ?? "").split("\n");
+  const options: ToldOption[] = [];
+  for (const [index, line] of lines.entries()) {
+    const [, short = null, long, value = null, meaning, others] = OPTION_LINE.exec(line) ?? [];
+    const isNew = long !== undefined && others === undefined && !known.some((other) => other.long === long);
+    if (isNew) options.push({ long, short, value, meaning: meaning ?? lines[index + 1]?.trim() ?? "" });
+    else if (LISTED_LINE.test(line)) options.push(...likeKnown(line, known));
+  }
+  return options;
+}
+
+function likeKnown(line: string, known: readonly ToldOption[]): ToldOption[] {
+  const names = line.match(OPTION_NAME) ?? [];
+  return names.flatMap((name) => known.find(({ long }) => long === name) ?? []);
+}

@@ -1,0 +1,87 @@
+import { spawnSync } from "node:child_process";
+import { describe, expect, test } from "vitest";
+import { COMMANDS, HELP } from "../../src/cli/help.ts";
+import { readCommands } from "../../src/cli/help-parts.ts";
+import { run } from "./command.ts";
+
+const SHELLS = ["bash", "zsh", "fish"] as const;
+const commands = readCommands();
+
+describe("what the help tells", () => {
+  test("is every command, each with a meaning", () => {
+    expect(commands.map(({ name }) => name)).toEqual(COMMANDS);
+    expect(commands.filter(({ meaning }) => meaning === "")).toEqual([]);
+  });
+
+  test("is options that the command takes", async () => {
+    for (const { name, options } of commands) {
+      const words = options.filter(({ long }) => long !== "--help").flatMap(({ long, value }) => (value === null ? [long] : [long, "x"]));
+      const { stderr } = await run([name, ...words, "--no-such-option"]);
+      expect(stderr).toContain(`newsdump ${name}: unknown option --no-such-option`);
+    }
+  });
+
+  test("is the options of parse with their letters, values and meanings", () => {
+    const { options } = commands.find(({ name }) => name === "parse")!;
+    expect(options.length).toBeGreaterThanOrEqual(17);
+    expect(options).toContainEqual({
+      long: "--output",
+      short: "-o",
+      value: "FILE",
+      meaning: "write the articles there instead of to standard output",
+    });
+    expect(options.find(({ long }) => long === "--quiet")).toMatchObject({ short: "-q", value: null });
+  });
+
+  test("is told by inspect as by parse", () => {
+    const { options } = commands.find(({ name }) => name === "inspect")!;
+    expect(options.map(({ long }) => long)).toEqual(
+      expect.arrayContaining(["--record", "--format", "--no-language", "--max-record-bytes"]),
+    );
+  });
+});
+
+describe("newsdump completion", () => {
+  test.each(SHELLS)("%s is told every command and option", async (shell) => {
+    const { exitCode, stdout } = await run(["completion", shell]);
+    expect(exitCode).toBe(0);
+    for (const { name, options } of commands) {
+      expect(stdout).toContain(name);
+      for (const { long } of options) expect(stdout).toContain(shell === "fish" ? `-l ${long.slice(2)}` : long);
+    }
+  });
+
+  test("names the nearest shell", async () => {
+    const { exitCode, stderr } = await run(["completion", "bsh"]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("did you mean bash?");
+  });
+
+  test.each(SHELLS)("%s accepts the script, where it is installed", async (shell) => {
+    const { stdout } = await run(["completion", shell]);
+    const { error, status, stderr } = spawnSync(shell, ["-n"], { input: stdout, encoding: "utf8" });
+    if (error === undefined) expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    else expect(error).toMatchObject({ code: "ENOENT" });
+  });
+
+  test.each([
+    [["newsdump", "in"], "inspect"],
+    [["newsdump", "parse", "--rej"], "--rejects"],
+    [["newsdump", "completion", "f"], "fish"],
+    [["newsdump", "schema", "--rej"], ""],
+  ])("bash completes %j to %s", async (words, completed) => {
+    const { stdout } = await run(["completion", "bash"]);
+    const script = `${stdout}\nCOMP_WORDS=(${words.join(" ")}); COMP_CWORD=${words.length - 1}; _newsdump; echo "\${COMPREPLY[*]}"`;
+    expect(spawnSync("bash", ["--norc"], { input: script, encoding: "utf8" }).stdout.trim()).toBe(completed);
+  });
+});
+
+test("newsdump man is a manual page of all help texts", async () => {
+  const { exitCode, stdout } = await run(["man"]);
+  expect(exitCode).toBe(0);
+  expect(stdout.startsWith(".TH NEWSDUMP 1 ")).toBe(true);
+  for (const name of COMMANDS) expect(stdout).toContain(`.SH ${name.toUpperCase()}\n`);
+  expect(stdout).toContain(HELP.split("\n").at(-2)!.trim().slice(3));
+  const unknown = stdout.split("\n").filter((line) => /^[.']/.test(line) && !/^\.(?:TH|SH|SS|nf|fi)\b/.test(line));
+  expect(unknown).toEqual([]);
+});
