@@ -56,7 +56,7 @@ async function closeAll(contexts: readonly BrowserContext[], browser: Browser, s
 }
 
 /** The page's own policy; as a header it binds the worker too. */
-export function policyOfPlayground(): string {
+function policyOfPlayground(): string {
   const html = readFileSync(join(ROOT, "docs/playground/index.html"), "utf8");
   const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(html)?.[1];
   if (policy === undefined) throw new Error("the playground has no Content-Security-Policy");
