@@ -4,7 +4,7 @@
 
 The `newsdump` command has to be installed on every machine, and all of them have to see the inputs under the
 same paths. The driver divides the inputs (`newsdump shards`), the executors parse the parts (`newsdump parse
---shard`), and the rows are those of one run over all inputs, whatever the number of parts.
+--shard`), and the rows are the same whatever the number of parts.
 """
 
 import argparse
@@ -45,9 +45,9 @@ def article_schema(command):
     return spark_type(schema, schema.get("$defs", {}))
 
 
-def list_shards(command, inputs, size):
+def list_shards(command, inputs, size, options):
     """One line for each part of the work."""
-    printed = subprocess.run([*command, "shards", *inputs, "--size", size], check=True, stdout=subprocess.PIPE, text=True).stdout
+    printed = subprocess.run([*command, "shards", *inputs, "--size", size, *options], check=True, stdout=subprocess.PIPE, text=True).stdout
     return printed.splitlines()
 
 
@@ -74,11 +74,12 @@ def main():
     parser.add_argument("--output", required=True, help="folder of Parquet files to write")
     parser.add_argument("--size", default="64MiB", help="bytes of a part (default 64MiB)")
     parser.add_argument("--command", default="newsdump", help="the command, with arguments if need be")
+    parser.add_argument("--options", default="", help="options of newsdump parse for all parts, such as --options='--noise light'")
     arguments = parser.parse_args()
     command = arguments.command.split()
 
     spark = SparkSession.builder.appName("newsdump").getOrCreate()
-    shards = list_shards(command, arguments.input, arguments.size)
+    shards = list_shards(command, arguments.input, arguments.size, arguments.options.split())
     if not shards:
         sys.exit("no inputs were found")
     rows = spark.sparkContext.parallelize(shards, len(shards)).mapPartitions(parse_shards(command))
