@@ -8,7 +8,6 @@ import {
   createPicker,
   membersOf,
   type Cells,
-  type Followers,
   type Members,
   type Picker,
   type Source,
@@ -74,8 +73,7 @@ export function codeTable(coder: MixedCoder, table: TableName, cells: Cells, add
     codeRange(coder, additions, EXTENSION_A, EXTENSION_A_END);
     codeRange(coder, additions, EXTENSION_B, EXTENSION_B_END);
   }
-  const followers: Followers = new Uint16Array(BASIC_PLANE);
-  codeCells(coder, cells, sourcesOf(table, standard[table], additions), followers);
+  codeCells(coder, cells, sourcesOf(table, standard[table], additions));
 }
 
 /** What the open cells of a table are picked from. */

@@ -6,14 +6,14 @@ export const IDEOGRAPHS_END = 0x9fa6;
 
 // Roles of the coder: kinds of bits with weights of their own.
 const MEMBER = 0;
-const GAP = 3;
-const KIND = 6;
-const SIGN = 7;
-const AHEAD = 8;
-const BEHIND = 9;
-const HIGH = 10;
-const LOW = 11;
-const LENGTH = 12;
+const GAP = 1;
+const KIND = 2;
+const SIGN = 3;
+const AHEAD = 4;
+const BEHIND = 5;
+const HIGH = 6;
+const LOW = 7;
+const LENGTH = 8;
 
 /** What a cell is, see {@link codeCells}. */
 const HOLE = 0;
@@ -174,15 +174,14 @@ export interface Source {
   pickers: readonly Picker[];
 }
 
-/** For each code point the one that followed it in the tables gone through before. */
-export type Followers = Uint16Array;
-
 /**
  * Reads or writes the cells that are not done, stretch by stretch: holes, code points that count up from the
- * last one, the one that followed the last in another table, some picked from a set, or one written out.
+ * last one, the one that followed the last in an earlier row, some picked from a set, or one written out.
  */
-export function codeCells(coder: MixedCoder, cells: Cells, sources: readonly Source[], followers: Followers): void {
+export function codeCells(coder: MixedCoder, cells: Cells, sources: readonly Source[]): void {
   const { contexts } = coder;
+  /** For each code point of the basic plane the one that followed it last. */
+  const followers = new Uint16Array(0x10000);
   const { units, astral, done, row } = cells;
   let last = 0;
   let before = 0;
