@@ -70,13 +70,16 @@ function hashUnits(text: string, before: number): number {
 }
 const FIRST_HASH = 0x811c9dc5;
 
+/** As much of the standard's `TextDecoder` as is needed. */
+type Decoder = new (label: string) => { decode: (bytes: Uint8Array) => string };
+
 /**
  * The texts of {@link STANDARD_ROWS} by a decoder, and their checksum.
  *
  * @throws RangeError when the decoder does not know an encoding
  */
-export function readStandardRows(Decoder: typeof TextDecoder): { texts: string[]; checksum: number } {
-  const texts = STANDARD_ROWS.map((rows) => new Decoder(LABELS[rows.table]).decode(bytesOf(rows)));
+export function readStandardRows(decoder: Decoder): { texts: string[]; checksum: number } {
+  const texts = STANDARD_ROWS.map((rows) => new decoder(LABELS[rows.table]).decode(bytesOf(rows)));
   return { texts, checksum: texts.reduce((hash, text) => hashUnits(text, hash), FIRST_HASH) };
 }
 

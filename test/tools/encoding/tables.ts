@@ -59,7 +59,7 @@ function readIndex(table: TableName): number[] {
   });
 }
 
-const { texts, checksum } = readStandardRows(TextDecoder as unknown as typeof globalThis.TextDecoder); // it differs in its streams only
+const { texts, checksum } = readStandardRows(TextDecoder);
 
 /** Ideographs of Hong Kong that Big5 lacks. */
 function additionsOf(codes: readonly number[]): Members {
