@@ -56,7 +56,9 @@ export function detectByStatistics(bytes: Uint8Array, outside: OutsideEvidence):
   const chosen = declared ?? breakTie(bytes, sample, scored);
   const guess = describe(sample, chosen, scored, declared !== null);
   if (guess.evidence === "declared" || guess.confidence <= MIXED_CONFIDENCE) return guess;
-  return hasOtherPart(bytes, chosen, (part) => scoreAll(part, outside)) ? { ...guess, confidence: MIXED_CONFIDENCE } : guess;
+  return hasOtherPart(bytes, chosen, sample.bytes.length, (part) => scoreAll(part, outside))
+    ? { ...guess, confidence: MIXED_CONFIDENCE }
+    : guess;
 }
 
 /** All candidates, cheapest first. */
