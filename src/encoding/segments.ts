@@ -18,8 +18,8 @@ const DOUBTED_RATIO = 1.12;
 const AHEAD_NATS = 12;
 
 /**
- * Whether the head, the tail or, if it is long, the middle of a text, alone, is of another encoding than the one chosen for the whole: a text made
- * of several, which no single one reads right.
+ * Whether the head, the tail or, if it is long, the middle of a text, alone, is of another encoding than the one chosen
+ * for the whole: a text made of several, which no single one reads right.
  *
  * @param whole - bytes of the sample that the choice rests on
  * @param judge - all candidates for a sample, cheapest first

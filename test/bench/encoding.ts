@@ -10,6 +10,7 @@ import { detectEncoding } from "../../src/encoding/detect.ts";
 import { canonicalEncoding } from "../../src/encoding/labels.ts";
 import { readCorpora } from "./encoding-corpora.ts";
 import {
+  LENGTHS,
   createLayoutSamples,
   createOtherLanguageSamples,
   createPerturbedSamples,
@@ -55,7 +56,9 @@ function tellAccuracy(title: string, samples: readonly Sample[]): void {
       } catch {
         // A detector that throws has no answer.
       }
-      for (const row of ["all", `length ${sample.length}`, `kind: ${sample.kind}`, `family: ${family}`, sample.encoding]) {
+      const rowsOfSample = ["all", `kind: ${sample.kind}`, `family: ${family}`, sample.encoding];
+      if (LENGTHS.includes(sample.length)) rowsOfSample.push(`length ${sample.length}`);
+      for (const row of rowsOfSample) {
         if (!rows.has(row)) rows.set(row, new Map());
         const cell = rows.get(row)!.get(name) ?? [0, 0];
         rows.get(row)!.set(name, [cell[0] + (right ? 1 : 0), cell[1] + 1]);

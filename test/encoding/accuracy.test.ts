@@ -35,6 +35,13 @@ function answer(samples: readonly Sample[]): Answer[] {
   });
 }
 
+/** Characters that an encoding reads otherwise than the true one does. */
+function differences({ bytes, encoding }: Sample, guessed: string): number {
+  const truth = [...decode(bytes, encoding).text];
+  const text = [...decode(bytes, guessed).text];
+  return truth.length === text.length ? truth.filter((character, at) => character !== text[at]).length : Infinity;
+}
+
 const shareRight = (answers: readonly Answer[]): number => (100 * answers.filter(({ right }) => right).length) / answers.length;
 
 const FAMILIES: Readonly<Record<string, RegExp>> = {
@@ -131,6 +138,13 @@ describe.skipIf(!present)("on the development set", () => {
     expect(shareRight(answer(createPerturbedSamples(1)))).toBeGreaterThanOrEqual(97.5);
     expect(shareRight(answer(createLayoutSamples(2)))).toBeGreaterThanOrEqual(97.5);
   }, 120_000);
+
+  test("two damaged bytes change the reading of no other byte", () => {
+    const answers = answer(createPerturbedSamples(1).filter(({ kind }) => kind === "corrupt"));
+    const otherwiseRight = answers.filter(({ sample, right }) => right || differences(sample, detectEncoding(sample.bytes).encoding) <= 2);
+    expect(answers.length).toBeGreaterThan(500);
+    expect((100 * otherwiseRight.length) / answers.length).toBeGreaterThanOrEqual(99.5);
+  }, 60_000);
 
   test("no false repair in 100,000 clean lines", () => {
     const lines = gunzipSync(readFileSync(resolve(SHARED, "data/language/flores-train.jsonl.gz")))
