@@ -8,6 +8,8 @@ const PART_BYTES = 1024;
 const STRETCH_BYTES = 128;
 /** Longer texts are looked at in the middle, too. */
 const LONG_BYTES = 4 * PART_BYTES;
+/** Shorter texts have no parts that tell anything. */
+const SHORT_BYTES = 96;
 /** Parts with a shorter sample tell nothing. */
 const FEWEST_BYTES = 16;
 /** Nats a byte up to which a part is sound beyond doubt: nine of ten clean ones, one of ten in the wrong encoding. */
@@ -30,6 +32,7 @@ export function hasOtherPart(
   whole: number,
   judge: (sample: Sample) => readonly ScoredEncoding[],
 ): boolean {
+  if (bytes.length < SHORT_BYTES) return false;
   const doubted = Math.max(DOUBTED_NATS_PER_BYTE, (DOUBTED_RATIO * chosen.cost) / whole);
   const length = Math.min(PART_BYTES, bytes.length >> 1);
   const starts = [0, bytes.length - length];
