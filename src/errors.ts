@@ -1,5 +1,11 @@
 /** Why a call could not go on; branch on this, not on the class (ESM and CJS builds hold one class each). */
-export type ErrorCode = "invalid-option" | "unknown-encoding" | "unknown-format" | "invalid-input" | "unreadable-input";
+export type ErrorCode =
+  | "invalid-option"
+  | "unknown-encoding"
+  | "unknown-format"
+  | "unavailable-encoding"
+  | "invalid-input"
+  | "unreadable-input";
 
 /**
  * The one error this library throws. Bad *input* is never thrown, it is reported as a diagnostic or a

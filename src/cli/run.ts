@@ -79,6 +79,7 @@ const EXIT_OF_ERROR: ReadonlyMap<unknown, ExitCode> = new Map([
   ["unknown-encoding", EXIT.usage],
   ["unknown-format", EXIT.usage],
   ["invalid-input", EXIT.usage],
+  ["unavailable-encoding", EXIT.unreadable],
   ["unreadable-input", EXIT.unreadable],
 ]);
 

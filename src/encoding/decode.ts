@@ -20,7 +20,7 @@ export interface Decoded {
 }
 
 // Native UTF-8 decoders agree on every runtime; for the other encodings several of them have wrong
-// cells, so those never reach the native decoder.
+// cells, so those texts never reach the native decoder.
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const looseUtf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
@@ -30,7 +30,8 @@ const looseUtf8 = new TextDecoder("utf-8", { ignoreBOM: true });
  *
  * @param bytes - any bytes
  * @param encoding - a label that {@link canonicalEncoding} knows
- * @throws {@link NewsdumpError} with code `unknown-encoding` when the label names no encoding
+ * @throws {@link NewsdumpError} with code `unknown-encoding` when the label names no encoding, and with code
+ *   `unavailable-encoding` when an East Asian one meets a character and this runtime's `TextDecoder` lacks it
  *
  * @example
  * ```ts

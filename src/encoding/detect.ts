@@ -57,7 +57,11 @@ export function detectEncoding(bytes: Uint8Array, options: DetectEncodingOptions
 
 function decodesAlike(bytes: Uint8Array, guess: EncodingGuess, declared: string): boolean {
   if (guess.encoding === declared) return true;
-  return decode(bytes, declared).text === decode(bytes, guess.encoding).text;
+  try {
+    return decode(bytes, declared).text === decode(bytes, guess.encoding).text;
+  } catch {
+    return false; // the runtime cannot decode one of them
+  }
 }
 
 function detectWithout(bytes: Uint8Array, declared: string | null, options: DetectEncodingOptions): EncodingGuess {

@@ -1,4 +1,4 @@
-import type { TableName } from "./table-layout.ts";
+import { isHkscs, type TableName } from "./table-shapes.ts";
 import { indexTable } from "./tables.ts";
 import { roomForUnits, textOfLatin1, textOfUnits } from "./units.ts";
 import type { InvalidBytes } from "./utf8.ts";
@@ -138,9 +138,11 @@ function big5Special(bytes: Uint8Array, at: number): Special {
   const marked = BIG5_MARKED[bytes[at]! * 256 + bytes[at + 1]!];
   if (marked !== undefined) return { length: 2, code: marked[0], mark: marked[1] };
   const { rows, columns } = decoderOf("big5");
-  const { units, astral } = indexTable("big5");
   const pointer = rows[bytes[at]!]! + columns[bytes[at + 1]!]!;
-  return pointer >= 0 && astral[pointer] === 1 ? { length: 2, code: units[pointer]! + 0x20000, mark: 0 } : badPair(bytes, at);
+  if (pointer < 0) return badPair(bytes, at);
+  const { units, astral } = indexTable(isHkscs(pointer) ? "hkscs" : "big5");
+  const code = units[pointer]! + astral[pointer]! * 0x20000;
+  return code === 0 ? badPair(bytes, at) : { length: 2, code, mark: 0 };
 }
 
 function createEucKr(): PairDecoder {

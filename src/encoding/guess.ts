@@ -38,8 +38,8 @@ export interface EncodingGuess {
   /**
    * 0…1: the chance that decoding with `encoding` gives the true text; 1 where the bytes prove it. Of the
    * statistical answers around 0.9 about nine in ten are right, measured on clean, damaged and very short texts of
-   * the languages that the statistics know. At most 0.7 where no encoding gives a sound text throughout, as with
-   * a text made of several encodings.
+   * the languages that the statistics know. At most 0.7 where no encoding gives a sound text throughout, and 0.5
+   * where a part is plainly of another encoding than the whole.
    */
   confidence: number;
   /** What the answer rests on. */

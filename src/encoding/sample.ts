@@ -30,11 +30,16 @@ for (let byte = 0; byte < 256; byte++) {
   else if ((byte >= 0x30 && byte <= 0x39) || byte >= 0x40) IN_STRETCH[byte] = byte < 0x7f ? 2 : 0;
 }
 
-/** Takes the sample that {@link scoreSingleBytes} and {@link scoreDoubleBytes} read. */
-export function takeSample(bytes: Uint8Array): Sample {
+/**
+ * Takes the sample that {@link scoreSingleBytes} and {@link scoreDoubleBytes} read.
+ *
+ * @param main - bytes to read in order
+ * @param rare - bytes to read behind them for high bytes not met yet
+ */
+export function takeSample(bytes: Uint8Array, main = MAIN_BYTES, rare = RARE_BYTES): Sample {
   const counts = new Uint32Array(256);
   for (let index = 0; index < bytes.length; index++) counts[bytes[index]!]!++;
-  const taken = new Uint8Array(MAIN_BYTES + RARE_BYTES + 2 * STRETCH_BYTES + 2);
+  const taken = new Uint8Array(main + rare + 2 * STRETCH_BYTES + 2);
   const met = new Uint8Array(256);
   let length = 0;
   let firstRound = 0;
@@ -63,7 +68,7 @@ export function takeSample(bytes: Uint8Array): Sample {
       end++;
     }
     index = end;
-    if (length >= MAIN_BYTES && fresh === 0) continue;
+    if (length >= main && fresh === 0) continue;
     if (length === 0) startsAtHead = start === 0;
     for (let at = start; at < end; at++) {
       if (at - start >= 4 && at + 1 < end && repeatsPair(bytes, at)) {
@@ -79,7 +84,7 @@ export function takeSample(bytes: Uint8Array): Sample {
     }
     taken[length++] = BLANK;
     if (firstRound === 0 && length >= FIRST_ROUND_BYTES) firstRound = length;
-    if (length >= MAIN_BYTES && (missing === 0 || length >= MAIN_BYTES + RARE_BYTES)) break;
+    if (length >= main && (missing === 0 || length >= main + rare)) break;
   }
   if (firstRound === 0) firstRound = length;
   return { bytes: taken.subarray(0, length), firstRound, plain: takePlainWords(bytes), counts, startsAtHead };

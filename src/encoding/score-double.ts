@@ -195,6 +195,12 @@ export function scoreDoubleBytes(sample: Sample, open: readonly OpenCandidate[],
   return scored;
 }
 
+/** Nats of a sample in one encoding, without anything from outside; `null` for no candidate of several bytes. */
+export function priceDoubleByte(sample: Sample, encoding: string): number | null {
+  const candidate = CANDIDATES.find((known) => known.encoding === encoding);
+  return candidate === undefined ? null : scoreSteps(sample, candidate, Infinity);
+}
+
 function scoreSteps(sample: Sample, { step, language }: DoubleByteCandidate, limit: number): number {
   const { bytes, startsAtHead } = sample;
   const mixed = language === null ? 0 : MIXED_WORD;

@@ -40,6 +40,15 @@ export function otherScriptCost(sample: Sample): number {
   return Math.min(OTHER_SCRIPT_LIMIT_NATS, sample.plain.length / PLAIN_LETTERS_PER_NAT);
 }
 
+/** Nats of a sample in one encoding and language, without anything from outside; `null` for no single-byte candidate. */
+export function priceSingleByte({ bytes }: Sample, encoding: string, language: string | null): number | null {
+  const reading = allReadings().find(({ candidate }) => candidate.encoding === encoding);
+  const model = reading?.models.find((known) => known.language === language);
+  if (reading === undefined || model === undefined) return null;
+  const { classes, cost } = translate(reading, bytes, 0, Infinity, null)!; // without a limit there is always one
+  return cost + PAIR_STEP * sumPairs(classes, model.levels, Infinity);
+}
+
 /** Encodings that read every byte of the record alike. */
 interface Group {
   readings: Reading[];

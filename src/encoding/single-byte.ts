@@ -31,7 +31,7 @@ let upperHalves: Uint16Array | null = null;
 /** Code units of the upper halves, one after the other; U+FFFD where a cell is empty. */
 function unpackUpperHalves(): Uint16Array {
   const cells = createCells(NAMES.length * UPPER_HALF, UPPER_HALF);
-  codeCells(createMixedReader(PACKED_UPPER_HALVES), cells, [], new Uint16Array(0x10000));
+  codeCells(createMixedReader(PACKED_UPPER_HALVES), cells, []);
   return cells.units.map((unit) => (unit === 0 ? REPLACEMENT : unit));
 }
 

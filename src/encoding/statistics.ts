@@ -6,6 +6,7 @@ import { voteByChardet } from "./vote.ts";
 import { openDoubleBytes, scoreDoubleBytes } from "./score-double.ts";
 import { scoreSingleBytes, type ScoredEncoding } from "./score-single.ts";
 import { readsAlike } from "./reading.ts";
+import { hasOtherPart } from "./segments.ts";
 
 /** What besides the bytes speaks for an encoding. */
 export interface OutsideEvidence {
@@ -35,6 +36,8 @@ const FEW_HIGH_NATS = 14;
 const SOUND_NATS_PER_BYTE = 4.5;
 const SOUND_BYTES = 100;
 const UNSOUND_CONFIDENCE = 0.7;
+/** A text of which a part is plainly of another encoding is not right as a whole. */
+const MIXED_CONFIDENCE = 0.5;
 /** Candidates further behind are no alternatives. */
 const FAR_NATS = 40;
 /** Two candidates nearer than this fit equally. */
@@ -51,7 +54,11 @@ export function detectByStatistics(bytes: Uint8Array, outside: OutsideEvidence):
   if (isUnfounded(sample, outside)) return plainGuess(FALLBACK, 0, "none");
   const declared = acceptDeclared(sample, scored, outside.declared);
   const chosen = declared ?? breakTie(bytes, sample, scored);
-  return describe(sample, chosen, scored, declared !== null);
+  const guess = describe(sample, chosen, scored, declared !== null);
+  if (guess.evidence === "declared" || guess.confidence <= MIXED_CONFIDENCE) return guess;
+  return hasOtherPart(bytes, chosen, sample.bytes.length, (part) => scoreAll(part, outside))
+    ? { ...guess, confidence: MIXED_CONFIDENCE }
+    : guess;
 }
 
 /** All candidates, cheapest first. */

@@ -1,181 +1,100 @@
 import type { MixedCoder } from "./mixed-bits.ts";
+import { pointerOf, STANDARD_ROWS } from "./standard-rows.ts";
 import {
   codeCells,
-  codeGroups,
-  codeLevels,
+  codeMembers,
   codeRange,
-  codeSyllables,
+  createCells,
   createPicker,
-  IDEOGRAPHS,
-  IDEOGRAPHS_END,
   membersOf,
   type Cells,
-  type Followers,
-  type Levels,
+  type Members,
   type Picker,
+  type Source,
 } from "./table-model.ts";
+import { TABLE_SHAPES, type TableName } from "./table-shapes.ts";
 
-/** Sets of East Asian characters, each with the index of the WHATWG Encoding Standard that holds it. */
-export type TableName = "big5" | "jis0208" | "gb18030" | "euc-kr" | "jis0212";
-
-/** Pointers of each index and of one of its rows. */
-export const TABLE_SHAPES: Readonly<Record<TableName, { size: number; row: number }>> = {
-  big5: { size: 126 * 157, row: 157 },
-  jis0208: { size: 60 * 188, row: 94 },
-  gb18030: { size: 126 * 190, row: 190 },
-  "euc-kr": { size: 126 * 190, row: 190 },
-  jis0212: { size: 94 * 94, row: 94 },
-};
-
-/** What is known of all sets before any table is made. */
+/** What is known of all sets before a table is made: what the standards' own rows tell. */
 export interface Sets {
-  /** On which level each set has an ideograph; Hangul syllables of KS X 1001 are on level 1. */
-  levels: Readonly<Record<TableName, Levels>>;
-  /** Groups of ideographs within a level, see `codeGroups`; -1 for none. */
-  groups: Readonly<Record<TableName, Int32Array>>;
-  /** What followed a code point in the tables made so far. */
-  followers: Followers;
+  /** Which code points each set has there. */
+  standard: Readonly<Record<TableName, Members>>;
+  /** Tables with the cells of those rows. */
+  cells: Readonly<Record<TableName, Cells>>;
 }
 
-/** Levels of a set need this many code points: two planes with ideographs, 0 and 2. */
-const CODE_POINTS = 0x2b000;
-
-/** Sets of which nothing is known. */
-export function createSets(): Sets {
-  const perTable = <Value>(make: () => Value): Record<TableName, Value> => ({
-    big5: make(),
-    jis0208: make(),
-    gb18030: make(),
-    "euc-kr": make(),
-    jis0212: make(),
-  });
-  return {
-    levels: perTable(() => new Uint8Array(CODE_POINTS)),
-    groups: perTable(() => new Int32Array(0x10000).fill(-1)),
-    followers: new Uint16Array(0x10000),
-  };
-}
-
-/** Levels of HKSCS in Big5: its additions. */
-export const ADDITIONS = 3;
-/** Level of the ideographs of IBM and NEC in JIS X 0208. */
-const VENDORS = 3;
+/** Members of a set need this many places in the basic plane, and with plane 2. */
+const BASIC_PLANE = 0x10000;
+export const TWO_PLANES = 0x2b000;
 export const EXTENSION_A = 0x3400;
 export const EXTENSION_A_END = 0x4db6;
 export const EXTENSION_B = 0x20000;
 export const EXTENSION_B_END = 0x2a6d7;
-export const SYLLABLES = 0xac00;
-export const SYLLABLES_END = 0xd7a4;
+const SYLLABLES = 0xac00;
+const SYLLABLES_END = 0xd7a4;
 
-/** Reads or writes which set has which character. */
-export function codeSets(coder: MixedCoder, { levels }: Sets): void {
-  const { big5, jis0208, gb18030, jis0212 } = levels;
-  const korean = levels["euc-kr"];
-  codeLevels(coder, big5, [], ADDITIONS);
-  codeLevels(coder, jis0208, [big5], VENDORS);
-  codeLevels(coder, gb18030, [big5, jis0208], 2);
-  codeLevels(coder, korean, [big5, jis0208, gb18030], 1);
-  codeLevels(coder, jis0212, [big5, jis0208, gb18030, korean], 1);
-}
-
-/** A stretch of cells that holds one level of a set in the order of its groups. */
-export interface GroupedLevel {
-  level: number;
-  /** Code points of the level outside the unified ideographs. */
-  extra: readonly [from: number, to: number];
-  /** Pointer of the first cell, and how many cells of a row belong to it from the row's own first one on. */
-  start: number;
-  rowCells: number;
-  /** Bits of a group's number. */
-  width: number;
-  /** Sets whose groups are known and alike. */
-  others: readonly TableName[];
-  /** Whether the members of a group ascend; else each is picked. */
-  ascending: boolean;
-}
-
-const NO_EXTRA = [0, 0] as const;
-
-/** Levels by group: readings and strokes. */
-export const GROUPED_LEVELS: Readonly<Record<TableName, readonly GroupedLevel[]>> = {
-  jis0208: [{ level: 1, extra: NO_EXTRA, start: 15 * 94, rowCells: 94, width: 10, others: [], ascending: true }],
-  "euc-kr": [{ level: 1, extra: [0xf900, 0xfa0c], start: 73 * 190 + 96, rowCells: 94, width: 10, others: ["jis0208"], ascending: true }],
-  gb18030: [{ level: 1, extra: NO_EXTRA, start: 47 * 190 + 96, rowCells: 94, width: 11, others: ["euc-kr", "jis0208"], ascending: true }],
-  big5: [
-    { level: 1, extra: NO_EXTRA, start: 35 * 157, rowCells: 157, width: 6, others: [], ascending: false },
-    { level: 2, extra: [0xfa0c, 0xfa0e], start: 72 * 157, rowCells: 157, width: 6, others: [], ascending: false },
-  ],
-  jis0212: [],
-};
-
-/** Pointer of the `index`th cell of a level. */
-export function cellOf({ start, rowCells }: GroupedLevel, row: number, index: number): number {
-  return start + Math.floor(index / rowCells) * row + (index % rowCells);
-}
-
-/** Code points of a grouped level, ascending. */
-export function membersOfLevel(levels: Levels, { level, extra: [from, to] }: GroupedLevel): Int32Array {
-  const unified = membersOf(levels, level);
-  return Int32Array.from([...unified, ...Array.from({ length: to - from }, (_, index) => from + index)]);
-}
-
-/** Reads or writes a table; those that its groups lean on have to be there already. */
-export function codeTable(coder: MixedCoder, table: TableName, cells: Cells, sets: Sets): void {
-  const levels = sets.levels[table];
-  for (const grouped of GROUPED_LEVELS[table]) codeGroupedLevel(coder, table, grouped, cells, sets);
-  if (table === "euc-kr") codeSyllables(coder, levels);
-  if (table === "big5") {
-    codeRange(coder, levels, EXTENSION_A, EXTENSION_A_END);
-    codeRange(coder, levels, EXTENSION_B, EXTENSION_B_END);
-  }
-  codeCells(coder, cells, sourcesOf(table, levels), sets.followers);
-}
-
-function codeGroupedLevel(coder: MixedCoder, table: TableName, grouped: GroupedLevel, cells: Cells, sets: Sets): void {
-  const groups = sets.groups[table];
-  const members = membersOfLevel(sets.levels[table], grouped);
-  codeGroups(
-    coder,
-    members,
-    groups,
-    grouped.width,
-    grouped.others.map((other) => sets.groups[other]),
-  );
-  const byGroup: number[][] = [];
-  for (const code of members) (byGroup[groups[code]!] ??= []).push(code);
-  let index = 0;
-  for (const group of byGroup) {
-    const picker = grouped.ascending || group === undefined ? null : createPicker(Int32Array.from(group), 0);
-    for (const code of group ?? []) {
-      const at = cellOf(grouped, cells.row, index++);
-      cells.units[at] = picker === null ? code : picker.pick(coder, cells.units[at]!);
-      cells.done[at] = 1;
+/** Sets as the texts of {@link STANDARD_ROWS} show them. */
+export function createSets(texts: readonly string[]): Sets {
+  const perTable = <Value>(make: (table: TableName) => Value): Record<TableName, Value> => ({
+    big5: make("big5"),
+    hkscs: make("hkscs"),
+    jis0208: make("jis0208"),
+    gb18030: make("gb18030"),
+    "euc-kr": make("euc-kr"),
+    jis0212: make("jis0212"),
+  });
+  const sets = {
+    standard: perTable(() => new Uint8Array(BASIC_PLANE)),
+    cells: perTable((table) => createCells(TABLE_SHAPES[table].size, TABLE_SHAPES[table].row)),
+  };
+  STANDARD_ROWS.forEach((rows, index) => {
+    const { units, done } = sets.cells[rows.table];
+    const members = sets.standard[rows.table];
+    const text = texts[index]!;
+    for (let at = 0; at < text.length; at++) {
+      const pointer = pointerOf(rows, at);
+      units[pointer] = text.charCodeAt(at);
+      done[pointer] = 1;
+      members[text.charCodeAt(at)] = 1;
     }
-  }
+  });
+  return sets;
 }
 
-/** What the cells of a table that are in no group are picked from. */
-function sourcesOf(table: TableName, levels: Levels): Parameters<typeof codeCells>[2] {
-  const all = (level: number, from?: number, to?: number): Picker => createPicker(membersOf(levels, level, from, to), level);
+/**
+ * Reads or writes what the standard's rows of a table leave open: symbols and extensions.
+ *
+ * @param cells - the table; a reader fills it
+ * @param additions - ideographs of Hong Kong; a reader fills them
+ */
+export function codeTable(coder: MixedCoder, table: TableName, cells: Cells, additions: Members, { standard }: Sets): void {
+  const { big5, gb18030, jis0208, jis0212, "euc-kr": korean } = standard;
+  if (table === "hkscs") {
+    codeMembers(coder, additions, big5, [gb18030, jis0208, korean, jis0212]);
+    codeRange(coder, additions, EXTENSION_A, EXTENSION_A_END);
+    codeRange(coder, additions, EXTENSION_B, EXTENSION_B_END);
+  }
+  codeCells(coder, cells, sourcesOf(table, standard[table], additions));
+}
+
+/** What the open cells of a table are picked from. */
+function sourcesOf(table: TableName, standard: Members, additions: Members): Source[] {
+  const every = { from: 0, to: Infinity };
+  const all = (members: Members, value: number, from?: number, to?: number): Picker => createPicker(membersOf(members, value, from, to), 0);
   switch (table) {
-    case "big5": {
-      const pickers = [all(ADDITIONS), all(1, EXTENSION_A, EXTENSION_A_END), all(1, EXTENSION_B, EXTENSION_B_END)];
-      return [{ from: 0, to: levels.length, pickers }];
+    case "hkscs": {
+      const pickers = [all(additions, 1), all(additions, 1, EXTENSION_A, EXTENSION_A_END), all(additions, 1, EXTENSION_B, EXTENSION_B_END)];
+      return [{ ...every, pickers }];
     }
     case "jis0208":
-      return [
-        { from: 47 * 94, to: 84 * 94, pickers: [all(2)] },
-        { from: 88 * 94, to: 92 * 94, pickers: [all(VENDORS)] },
-        { from: 114 * 94, to: 120 * 94, pickers: [all(VENDORS)] },
-      ];
+      // NEC's rows of IBM's characters; IBM's own rows follow them.
+      return [{ from: 88 * 94, to: 92 * 94, pickers: [all(standard, 0)] }];
     case "gb18030":
-      return [{ from: 0, to: levels.length, pickers: [all(2), all(0)] }];
+      return [{ ...every, pickers: [all(standard, 0)] }];
     case "euc-kr":
-      return [{ from: 0, to: levels.length, pickers: [all(1, SYLLABLES, SYLLABLES_END), all(0, SYLLABLES, SYLLABLES_END)] }];
+      return [{ ...every, pickers: [all(standard, 0, SYLLABLES, SYLLABLES_END)] }];
+    case "big5":
     case "jis0212":
     default:
-      return [{ from: 15 * 94, to: levels.length, pickers: [all(1)] }];
+      return [];
   }
 }
-
-export { IDEOGRAPHS, IDEOGRAPHS_END };

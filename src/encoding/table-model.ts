@@ -6,18 +6,14 @@ export const IDEOGRAPHS_END = 0x9fa6;
 
 // Roles of the coder: kinds of bits with weights of their own.
 const MEMBER = 0;
-const LEVEL = 1;
-const SYLLABLE = 2;
-const EXTENSION = 3;
-const KEY_STEP = 4;
-const KEY = 5;
-const KIND = 6;
-const SIGN = 7;
-const AHEAD = 8;
-const BEHIND = 9;
-const HIGH = 10;
-const LOW = 11;
-const LENGTH = 12;
+const GAP = 1;
+const KIND = 2;
+const SIGN = 3;
+const AHEAD = 4;
+const BEHIND = 5;
+const HIGH = 6;
+const LOW = 7;
+const LENGTH = 8;
 
 /** What a cell is, see {@link codeCells}. */
 const HOLE = 0;
@@ -30,118 +26,62 @@ const EXPLICIT = 6;
 const ASTRAL = 7;
 const KIND_BITS = 3;
 
-/** For each code point of a plane the level (1…3) on which a set has it, 0 for none. */
-export type Levels = Uint8Array;
+/** For each code point 1 where a set has it; one place more than the highest. */
+export type Members = Uint8Array;
 
 /**
- * Reads or writes on which level a set has each ideograph. What other sets do with the same and the next
- * ideographs tells most.
+ * Reads or writes which of the ideographs that `standard` lacks a set has besides. What other sets do with the same
+ * and the next ideographs tells most.
  *
  * @param others - sets that are known already
- * @param most - the highest level
  */
-export function codeLevels(coder: MixedCoder, levels: Levels, others: readonly Levels[], most: number): void {
+export function codeMembers(coder: MixedCoder, members: Members, standard: Members, others: readonly Members[]): void {
   const { contexts } = coder;
   const joint = (code: number): number => {
     let key = 1;
-    for (const other of others) key = key * 4 + other[code]!;
+    for (const other of others) key = key * 2 + other[code]!;
     return key;
   };
-  let before = 0;
-  let here = joint(IDEOGRAPHS);
   let history = 0;
   for (let code = IDEOGRAPHS; code < IDEOGRAPHS_END; code++) {
-    const after = joint(code + 1);
+    if (standard[code] === 1) continue;
+    const here = joint(code);
     contexts[0] = here;
     contexts[1] = here * 64 + (history & 63);
     contexts[2] = here * 1024 + (code >> 5);
     contexts[3] = code >> 4;
     contexts[4] = history & 0xfff;
-    contexts[5] = Math.imul(here, 0x10001) + before * 4 + (history & 3);
-    contexts[6] = Math.imul(here, 0xf4243) + after;
-    let level = coder.bit(MEMBER, 7, Math.min(1, levels[code]!));
-    while (level > 0 && level < most && coder.bit(LEVEL + 32 + level, 7, levels[code]! > level ? 1 : 0) === 1) level++;
-    levels[code] = level;
-    history = (history * 4 + level) & 0xffffff;
-    before = here;
-    here = after;
+    contexts[5] = here * 256 + joint(code - 1) * 4 + (history & 3);
+    contexts[6] = here * 256 + joint(code + 1);
+    members[code] = coder.bit(MEMBER, 7, members[code]!);
+    history = history * 2 + members[code]!;
   }
 }
 
-/** Reads or writes which Hangul syllables a set has: 19 initials, 21 medials, 28 finals. */
-export function codeSyllables(coder: MixedCoder, levels: Levels): void {
+/** Reads or writes which code points of a range a set has, where nothing else is known of them: by the gaps between. */
+export function codeRange(coder: MixedCoder, members: Members, from: number, to: number): void {
   const { contexts } = coder;
-  for (let index = 0; index < 11172; index++) {
-    const final = index % 28;
-    const medial = Math.floor(index / 28) % 21;
-    const initial = Math.floor(index / 588);
-    const code = 0xac00 + index;
-    contexts[0] = final;
-    contexts[1] = initial * 32 + final;
-    contexts[2] = medial * 32 + final;
-    contexts[3] = initial * 32 + medial;
-    contexts[4] = (final * 2 + levels[code - 28]!) * 2 + levels[code - 588]!;
-    contexts[5] = levels[code - 1]! * 4 + levels[code - 2]! * 2 + levels[code - 28]!;
-    contexts[6] = final * 32 + medial + levels[code - 588]! * 1024;
-    levels[code] = coder.bit(SYLLABLE, 7, levels[code]!);
-  }
-}
-
-/** Reads or writes which code points of a range a set has, where nothing else is known of them. */
-export function codeRange(coder: MixedCoder, levels: Levels, from: number, to: number): void {
-  const { contexts } = coder;
-  let history = 0;
+  const known = membersOf(members, 1, from, to);
+  let found = 0;
+  let sizes = 0;
   for (let code = from; code < to; code++) {
     contexts[0] = 0;
-    contexts[1] = code >> 6;
-    contexts[2] = history & 0xff;
-    levels[code] = coder.bit(EXTENSION, 3, levels[code]!);
-    history = history * 2 + levels[code]!;
+    contexts[1] = sizes & 15;
+    contexts[2] = sizes;
+    contexts[3] = code >> 7;
+    const gap = coder.gamma(GAP, 4, (known[found++] ?? to) - code);
+    code += gap;
+    if (code < to) members[code] = 1;
+    sizes = ((sizes << 4) | (32 - Math.clz32(gap))) & 0xfff;
   }
 }
 
-/** Code points of one level, ascending. */
-export function membersOf(levels: Levels, level: number, from = IDEOGRAPHS, to = IDEOGRAPHS_END): Int32Array {
+/** Code points of a range that a set has (`value` 1) or lacks (0), ascending. */
+export function membersOf(set: Members, value: number, from = IDEOGRAPHS, to = IDEOGRAPHS_END): Int32Array {
   const members = new Int32Array(to - from);
   let count = 0;
-  for (let code = from; code < to; code++) if (levels[code] === level) members[count++] = code;
+  for (let code = from; code < to; code++) if (set[code] === value) members[count++] = code;
   return members.slice(0, count);
-}
-
-/**
- * Reads or writes for each code point of `members` the group it belongs to: a run of ascending code points
- * in the set's own order, so a reading or a number of strokes.
- *
- * @param groups - by code point; where a code point has none, -1
- * @param width - bits of a group's number
- * @param others - groups of other sets: characters read alike in one language often are in another
- */
-export function codeGroups(coder: MixedCoder, members: Int32Array, groups: Int32Array, width: number, others: readonly Int32Array[]): void {
-  const { contexts } = coder;
-  let before = 0;
-  let earlier = 0;
-  for (const code of members) {
-    let count = 0;
-    contexts[count++] = 0;
-    contexts[count++] = before;
-    contexts[count++] = code >> 4;
-    contexts[count++] = before * 2048 + earlier;
-    for (const other of others) {
-      contexts[count++] = other[code]!;
-      contexts[count++] = other[code]! >> 2;
-    }
-    if (others.length > 1) contexts[count++] = Math.imul(others[0]![code]!, 2048) + others[1]![code]!;
-    const step = coder.number(KEY_STEP, count, 2, stepFrom(before, groups[code]!));
-    groups[code] = step < 2 ? before + step : coder.number(KEY, count, width, groups[code]!);
-    earlier = before;
-    before = groups[code]!;
-  }
-}
-
-/** 0 for the same group, 1 for the next one, 2 for any other. */
-function stepFrom(before: number, group: number): number {
-  if (group === before) return 0;
-  return group === before + 1 ? 1 : 2;
 }
 
 /** Takes members of a set one by one, each told by how far it lies from the one before. */
@@ -150,8 +90,8 @@ export interface Picker {
   pick: (coder: MixedCoder, known: number) => number;
   /** The `distance`th one from where the last was taken; nothing is taken. */
   peek: (distance: number) => number | undefined;
-  /** Takes the one at that place. */
-  takeNext: () => number;
+  /** Takes that many from there on; they hold until the next is taken. */
+  takeRun: (count: number) => Int32Array;
   /** Whether it is still there. */
   has: (code: number) => boolean;
 }
@@ -177,17 +117,18 @@ export function createPicker(members: Int32Array, kind: number): Picker {
     }
     return low;
   };
-  const take = (): number => {
-    const code = left[at]!;
-    left.copyWithin(at, at + 1, length);
-    length--;
-    return code;
+  const taken = left.slice();
+  const takeRun = (count: number): Int32Array => {
+    taken.set(left.subarray(at, at + count));
+    left.copyWithin(at, at + count, length);
+    length -= count;
+    return taken.subarray(0, count);
   };
   const gapAt = (place: number): number => (place > 0 && place < length ? 32 - Math.clz32(left[place]! - left[place - 1]!) : 0);
   return {
     has: (code) => find(code) < length && left[find(code)] === code,
     peek: (distance) => (at + distance < length ? left[at + distance] : undefined),
-    takeNext: take,
+    takeRun,
     pick(coder, known) {
       const { contexts } = coder;
       const place = find(known);
@@ -204,7 +145,7 @@ export function createPicker(members: Int32Array, kind: number): Picker {
       size = 32 - Math.clz32(distance) + behind * 32;
       sizes = ((sizes * 64) & 0xfff) + size;
       at = Math.max(0, Math.min(length - 1, behind === 1 ? at - 1 - distance : at + distance));
-      return take();
+      return takeRun(1)[0]!;
     },
   };
 }
@@ -233,20 +174,21 @@ export interface Source {
   pickers: readonly Picker[];
 }
 
-/** For each code point the one that followed it in the tables gone through before. */
-export type Followers = Uint16Array;
-
 /**
  * Reads or writes the cells that are not done, stretch by stretch: holes, code points that count up from the
- * last one, the one that followed the last in another table, some picked from a set, or one written out.
+ * last one, the one that followed the last in an earlier row, some picked from a set, or one written out.
  */
-export function codeCells(coder: MixedCoder, cells: Cells, sources: readonly Source[], followers: Followers): void {
+export function codeCells(coder: MixedCoder, cells: Cells, sources: readonly Source[]): void {
   const { contexts } = coder;
+  /** For each code point of the basic plane the one that followed it last. */
+  const followers = new Uint16Array(0x10000);
   const { units, astral, done, row } = cells;
   let last = 0;
   let before = 0;
   let earlier = 0;
   let lengths = 0;
+  let end = 0;
+  let sourceOfEnd: Source | undefined;
   for (let at = 0; at < units.length;) {
     if (done[at] === 1) {
       last = units[at++]!;
@@ -280,14 +222,21 @@ export function codeCells(coder: MixedCoder, cells: Cells, sources: readonly Sou
     }
     const picker = kind >= FROM_SET ? pickers[kind - FROM_SET]! : null;
     // A stretch ends where the cells do, where some are done, and where the sets change.
-    const end = endOfStretch(at, source?.to ?? units.length, cells);
-    if (picker !== null) putCode(cells, at++, picker.pick(coder, units[at - 1]! + astral[at - 1]! * 0x20000));
+    if (at >= end || source !== sourceOfEnd) {
+      end = endOfStretch(at, source?.to ?? units.length, cells);
+      sourceOfEnd = source;
+    }
+    if (picker !== null) {
+      const code = picker.pick(coder, units[at]! + astral[at]! * 0x20000);
+      putCode(cells, at++, code);
+      followers[last] = code;
+      last = code & 0xffff;
+    }
     const length = codeLength(coder, kind, lengths, knownLength(cells, at, end, kind, last, picker));
     lengths = ((lengths << 4) | Math.min(15, length)) & 0xff;
-    for (let taken = 0; taken < length; taken++, at++) {
-      if (kind === NEXT) putCode(cells, at, last + 1 + taken);
-      else if (picker !== null) putCode(cells, at, picker.takeNext());
-    }
+    if (kind === NEXT) for (let step = 0; step < length; step++) putCode(cells, at + step, last + 1 + step);
+    else picker?.takeRun(length).forEach((code, step) => putCode(cells, at + step, code));
+    at += length;
     if (kind === NEXT) followers[last] = last + 1;
     if (kind !== HOLE) last = units[at - 1]!;
   }

@@ -89,7 +89,8 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   kor_Hang: "ko euc-kr iso-2022-kr johab",
 };
 const UNICODE = ["utf-8", "utf-16le", "utf-16be"];
-const LENGTHS = [100, 300, 1000, 5000];
+/** Bytes or characters of samples that are cut to a length. */
+export const LENGTHS: readonly number[] = [100, 300, 1000, 5000];
 /** What a legacy text writes instead, where the language's letter is missing from its encodings. */
 const LEGACY: readonly (readonly [RegExp, string])[] = [
   [/ș/g, "ş"],

@@ -109,10 +109,10 @@ tables.forEach(([name, characters], table) => {
   });
 });
 const { coder, finish } = createMixedWriter();
-codeCells(coder, cells, [], new Uint16Array(0x10000));
+codeCells(coder, cells, []);
 const packed = finish();
 const made = createCells(tables.length * UPPER_HALF, UPPER_HALF);
-codeCells(createMixedReader(packed), made, [], new Uint16Array(0x10000));
+codeCells(createMixedReader(packed), made, []);
 made.units.forEach((unit, at) => {
   if (unit !== cells.units[at]) throw new Error(`cell ${at} is read wrong`);
 });
