@@ -90,7 +90,7 @@ function placeFor(level: SketchLevel, cell: number): number {
 function findPlace(table: Uint32Array, cell: number): number {
   const mask = table.length - 1;
   let at = (Math.imul(cell, 0x9e3779b1) >>> CELL_BITS) * 2;
-  for (;; at += 2) {
+  for (; ; at += 2) {
     at &= mask;
     if (table[at] === 0 || table[at] === cell + 1) return at;
   }
