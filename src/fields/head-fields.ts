@@ -196,8 +196,8 @@ function placeText(bodyLine: BodyLine, part: TextPart | null, slice: HeadReading
   const tail = trimLayout(behind);
   const isHeadBlank = head.text.trim() === "";
   const isTailBlank = tail.text.trim() === "";
-  const push = (from: number, text: string): void =>
-    void ledger.push({ rule: LABEL_RULE, score: null, text: text.trim(), span: spanOf(slice(line, from, from + text.length)) });
+  const push = (from: number, rest: string): void =>
+    void ledger.push({ rule: LABEL_RULE, score: null, text: rest.trim(), span: spanOf(slice(line, from, from + rest.length)) });
   if (!isHeadBlank) push(head.start, head.text);
   if (!isTailBlank) push(end + tail.start, tail.text);
   const from = isHeadBlank && head.text !== "" ? head.start : column;
