@@ -6,7 +6,8 @@
 
 // Ways in
 export { parseDump, type ParsedDump } from "./parse.ts";
-export { articleStream, readDump, type ByteSource, type DumpReader, type StreamOptions } from "./read.ts";
+export { articleStream, readDump, type ByteSource, type DumpReader, type ReadOptions, type StreamOptions } from "./read.ts";
+export type { AbortOptions } from "./abort.ts";
 export type { Limits, ParseOptions } from "./options.ts";
 
 // What comes out

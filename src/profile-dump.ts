@@ -1,3 +1,4 @@
+import { checkSignal, type AbortOptions } from "./abort.ts";
 import { NewsdumpError } from "./errors.ts";
 import { createDumpProfiler, profileBytes } from "./noise/profile-lines.ts";
 import type { NoiseProfile } from "./noise/profile.ts";
@@ -13,6 +14,7 @@ import { iterateBytes, type ByteSource } from "./read.ts";
  *
  * @param source - the dump's bytes or its text; of a stream, an iterable, a `Blob` or a `Response` the profile comes
  *   as a promise
+ * @param options - of a stream: a `signal` that rejects the promise with its reason
  * @throws {@link NewsdumpError} when the source is none of these
  *
  * @example
@@ -27,17 +29,18 @@ import { iterateBytes, type ByteSource } from "./read.ts";
  * ```
  */
 export function profileDump(source: Uint8Array | string): NoiseProfile;
-export function profileDump(source: ByteSource): Promise<NoiseProfile>;
-export function profileDump(source: Uint8Array | string | ByteSource): NoiseProfile | Promise<NoiseProfile> {
+export function profileDump(source: ByteSource, options?: AbortOptions): Promise<NoiseProfile>;
+export function profileDump(source: Uint8Array | string | ByteSource, { signal }: AbortOptions = {}): NoiseProfile | Promise<NoiseProfile> {
   if (typeof source === "string") return profileBytes(new TextEncoder().encode(source));
-  return source instanceof Uint8Array ? profileBytes(source) : profileStream(source);
+  return source instanceof Uint8Array ? profileBytes(source) : profileStream(source, checkSignal(signal));
 }
 
-async function profileStream(source: ByteSource): Promise<NoiseProfile> {
+async function profileStream(source: ByteSource, signal: AbortSignal | undefined): Promise<NoiseProfile> {
   const profiler = createDumpProfiler();
-  for await (const chunk of iterateBytes(source)) {
+  for await (const chunk of iterateBytes(source, signal)) {
     if (!(chunk instanceof Uint8Array)) throw new NewsdumpError("invalid-input", "chunks must be Uint8Arrays");
     profiler.push(chunk);
   }
+  signal?.throwIfAborted();
   return profiler.finish();
 }

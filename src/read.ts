@@ -1,6 +1,8 @@
+import { abortable, checkSignal, splitSignal, type AbortOptions } from "./abort.ts";
 import type { Article } from "./article.ts";
 import { NewsdumpError } from "./errors.ts";
 import { checkOptions, type ParseOptions } from "./options.ts";
+import { createPause, TURN_BYTES } from "./pause.ts";
 import { createDumpParser } from "./pipeline.ts";
 import { createReportBuilder, type Report } from "./report.ts";
 import type { DumpResult, Rejected } from "./result.ts";
@@ -14,11 +16,15 @@ export interface DumpReader extends AsyncIterable<DumpResult> {
   readonly report: Report;
 }
 
+/** How a dump is to be parsed while it is read. */
+export interface ReadOptions extends ParseOptions, AbortOptions {}
+
 /**
  * Parses a dump while it is read; memory does not grow with its length. Results come in the order of the
  * dump, the same as from {@link parseDump}, however the bytes are cut into chunks. Can be iterated once.
  *
  * @param source - a stream, an iterable of chunks, a `Blob` or a `Response`
+ * @param options - those of {@link ParseOptions}, and a `signal` that ends the iteration with its reason
  * @throws {@link NewsdumpError} when an option is wrong or the source is none of these; what the source
  *   itself throws comes through as it is
  *
@@ -34,24 +40,40 @@ export interface DumpReader extends AsyncIterable<DumpResult> {
  * dates; // ["2025-11-11", "2025-11-12"]
  * ```
  */
-export function readDump(source: ByteSource, options: ParseOptions = {}): DumpReader {
+export function readDump(source: ByteSource, options: ReadOptions = {}): DumpReader {
+  const { signal, rest } = splitSignal(options);
   const builder = createReportBuilder();
-  const parser = createDumpParser(checkOptions(options), builder);
-  const chunks = iterateBytes(source);
+  const parser = createDumpParser(checkOptions(rest), builder);
+  const chunks = iterateBytes(source, signal);
   let isStarted = false;
   return {
     report: builder.report,
     async *[Symbol.asyncIterator]() {
       if (isStarted) throw new NewsdumpError("invalid-input", "a reader can be iterated once");
       isStarted = true;
-      for await (const chunk of chunks) yield* parser.push(checkChunk(chunk));
-      yield* parser.finish();
+      const pause = createPause();
+      for await (const chunk of chunks) {
+        checkChunk(chunk);
+        for (let start = 0; start < chunk.length; start += TURN_BYTES) {
+          yield* untilAbort(parser.push(chunk.subarray(start, start + TURN_BYTES)), signal);
+          await pause();
+        }
+      }
+      yield* untilAbort(parser.finish(), signal);
     },
   };
 }
 
+function* untilAbort(results: readonly DumpResult[], signal: AbortSignal | undefined): Generator<DumpResult> {
+  for (const result of results) {
+    signal?.throwIfAborted();
+    yield result;
+  }
+  signal?.throwIfAborted();
+}
+
 /** Options of {@link articleStream}. */
-export interface StreamOptions extends ParseOptions {
+export interface StreamOptions extends ReadOptions {
   /** Called for every record that could not become an article. */
   onRejected?: (rejected: Rejected) => void;
   /** Called once at the end. */
@@ -59,7 +81,8 @@ export interface StreamOptions extends ParseOptions {
 }
 
 /**
- * A web stream from bytes to articles, for `pipeThrough`. Rejected records go to `onRejected`.
+ * A web stream from bytes to articles, for `pipeThrough`. Rejected records go to `onRejected`. A `signal` that aborts
+ * fails both of its sides with its reason.
  *
  * @throws {@link NewsdumpError} when an option is wrong
  *
@@ -73,7 +96,7 @@ export interface StreamOptions extends ParseOptions {
  * dates; // ["2025-11-11", "2025-11-12"]
  * ```
  */
-export function articleStream({ onRejected, onReport, ...options }: StreamOptions = {}): TransformStream<Uint8Array, Article> {
+export function articleStream({ onRejected, onReport, signal, ...options }: StreamOptions = {}): TransformStream<Uint8Array, Article> {
   const builder = createReportBuilder();
   const parser = createDumpParser(checkOptions(options), builder);
   const emit = (results: readonly DumpResult[], controller: TransformStreamDefaultController<Article>): void => {
@@ -82,23 +105,34 @@ export function articleStream({ onRejected, onReport, ...options }: StreamOption
       else onRejected?.(result.rejected);
     }
   };
+  checkSignal(signal);
+  let abort = (): void => {};
+  const forget = (): void => signal?.removeEventListener("abort", abort);
   return new TransformStream<Uint8Array, Article>({
+    start(controller) {
+      abort = () => controller.error(signal!.reason);
+      if (signal?.aborted === true) abort();
+      else signal?.addEventListener("abort", abort, { once: true });
+    },
     transform(chunk, controller) {
       emit(parser.push(checkChunk(chunk)), controller);
     },
     flush(controller) {
+      forget();
       emit(parser.finish(), controller);
       onReport?.(builder.report);
     },
-  });
+    // Newer than the types know: the reader has gone, or the writer has failed.
+    cancel: forget,
+  } as Transformer<Uint8Array, Article>);
 }
 
-/** The chunks of any source. */
-export function iterateBytes(source: ByteSource): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
-  if (typeof Blob !== "undefined" && source instanceof Blob) return iterateStream(source.stream());
-  if (typeof Response !== "undefined" && source instanceof Response) return source.body === null ? [] : iterateStream(source.body);
-  if (isStream(source)) return iterateStream(source);
-  if (isIterable(source)) return source;
+/** The chunks of any source, until a signal aborts. */
+export function iterateBytes(source: ByteSource, signal?: AbortSignal): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
+  if (typeof Blob !== "undefined" && source instanceof Blob) return iterateStream(source.stream(), signal);
+  if (typeof Response !== "undefined" && source instanceof Response) return source.body === null ? [] : iterateStream(source.body, signal);
+  if (isStream(source)) return iterateStream(source, signal);
+  if (isIterable(source)) return abortable(source, signal);
   throw new NewsdumpError("invalid-input", "the source must be a stream or iterable of bytes, a Blob or a Response");
 }
 
@@ -117,12 +151,17 @@ function isStream(source: unknown): source is ReadableStream<Uint8Array> {
 }
 
 /** Not every browser's streams are iterable. */
-async function* iterateStream(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* iterateStream(stream: ReadableStream<Uint8Array>, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
   const reader = stream.getReader();
   let isDone = false;
+  // A read that waits ends with that; what the source says to it is of no account, the reason counts.
+  const abort = (): void => void reader.cancel(signal!.reason).catch(() => {});
+  signal?.addEventListener("abort", abort);
   try {
     for (;;) {
+      signal?.throwIfAborted();
       const { done, value } = await reader.read();
+      signal?.throwIfAborted();
       if (done) {
         isDone = true;
         return;
@@ -130,7 +169,8 @@ async function* iterateStream(stream: ReadableStream<Uint8Array>): AsyncGenerato
       yield value;
     }
   } finally {
-    if (!isDone) await reader.cancel();
+    signal?.removeEventListener("abort", abort);
+    if (!isDone) await (signal?.aborted === true ? reader.cancel(signal.reason).catch(() => {}) : reader.cancel());
     reader.releaseLock();
   }
 }

@@ -12,11 +12,12 @@ export function formatBytes(bytes: number): string {
   return `${value.toFixed(digits)} ${UNITS[unit]!}`;
 }
 
+/** Places of commas in a whole number: `1,234,567`. */
+const THOUSANDS = /\B(?=(?:\d{3}){1,7}$)/g;
+
 /** `1,234,567`. */
 export function formatCount(count: number): string {
-  return Math.round(count)
-    .toString()
-    .replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return Math.round(count).toString().replace(THOUSANDS, ",");
 }
 
 /** `1 article`, `2 articles`. */

@@ -27,7 +27,7 @@ const OPTION_LINE = /^ +(?:(-[a-z]), )?(--[a-z][a-z-]*)(?: ([A-Za-z|]+))?(?: {2,
 const LISTED_LINE = /^ +(?:-[a-z], )?--/;
 const OPTION_NAME = /--[a-z][a-z-]*/g;
 /** `  newsdump parse <input>... [options]     articles as NDJSON` */
-const COMMAND_LINE = /^ {2}newsdump ([a-z]+)\b.*? {2,}(\S.*)$/gm;
+const COMMAND_LINE = /^ {2}newsdump ([a-z]{1,20})(?: \S+)* {2,}(\S.*)$/gm;
 
 /** All commands with their options, read from the help texts, so that what is completed is what is told. */
 export function readCommands(): ToldCommand[] {

@@ -28,6 +28,7 @@ Exit codes
   1  wrong usage, or an output that cannot be written
   2  an input that cannot be read
   3  some records were rejected
+  130, 143  interrupted, by Ctrl-C and by SIGTERM
 `;
 
 /** What `newsdump <command> --help` prints. */
@@ -76,7 +77,9 @@ error. When whatever reads standard output closes it early (| head), the run end
 exit code 0; no --rejects and no --report is written then.
 
 Exit codes
-  0 fine, 1 usage or output, 2 an input that cannot be read, 3 some records were rejected
+  0 fine, 1 usage or output, 2 an input that cannot be read, 3 some records were rejected,
+  130 interrupted by Ctrl-C, 143 by SIGTERM: rows on standard output are whole, and the
+  message tells up to where they go
 
 Examples
   newsdump parse dump.txt > articles.ndjson

@@ -91,9 +91,9 @@ function formatPart({ kind, label, text }: LinePart, labelWidth: number, paint: 
 }
 
 /** Blanks at the ends, which are easily overlooked. */
-const OUTER_BLANKS = /^ +| +$/g;
+const OUTER_BLANKS = /^ +|(?<! ) +$/g;
 /** Written-out characters, after they were made visible. */
-const MARK = /(\uE000[^\uE001]*\uE001)/;
+const MARK = /(\uE000[^\uE000\uE001]*\uE001)/;
 
 /** The text in its style, what had to be written out in a style of its own. */
 function showText(text: string, painted: (part: string) => string, paint: Painter): string {

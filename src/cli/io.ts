@@ -14,8 +14,11 @@ export interface CommandIo {
 /** What the command tells its caller; the help text explains them. */
 export const EXIT = { fine: 0, usage: 1, unreadable: 2, rejected: 3 } as const;
 
-/** One of {@link EXIT}. */
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+/** An interrupted command's exit code is this and the signal's number, as shells have it. */
+export const EXIT_INTERRUPTED = 128;
+
+/** One of {@link EXIT}, or above {@link EXIT_INTERRUPTED}. */
+export type ExitCode = number;
 
 /** Ends the command with a message for its user. */
 export class CommandError extends Error {

@@ -1,11 +1,16 @@
 #!/usr/bin/env node
+import { END_SIGNALS, interrupt } from "./interrupt.ts";
+import { EXIT_INTERRUPTED } from "./io.ts";
 import { removeTemporaryFiles } from "./temporary-files.ts";
 import { runCommand } from "./run.ts";
 
-// A command that is interrupted leaves no half-written file behind.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.once(signal, () => {
+// A command that is interrupted comes to an orderly end; one that does not listen, or is told again, ends at once.
+// Either way no half-written file is left behind.
+for (const signal of END_SIGNALS) {
+  process.on(signal, () => {
+    if (interrupt(signal)) return;
     removeTemporaryFiles();
+    process.removeAllListeners(signal);
     process.kill(process.pid, signal);
   });
 }
@@ -15,4 +20,5 @@ process.stderr.on("error", () => {});
 
 void runCommand(process.argv.slice(2), process).then((exitCode) => {
   process.exitCode = exitCode;
+  if (exitCode > EXIT_INTERRUPTED) process.exit(); // input that is still waited for would keep the process alive
 });

@@ -4,6 +4,7 @@ import { toRow } from "../node/row.ts";
 import { noteRejected } from "../node/run-task.ts";
 import type { DumpResult } from "../result.ts";
 import type { CommandArguments } from "./arguments.ts";
+import { Interruption, takeInterruptions } from "./interrupt.ts";
 import { STANDARD_STREAM, type CommandIo } from "./io.ts";
 import { checkInputs, listOutputs, openOutputs, showsProgress, type Outputs } from "./outputs.ts";
 import { parseOptionsOf } from "./parse-options.ts";
@@ -13,7 +14,8 @@ import type { Outcome } from "./tell-result.ts";
 /** Parses in this thread, row by row: for pipes, and for input that is not worth more threads. */
 export async function parseAsStream(args: CommandArguments, io: CommandIo): Promise<Outcome> {
   const outputNames = listOutputs(args, io);
-  const run = createRun(args, outputNames, io);
+  const signal = takeInterruptions();
+  const run = createRun(args, outputNames, io, signal);
   const outputs = await openOutputs(args, io);
   const stopProgress = run.showsProgress ? startProgress(io.stderr, run.state) : () => {};
   try {
@@ -23,9 +25,11 @@ export async function parseAsStream(args: CommandArguments, io: CommandIo): Prom
     }
     // An interrupt ends a pipe's writer too: it is told first, before half an input passes for a whole one.
     await sleep(1);
+    signal.throwIfAborted();
     await outputs.report?.write(JSON.stringify({ ...run.reader.report, files: run.reader.files }, null, 2));
     for (const output of Object.values(outputs)) await output?.close();
   } catch (error) {
+    if (error instanceof Interruption) await tellPlace(error, run, args, outputs);
     for (const output of Object.values(outputs)) await output?.discard();
     throw error;
   } finally {
@@ -40,6 +44,8 @@ interface Run {
   readonly reader: FilesReader;
   readonly keepsRemoved: boolean;
   readonly showsProgress: boolean;
+  /** Where the last record ended whose row was given to the output. */
+  last: { readonly source: string; readonly byteEnd: number } | null;
   readonly state: () => { report: FilesReader["report"]; files: FilesReader["files"]; totalBytes: number | null };
   readonly start: number;
   readonly reasons: Record<string, number>;
@@ -47,11 +53,12 @@ interface Run {
   readonly unreadable: string[];
 }
 
-function createRun(args: CommandArguments, outputs: ReadonlyMap<string, string>, io: CommandIo): Run {
+function createRun(args: CommandArguments, outputs: ReadonlyMap<string, string>, io: CommandIo, signal: AbortSignal): Run {
   const isShown = showsProgress(args, io);
   let totalBytes: number | null = null;
   const reader = openInputs(args.positionals, parseOptionsOf(args), {
     stdin: { name: STANDARD_STREAM, chunks: io.stdin },
+    signal,
     onFound: (paths) => checkInputs(paths, outputs, io),
     ...(isShown && !args.positionals.includes(STANDARD_STREAM) ? { onTotalBytes: (bytes) => void (totalBytes = bytes) } : {}),
   });
@@ -61,15 +68,33 @@ function createRun(args: CommandArguments, outputs: ReadonlyMap<string, string>,
     showsProgress: isShown,
     state: () => ({ report: reader.report, files: reader.files, totalBytes }),
     start: performance.now(),
+    last: null,
     reasons: {},
     unreadable: [],
   };
 }
 
 function takeResult(result: DumpResult, run: Run, outputs: Outputs): Promise<void> | null {
+  noteLast(result, run);
   if (result.kind === "article") {
     return outputs.articles.write(toRow(run.keepsRemoved ? result.article : { ...result.article, removed: [] }));
   }
   noteRejected(result.rejected, run);
   return outputs.rejects?.write(toRow(result.rejected)) ?? null;
+}
+
+function noteLast(result: DumpResult, run: Run): void {
+  const { source, span } = result.kind === "article" ? result.article.provenance : result.rejected;
+  if (source !== null && span !== null) run.last = { source, byteEnd: span.byteEnd };
+}
+
+/** Rows on standard output are whole and stay; a file that is not complete does not appear. */
+async function tellPlace(interruption: Interruption, { last }: Run, args: CommandArguments, outputs: Outputs): Promise<void> {
+  const path = args.value("output") ?? STANDARD_STREAM;
+  if (path !== STANDARD_STREAM) {
+    interruption.message += `; ${path} is not written, since it is not complete (with --resume, the same command goes on where it was)`;
+    return;
+  }
+  await outputs.articles.close();
+  interruption.message += last === null ? "; no row is written" : `; rows are written up to byte ${last.byteEnd} of ${last.source}`;
 }

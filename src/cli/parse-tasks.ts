@@ -14,6 +14,7 @@ import { checkOptions, type ParseOptions } from "../options.ts";
 import { createReportBuilder, type Report } from "../report.ts";
 import { readWholeNumber, type CommandArguments } from "./arguments.ts";
 import { openCheckpoints, type Checkpoints, type Progress } from "./checkpoint.ts";
+import { Interruption, takeInterruptions } from "./interrupt.ts";
 import { CommandError, EXIT, STANDARD_STREAM, type CommandIo } from "./io.ts";
 import { checkInputs, listOutputs, openOutputs, showsProgress } from "./outputs.ts";
 import { parseOptionsOf } from "./parse-options.ts";
@@ -121,8 +122,9 @@ interface Sink {
 async function pump(job: Job, sums: Sums, from: Place, sink: Sink): Promise<void> {
   const { args, io, options, shards, found } = job;
   const checked = checkOptions(options);
+  const signal = takeInterruptions();
   const readable = found.files.filter(({ problem }) => problem === null).map(({ path }) => path);
-  const profile = checked.profile === "auto" && shards === null ? await profilePaths(readable) : checked.profile;
+  const profile = checked.profile === "auto" && shards === null ? await profilePaths(readable, signal) : checked.profile;
   const task = {
     options: { ...options, profile },
     archiveLimits: checkArchiveLimits(),
@@ -134,7 +136,7 @@ async function pump(job: Job, sums: Sums, from: Place, sink: Sink): Promise<void
   const stopProgress = await showParts(args, io, sums, found);
   const inOrder = createOrderedSums(sums);
   try {
-    for await (const event of runTasks(tasks, { workers: job.workers, isOrdered: !args.has("unordered"), task })) {
+    for await (const event of runTasks(tasks, { workers: job.workers, isOrdered: !args.has("unordered"), task, signal })) {
       if (event.kind === "rows") await sink.takeRows(event.rows);
       else {
         inOrder.add(event);
@@ -194,6 +196,11 @@ async function parseAtOnce(job: Job): Promise<Outcome> {
     await outputs.report?.write(reportText(sums));
     for (const output of Object.values(outputs)) await output?.close();
   } catch (error) {
+    if (error instanceof Interruption) {
+      const path = job.args.value("output") ?? STANDARD_STREAM;
+      if (path === STANDARD_STREAM) await outputs.articles.close();
+      error.message += path === STANDARD_STREAM ? "; the rows so far are written" : `; ${path} is not written, since it is not complete`;
+    }
     for (const output of Object.values(outputs)) await output?.discard();
     throw error;
   }
@@ -241,6 +248,7 @@ async function parseRest(job: Job, sums: Sums, paths: ResumablePaths, checkpoint
     await checkpoints.save({ ...sums, place, lengths, isComplete });
   };
   let lastSave = performance.now();
+  let saved = earlier?.place ?? null;
   try {
     await pump(job, sums, earlier?.place ?? RUN_START, {
       async takeRows({ main, rejected }) {
@@ -250,13 +258,21 @@ async function parseRest(job: Job, sums: Sums, paths: ResumablePaths, checkpoint
       async takeDone(next) {
         if (performance.now() - lastSave < CHECKPOINT_MS) return;
         await save(next, false);
+        saved = next;
         lastSave = performance.now();
       },
     });
     await save({ file: job.found.files.length, byte: 0, counts: RUN_START.counts }, true);
+  } catch (error) {
+    if (error instanceof Interruption) error.message += `; the same command goes on at ${describePlace(saved, job.found)}`;
+    throw error;
   } finally {
     for (const file of [output, rejects] as (ResumableFile | null)[]) await file?.close();
   }
+}
+
+function describePlace(place: Place | null, { files }: FoundFiles): string {
+  return place === null ? "the beginning" : `byte ${place.byte} of ${files[place.file]?.path ?? "the end"}`;
 }
 
 /** Gives a complete part its name, unless an earlier run has. */

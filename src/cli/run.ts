@@ -1,5 +1,6 @@
 import { COMMON_OPTIONS, findNearest, readArguments, type OptionSpecs } from "./arguments.ts";
 import { COMMAND_HELP, COMMANDS, HELP, type CommandName } from "./help.ts";
+import { exitCodeOf, Interruption } from "./interrupt.ts";
 import { CommandError, EXIT, type CommandIo, type ExitCode } from "./io.ts";
 import { makeVisible } from "./visible.ts";
 import { printText } from "./row-writer.ts";
@@ -84,6 +85,10 @@ const EXIT_OF_ERROR: ReadonlyMap<unknown, ExitCode> = new Map([
 ]);
 
 function tellError(error: unknown, command: CommandName | null, io: CommandIo): ExitCode {
+  if (error instanceof Interruption) {
+    io.stderr.write(`newsdump ${command}: ${makeVisible(error.message)}\n`);
+    return exitCodeOf(error);
+  }
   const exitCode = error instanceof CommandError ? error.exitCode : EXIT_OF_ERROR.get((error as { code?: unknown } | null)?.code);
   const name = command === null ? "newsdump" : `newsdump ${command}`;
   if (exitCode === undefined) {

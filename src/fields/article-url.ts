@@ -5,7 +5,7 @@ import { findLabel } from "./field-labels.ts";
 const ADDRESS = /^https?:\/\/[^\s<>"/]{3,253}\/[^\s<>"]{1,2000}$/i;
 /** Files and services that no article stands at. */
 const NOT_ARTICLE =
-  /\.(?:jpe?g|png|gif|webp|svg|mp[34]|m3u8|webm|pdf|zip|css|js)(?:[?#].*)?$|\/(?:www\.|m\.)?(?:facebook|twitter|x|instagram|youtube|t|wa|youtu)\.(?:com|me|be)\//i;
+  /\.(?:jpe?g|png|gif|webp|svg|mp[34]|m3u8|webm|pdf|zip|css|js)(?:[?#]|$)|\/(?:www\.|m\.)?(?:facebook|twitter|x|instagram|youtube|t|wa|youtu)\.(?:com|me|be)\//i;
 const LOWER_H = 0x68;
 const UPPER_H = 0x48;
 

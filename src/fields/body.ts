@@ -61,8 +61,8 @@ export function sortLines(
   const isWrapped = new Set(blocks.filter(({ start, end }) => end > start + 1).flatMap(({ start, end }) => range(start, end)));
   const head = readHeadFields(lines, {
     ...known,
-    isTaken: (index) => usedLines.has(index) || lineRules[index] === SEPARATOR_RULE,
     // A line that goes on in the next one is part of a paragraph.
+    isTaken: (index) => usedLines.has(index) || lineRules[index] === SEPARATOR_RULE || isWrapped.has(index),
     isFree: (index) => !usedLines.has(index) && lineRules[index] === null && !isWrapped.has(index),
   });
   const isField = (index: number): boolean => usedLines.has(index) || head.usedLines.has(index);

@@ -110,7 +110,7 @@ function findNames(text: string, from: number, isLabelled: boolean): TextPart | 
   while (index < text.length) {
     const wordEnd = endOfWord(text, index);
     const word = text.slice(index, wordEnd);
-    const bare = word.replace(/[.,;:)]+$/u, "");
+    const bare = word.replace(END_MARKS, "");
     const lower = bare.toLowerCase();
     const isCapital = startsCapital(bare);
     if (isCapital && NOT_NAMES.has(lower)) break;
@@ -142,6 +142,9 @@ function findNames(text: string, from: number, isLabelled: boolean): TextPart | 
 
 /** Day and year behind what then is a month: `December 22, 2023`. */
 const MONTH_REST = /^,? \d{1,2}(?:st|nd|rd|th)?,? ?(?:19|20)\d\d/u;
+
+/** What closes a word. */
+const END_MARKS = /(?<![.,;:)])[.,;:)]+$/u;
 
 /** Names in writing without capitals: few words, no sentence. */
 function uncasedNames(text: string, start: number, isLabelled: boolean): TextPart | null {

@@ -189,17 +189,31 @@ function placeText(bodyLine: BodyLine, part: TextPart | null, slice: HeadReading
   const column = value === text ? -1 : columnOf(line.text, value, part!.start === 0);
   if (column < 0) return { text, span: spanOf(line) };
   const end = column + value.length;
-  for (const [from, to] of [
-    [0, column],
-    [end, line.text.length],
-  ] as const) {
-    const rest = line.text.slice(from, to);
-    const trimmed = rest.trim();
-    if (trimmed === "") continue;
-    const start = from + rest.indexOf(trimmed);
-    ledger.push({ rule: LABEL_RULE, score: null, text: trimmed, span: spanOf(slice(line, start, start + trimmed.length)) });
-  }
-  return { text: value, span: spanOf(slice(line, column, end)) };
+  const before = line.text.slice(0, column);
+  const behind = line.text.slice(end);
+  // Blanks beyond ASCII are no layout: some span has to hold them.
+  const head = trimLayout(before);
+  const tail = trimLayout(behind);
+  const isHeadBlank = head.text.trim() === "";
+  const isTailBlank = tail.text.trim() === "";
+  const push = (from: number, rest: string): void =>
+    void ledger.push({ rule: LABEL_RULE, score: null, text: rest.trim(), span: spanOf(slice(line, from, from + rest.length)) });
+  if (!isHeadBlank) push(head.start, head.text);
+  if (!isTailBlank) push(end + tail.start, tail.text);
+  const from = isHeadBlank && head.text !== "" ? head.start : column;
+  const to = isTailBlank && tail.text !== "" ? end + tail.start + tail.text.length : end;
+  return { text: value, span: spanOf(slice(line, from, to)) };
+}
+
+const NOT_LAYOUT = /[^ \t\r\n]/;
+
+/** Without the blanks of ASCII at both ends. */
+function trimLayout(rest: string): { readonly start: number; readonly text: string } {
+  const start = rest.search(NOT_LAYOUT);
+  if (start < 0) return { start: 0, text: "" };
+  let end = rest.length;
+  while (!NOT_LAYOUT.test(rest.charAt(end - 1))) end--;
+  return { start, text: rest.slice(start, end) };
 }
 
 function columnOf(raw: string, value: string, isAtStart: boolean): number {

@@ -5,7 +5,10 @@ import { defineTextFormat, type HeaderFieldName, type LineView, type RecordConte
 const LABEL_LINE = /^\uFEFF{0,2}\f?[ \t]*([^\s:：]{1,30}(?:[ \t][^\s:：]{1,30}){0,2})[ \t]*[:：][ \t]*(.*)$/s;
 /** Longer values behind a label that is not known are text: `The minister: we will not go …`. */
 const LONGEST_UNKNOWN_VALUE = 40;
-const SENTENCE = /\S \S+ .*[.!?…。]\s*$/;
+/** Three words and more; looked for in the last line of a value, the closing mark left out. */
+const WORDS = /\S \S+ /;
+const CLOSING_MARKS: ReadonlySet<string> = new Set([".", "!", "?", "…", "。"]);
+const LINE_ENDS = ["\n", "\r", "\u2028", "\u2029"] as const;
 /** A line of `=`, `-` or `_`, ten or more, or a form feed. */
 const SEPARATOR = /^\s*(?:={10,}|-{10,}|_{10,})\s*$|^[ \t]*\f\s*$/;
 const FORM_FEED = 0x0c;
@@ -77,7 +80,11 @@ function readBlock(lines: readonly string[]): RecordHeader | null {
 }
 
 function readsLikeText(value: string): boolean {
-  return value.length > LONGEST_UNKNOWN_VALUE || SENTENCE.test(value);
+  if (value.length > LONGEST_UNKNOWN_VALUE) return true;
+  const text = value.trimEnd();
+  if (!CLOSING_MARKS.has(text.charAt(text.length - 1))) return false;
+  const lineStart = Math.max(...LINE_ENDS.map((end) => text.lastIndexOf(end))) + 1;
+  return WORDS.test(text.slice(lineStart, -1));
 }
 
 function fieldOf(text: string): HeaderFieldName | null {

@@ -19,16 +19,21 @@ export interface FoundFiles {
   skipped: number;
 }
 
+/** What was found so far, by a search that may be ended. */
+interface Search extends FoundFiles {
+  readonly signal: AbortSignal | undefined;
+}
+
 /**
  * Lists the files that paths, folders and glob patterns stand for: inputs in their order, folders by the code
  * units of their names, each file once. The list is complete before a file is read, so that what is written
  * into the same folder meanwhile never becomes input.
  */
-export async function findFiles(inputs: readonly string[]): Promise<FoundFiles> {
-  const found: FoundFiles = { files: [], skipped: 0 };
+export async function findFiles(inputs: readonly string[], signal?: AbortSignal): Promise<FoundFiles> {
+  const found: Search = { files: [], skipped: 0, signal };
   for (const input of inputs) await findInput(input, found);
   if (inputs.length > 1) removeRepeated(found.files);
-  return found;
+  return { files: found.files, skipped: found.skipped };
 }
 
 /** A path as it is shown: forward slashes, none at the end. */
@@ -40,20 +45,19 @@ export function normalPath(input: string): string {
 }
 
 /** A name that exists is taken literally, whatever characters it holds; only others can be patterns. */
-async function findInput(input: string, found: FoundFiles): Promise<void> {
+async function findInput(input: string, found: Search): Promise<void> {
+  found.signal?.throwIfAborted();
   const path = normalPath(input);
-  try {
-    const stats = await stat(path);
-    if (stats.isDirectory()) await walk({ path, relative: "" }, TAKE_ALL, found);
-    else found.files.push({ path, problem: null });
-  } catch (error) {
+  const stats = await stat(path).catch(describeFileError);
+  if (typeof stats === "string") {
     const { base, glob, isGlob, prefix } = picomatch.scan(path);
     if (isGlob) await findMatches(path, prefix + base, glob, found);
-    else found.files.push({ path, problem: describeFileError(error) });
-  }
+    else found.files.push({ path, problem: stats });
+  } else if (stats.isDirectory()) await walk({ path, relative: "" }, TAKE_ALL, found);
+  else found.files.push({ path, problem: null });
 }
 
-async function findMatches(pattern: string, base: string, glob: string, found: FoundFiles): Promise<void> {
+async function findMatches(pattern: string, base: string, glob: string, found: Search): Promise<void> {
   const before = found.files.length;
   const selection: Selection = {
     matches: picomatch(glob),
@@ -87,7 +91,8 @@ interface Selection {
 
 const TAKE_ALL: Selection = { matches: null, depth: Number.POSITIVE_INFINITY, showsHidden: false };
 
-async function walk(folder: Folder, selection: Selection, found: FoundFiles): Promise<void> {
+async function walk(folder: Folder, selection: Selection, found: Search): Promise<void> {
+  found.signal?.throwIfAborted();
   let entries: Dirent[];
   try {
     entries = await readdir(folder.path === "" ? "." : folder.path, { withFileTypes: true });
@@ -99,7 +104,7 @@ async function walk(folder: Folder, selection: Selection, found: FoundFiles): Pr
   for (const entry of entries) await takeEntry(entry, folder, selection, found);
 }
 
-async function takeEntry(entry: Dirent, folder: Folder, selection: Selection, found: FoundFiles): Promise<void> {
+async function takeEntry(entry: Dirent, folder: Folder, selection: Selection, found: Search): Promise<void> {
   const { matches, depth, showsHidden } = selection;
   const relative = folder.relative + entry.name;
   const path = joinPath(folder.path, entry.name);

@@ -1,3 +1,4 @@
+import { checkSignal, type AbortOptions } from "../abort.ts";
 import { NewsdumpError } from "../errors.ts";
 import type { ParseOptions } from "../options.ts";
 import type { ArchiveLimits } from "./archive-limits.ts";
@@ -5,7 +6,7 @@ import { openInputs, type FilesReader } from "./open-inputs.ts";
 import { countWorkers, openParallel } from "./open-parallel.ts";
 
 /** How files are to be read; the source's name is each file's path. */
-export interface OpenOptions extends Omit<ParseOptions, "source"> {
+export interface OpenOptions extends Omit<ParseOptions, "source">, AbortOptions {
   /**
    * Worker threads that parse: files, and parts of large files that are not compressed. Results and report are the
    * same for every number. `"auto"`: as many as the machine has cores; default 0: all is done in the thread that
@@ -31,6 +32,8 @@ export interface OpenOptions extends Omit<ParseOptions, "source"> {
  * rejection with the reason `unreadable-source` follows.
  *
  * @param input - a path, a folder, a glob pattern, or several of them
+ * A `signal` that aborts ends the iteration with its reason; files are closed by then and worker threads ended.
+ *
  * @param options - those of {@link ParseOptions} and what files need besides
  * @throws `NewsdumpError` with code `unreadable-input`, while iterating, when the one input that is named
  *   cannot be opened or stands for no file; `invalid-input` when it is iterated again; at once when an option is
@@ -56,7 +59,10 @@ export function openDump(input: string | readonly string[], options: OpenOptions
   }
   if ("source" in options) throw new NewsdumpError("invalid-option", "source is no option of openDump: it is the path of each file");
   const paths = inputs as readonly string[]; // checked above
-  const { workers = 0, archiveLimits = {}, ...parseOptions } = options;
+  const { workers = 0, archiveLimits = {}, signal, ...parseOptions } = options;
+  checkSignal(signal);
   const count = countWorkers(workers);
-  return count === 0 ? openInputs(paths, parseOptions, { archiveLimits }) : openParallel(paths, parseOptions, count, archiveLimits);
+  return count === 0
+    ? openInputs(paths, parseOptions, { archiveLimits, signal })
+    : openParallel(paths, parseOptions, count, { archiveLimits, signal });
 }

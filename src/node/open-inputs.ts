@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { abortable } from "../abort.ts";
 import { createDiagnostic } from "../diagnostics.ts";
 import { NewsdumpError } from "../errors.ts";
 import { checkOptions, type CheckedOptions, type ParseOptions } from "../options.ts";
@@ -40,6 +41,7 @@ export interface InputSettings {
   /** Receives the paths of all files before the first is read; what it throws ends the run. */
   readonly onFound?: (paths: readonly string[]) => void;
   readonly archiveLimits?: ArchiveLimits;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Asking for the sizes of this many files takes a fraction of a second. */
@@ -59,7 +61,7 @@ export function openInputs(inputs: readonly string[], options: ParseOptions, set
     async *[Symbol.asyncIterator]() {
       if (isIterated) throw new NewsdumpError("invalid-input", "the results can be iterated once; open the dump again");
       isIterated = true;
-      yield* readInputs(inputs, { checked, builder, files, settings, onlyPath, archiveLimits });
+      yield* abortable(readInputs(inputs, { checked, builder, files, settings, onlyPath, archiveLimits }), settings.signal);
     },
   };
 }
@@ -77,15 +79,15 @@ export interface FilesRun {
 
 async function* readInputs(inputs: readonly string[], run: FilesRun): AsyncGenerator<DumpResult> {
   const { files, settings } = run;
-  const { stdin, onTotalBytes, onFound } = settings;
-  const { files: found, skipped } = await findInputs(inputs, stdin?.name ?? null);
+  const { stdin, onTotalBytes, onFound, signal } = settings;
+  const { files: found, skipped } = await findInputs(inputs, stdin?.name ?? null, signal);
   files.found = found.length;
   files.skipped = skipped;
   onFound?.(found.filter(({ problem }) => problem === null).map(({ path }) => path));
   if (onTotalBytes !== undefined && found.length <= MEASURED_FILES) void measure(found).then(onTotalBytes);
 
   const readable = found.filter(({ path, problem }) => problem === null && path !== stdin?.name).map(({ path }) => path);
-  const profile = run.checked.profile === "auto" ? await profilePaths(readable) : run.checked.profile;
+  const profile = run.checked.profile === "auto" ? await profilePaths(readable, signal) : run.checked.profile;
   yield* readFound(found, { ...run, checked: { ...run.checked, profile } });
 }
 
@@ -95,6 +97,7 @@ export async function* readFound(found: readonly FoundFile[], run: FilesRun): As
   const countBytes = (count: number): void => void (files.bytes += count);
   const reader = createFileBytesReader(countBytes);
   for (const { path, problem } of found) {
+    settings.signal?.throwIfAborted();
     if (problem !== null) {
       if (path === run.onlyPath) throw unreadable(path, problem);
       yield rejectSource(path, problem, run);
@@ -107,11 +110,11 @@ export async function* readFound(found: readonly FoundFile[], run: FilesRun): As
 }
 
 /** Lists the files that inputs stand for; standard input keeps its place among them. */
-export async function findInputs(inputs: readonly string[], stdinName: string | null): Promise<FoundFiles> {
+export async function findInputs(inputs: readonly string[], stdinName: string | null, signal?: AbortSignal): Promise<FoundFiles> {
   const all: FoundFiles = { files: [], skipped: 0 };
   let paths: string[] = [];
   const findPaths = async (): Promise<void> => {
-    const found = await findFiles(paths);
+    const found = await findFiles(paths, signal);
     paths = [];
     all.skipped += found.skipped;
     for (const file of found.files) all.files.push(file);
@@ -154,6 +157,7 @@ async function* readSource({ name, chunks }: Source, run: FilesRun): AsyncGenera
   let problem: string | null = null;
   try {
     for (;;) {
+      run.settings.signal?.throwIfAborted(); // none of the source's errors
       const step = await attempt(() => iterator.next());
       ({ problem } = step);
       if (step.problem !== null || step.value.done === true) break;

@@ -22,8 +22,19 @@ export function countWorkers(workers: number | "auto"): number {
   throw new NewsdumpError("invalid-option", `workers must be "auto" or a whole number from 0 to ${MOST_WORKERS}, not ${workers}`);
 }
 
+/** What is needed besides options. */
+export interface ParallelSettings {
+  readonly archiveLimits: ArchiveLimits;
+  readonly signal: AbortSignal | undefined;
+}
+
 /** Opens paths, folders and patterns with worker threads; the results are those of one thread, in its order. */
-export function openParallel(inputs: readonly string[], options: ParseOptions, workers: number, limits: ArchiveLimits): FilesReader {
+export function openParallel(
+  inputs: readonly string[],
+  options: ParseOptions,
+  workers: number,
+  { archiveLimits: limits, signal }: ParallelSettings,
+): FilesReader {
   const checked = checkOptions(options);
   const archiveLimits = checkArchiveLimits(limits);
   checkSendable(options);
@@ -36,11 +47,11 @@ export function openParallel(inputs: readonly string[], options: ParseOptions, w
     async *[Symbol.asyncIterator]() {
       if (isIterated) throw new NewsdumpError("invalid-input", "the results can be iterated once; open the dump again");
       isIterated = true;
-      const found = await findInputs(inputs, null);
+      const found = await findInputs(inputs, null, signal);
       files.found = found.files.length;
       files.skipped = found.skipped;
       const readable = found.files.filter(({ problem }) => problem === null).map(({ path }) => path);
-      const profile = checked.profile === "auto" ? await profilePaths(readable) : checked.profile;
+      const profile = checked.profile === "auto" ? await profilePaths(readable, signal) : checked.profile;
       const task = {
         options: { ...options, profile },
         archiveLimits,
@@ -48,8 +59,8 @@ export function openParallel(inputs: readonly string[], options: ParseOptions, w
         rows: "results",
         keepsRemoved: true,
       } as const;
-      for await (const event of runTasks(planTasks(found.files, checked), { workers, isOrdered: true, task })) {
-        if (event.kind === "rows") yield* readResults(event.rows.main);
+      for await (const event of runTasks(planTasks(found.files, checked), { workers, isOrdered: true, task, signal })) {
+        if (event.kind === "rows") yield* readResults(event.rows.main, signal);
         else {
           mergeReport(report, event.result.report);
           addFiles(files, event.result.files);
@@ -73,9 +84,10 @@ function checkSendable({ format, formats, extraNoiseRules }: ParseOptions): void
   throw new NewsdumpError("invalid-option", `${isOwn} of your own cannot be sent to worker threads; leave out workers`);
 }
 
-function* readResults(rows: Uint8Array): Generator<DumpResult> {
+function* readResults(rows: Uint8Array, signal: AbortSignal | undefined): Generator<DumpResult> {
   const bytes = Buffer.from(rows.buffer, rows.byteOffset, rows.length);
   for (let start = 0; start < bytes.length;) {
+    signal?.throwIfAborted();
     const end = bytes.indexOf(0x0a, start);
     yield JSON.parse(bytes.toString("utf8", start, end)) as DumpResult; // made by the worker
     start = end + 1;

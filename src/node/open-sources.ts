@@ -1,4 +1,6 @@
+import { stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
+import { crc32 } from "node:zlib";
 import type { Entry, ZipFile } from "yauzl";
 import type { ArchiveMeter } from "./archive-limits.ts";
 import { createByteReader, type ByteReader } from "./byte-reader.ts";
@@ -66,6 +68,8 @@ async function* openTar({ name, depth, meter }: Packed, input: ByteReader): Asyn
     meter.addEntry();
     yield* unpack({ name: `${name}!/${entry.name}`, chunks: entry.chunks, path: null, depth: depth + 1, meter });
   }
+  // Whatever it is packed in says at its end whether all of it was whole.
+  while ((await input.take(Number.POSITIVE_INFINITY)) !== null);
 }
 
 /** The list of a zip archive's entries is at its end. */
@@ -73,10 +77,14 @@ async function* openZip({ name, path, depth, meter }: Packed): AsyncGenerator<So
   if (path === null) throw new Error("a zip archive has to be a file on disk, not a pipe or inside of another; unpack it first");
   const { default: yauzl } = await import("yauzl");
   const zip = await yauzl.openPromise(path);
+  // Entries of a hostile archive may share their bytes, which count once.
+  let unclaimed = (await stat(path)).size;
   for await (const entry of zip.eachEntry()) {
     if (entry.fileName.endsWith("/")) continue;
     meter.addEntry();
-    meter.addStored(entry.compressedSize);
+    const claimed = Math.min(unclaimed, entry.compressedSize);
+    unclaimed -= claimed;
+    meter.addStored(claimed);
     const chunks = metered(readEntry(zip, entry), meter);
     yield* unpack({ name: `${name}!/${entry.fileName}`, chunks, path: null, depth: depth + 1, meter });
   }
@@ -85,7 +93,12 @@ async function* openZip({ name, path, depth, meter }: Packed): AsyncGenerator<So
 async function* readEntry(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
   if (entry.isEncrypted()) throw new Error("the entry is encrypted");
   const stream: Readable = await zip.openReadStreamPromise(entry);
-  yield* stream as AsyncIterable<Buffer>;
+  let checksum = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    checksum = crc32(chunk, checksum);
+    yield chunk;
+  }
+  if (checksum !== entry.crc32) throw new Error("the entry is damaged (wrong checksum)");
 }
 
 /** All bytes that are left. */

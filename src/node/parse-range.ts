@@ -1,6 +1,7 @@
 import { open, type FileHandle } from "node:fs/promises";
 import type { CheckedOptions } from "../options.ts";
 import { limitArticle } from "../limit-article.ts";
+import { createPause } from "../pause.ts";
 import { parseRecord } from "../parse-record.ts";
 import { createFallbackDiagnostic, openPlan, type PlannedDump } from "../pipeline.ts";
 import { createRecordCutter, type CutRecord } from "../records/cutter.ts";
@@ -51,8 +52,9 @@ async function parseHeld(file: FileHandle, task: RangeTask, planned: PlannedDump
   const base = await run.exchange({ lines, records: records.length });
   run.builder.addInput(task.end - task.start, lines, blank);
   let index = base.records;
+  const pause = createPause();
   for (const record of records) {
-    const wait = parseOne(record, index++, base, planned, run);
+    const wait = parseOne(record, index++, base, planned, run) ?? pause();
     if (wait !== null) await wait;
   }
 }

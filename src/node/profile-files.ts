@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { checkSignal, type AbortOptions } from "../abort.ts";
 import { createDumpProfiler, type DumpProfiler } from "../noise/profile-lines.ts";
 import type { NoiseProfile } from "../noise/profile.ts";
 import { findFiles } from "./find-files.ts";
@@ -15,6 +16,7 @@ const LINE_END = Uint8Array.of(0x0a);
  * What cannot be read is passed over, and so is what can be read only once: pipes and devices.
  *
  * @param input - a path, a folder, a glob pattern, or several of them
+ * @param options - a `signal` that rejects with its reason
  *
  * @example
  * ```ts
@@ -27,13 +29,16 @@ const LINE_END = Uint8Array.of(0x0a);
  * paragraphs; // 8
  * ```
  */
-export async function profileFiles(input: string | readonly string[]): Promise<NoiseProfile> {
-  const { files } = await findFiles(typeof input === "string" ? [input] : [...input]);
-  return profilePaths(files.filter(({ problem }) => problem === null).map(({ path }) => path));
+export async function profileFiles(input: string | readonly string[], { signal }: AbortOptions = {}): Promise<NoiseProfile> {
+  const { files } = await findFiles(typeof input === "string" ? [input] : [...input], checkSignal(signal));
+  return profilePaths(
+    files.filter(({ problem }) => problem === null).map(({ path }) => path),
+    signal,
+  );
 }
 
 /** The profile of files whose paths are known. */
-export async function profilePaths(paths: readonly string[]): Promise<NoiseProfile> {
+export async function profilePaths(paths: readonly string[], signal?: AbortSignal): Promise<NoiseProfile> {
   const profiler = createDumpProfiler();
   const reader = createFileBytesReader(() => {});
   for (const path of paths) {
@@ -41,16 +46,25 @@ export async function profilePaths(paths: readonly string[]): Promise<NoiseProfi
       (stats) => stats.isFile(),
       () => false,
     );
-    if (isFile) await profileFile(path, reader.read(path), profiler);
+    if (isFile) await profileFile(path, reader.read(path), profiler, signal);
+    signal?.throwIfAborted();
   }
   return profiler.finish();
 }
 
 /** What could be read counts; the error comes again when the file is parsed. */
-async function profileFile(path: string, stored: AsyncIterable<Uint8Array>, profiler: DumpProfiler): Promise<void> {
+async function profileFile(
+  path: string,
+  stored: AsyncIterable<Uint8Array>,
+  profiler: DumpProfiler,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   try {
     for await (const { chunks } of openSources(path, stored, path, createArchiveMeter(checkArchiveLimits({})))) {
-      for await (const chunk of chunks) profiler.push(chunk);
+      for await (const chunk of chunks) {
+        if (signal?.aborted === true) return;
+        profiler.push(chunk);
+      }
       profiler.push(LINE_END);
     }
   } catch {

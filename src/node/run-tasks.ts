@@ -16,6 +16,8 @@ export interface RunSettings {
   /** Whether rows come in the order of the input. */
   readonly isOrdered: boolean;
   readonly task: TaskSettings;
+  /** Ends the run with its reason; all threads have ended by then. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A task that has been started, and what it has given so far. */
@@ -45,7 +47,7 @@ export async function* runTasks(tasks: AsyncGenerator<PlannedTask>, settings: Ru
   let started = 0;
   let isPlanned = false; // all tasks are started
   let isStarting = false;
-  let failure: Error | null = null;
+  let failure: { readonly error: unknown } | null = null;
   let wake: () => void = () => {};
 
   /** Starts tasks while there are threads for them; the next ones wait until rows have been taken. */
@@ -99,14 +101,18 @@ export async function* runTasks(tasks: AsyncGenerator<PlannedTask>, settings: Ru
   }
 
   function fail(error: unknown): void {
-    failure ??= error instanceof Error ? error : new Error(String(error));
+    failure ??= { error };
     wake();
   }
 
+  const abort = (): void => fail(settings.signal!.reason);
+
+  settings.signal?.addEventListener("abort", abort);
   try {
+    settings.signal?.throwIfAborted();
     void start().catch(fail);
     for (;;) {
-      if (failure !== null) throw failure;
+      if (failure !== null) throw (failure as { readonly error: unknown }).error; // set by `fail`, which the compiler does not follow
       const slot = settings.isOrdered ? slots[0] : slots.find(({ events }) => events.length > 0);
       const event = slot?.events.shift();
       if (slot === undefined || event === undefined) {
@@ -121,6 +127,7 @@ export async function* runTasks(tasks: AsyncGenerator<PlannedTask>, settings: Ru
       void start().catch(fail);
     }
   } finally {
+    settings.signal?.removeEventListener("abort", abort);
     await tasks.return(undefined);
     await Promise.all(threads.map((thread) => thread.close()));
   }

@@ -8,7 +8,7 @@ export interface PhraseFamily {
   readonly isRest?: (rest: string) => boolean;
 }
 
-const LINE_EDGES = /^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu;
+const LINE_EDGES = /^[\s\p{P}\p{S}]+|(?<![\s\p{P}\p{S}])[\s\p{P}\p{S}]+$/gu;
 const LABEL = /^([^:：]{2,40})[:：]\s*(.*)$/s;
 const LOWER_CASE_START = /^\p{Ll}/u;
 const QUOTE_OR_DIGIT_START = /^["'«„“‘\p{Nd}]/u;

@@ -5,7 +5,11 @@
 
 /** One sample of the dump. */
 export interface SketchLevel {
-  /** Bitmaps: two rows for the contexts before a line, then two for those after it; none while nothing was added. */
+  /**
+   * Bitmaps: two rows for the contexts before a line, then two for those after it; none while nothing was added. Few
+   * of them stand as a hash table in a shorter array, since a small dump would take longer to clear the whole one
+   * than to be parsed.
+   */
   cells: Uint32Array;
   /** Bits that are set. */
   bits: number;
@@ -38,7 +42,6 @@ export function levelOf(context: number): number {
 
 /** Notes that a line stands between two contexts; one that is not sampled is `null`. */
 export function addToLevel(level: SketchLevel, hash: number, before: number | null, after: number | null): void {
-  if (level.cells.length === 0) level.cells = new Uint32Array(ALL_CELLS);
   const first = hash & (CELLS - 1);
   const second = CELLS + ((hash >>> CELL_BITS) ^ (Math.imul(hash, 0x9e3779b1) >>> CELL_BITS));
   if (before !== null) {
@@ -52,11 +55,76 @@ export function addToLevel(level: SketchLevel, hash: number, before: number | nu
 }
 
 function setBit(level: SketchLevel, cell: number, bit: number): void {
-  const old = level.cells[cell]!;
-  const mask = 1 << bit;
-  if ((old & mask) !== 0) return;
-  level.cells[cell] = old | mask;
-  level.bits++;
+  addBits(level, cell, 1 << bit);
+}
+
+/** Sets bits of a cell. */
+export function addBits(level: SketchLevel, cell: number, bits: number): void {
+  const at = placeFor(level, cell);
+  const old = level.cells[at]!;
+  if ((old & bits) === bits) return;
+  level.cells[at] = old | bits;
+  level.bits += countBits(bits & ~old);
+}
+
+/** Places of the smallest and of the largest hash table, a cell's number plus one and its bitmap in turn. */
+const FEWEST_PLACES = 1 << 9;
+const MOST_PLACES = 1 << 14;
+
+/** Index of a cell's bitmap; makes room for it where there is none. */
+function placeFor(level: SketchLevel, cell: number): number {
+  if (level.cells.length === ALL_CELLS) return cell;
+  if (level.cells.length === 0) level.cells = new Uint32Array(FEWEST_PLACES);
+  const at = findPlace(level.cells, cell);
+  if (level.cells[at] !== 0) return at + 1;
+  // A set bit stands for a taken place at least, so that the table is never more than a quarter full.
+  if (level.bits * 8 > level.cells.length) {
+    level.cells = spread(level.cells);
+    return placeFor(level, cell);
+  }
+  level.cells[at] = cell + 1;
+  return at + 1;
+}
+
+/** Where a cell stands in a hash table, or would stand. */
+function findPlace(table: Uint32Array, cell: number): number {
+  const mask = table.length - 1;
+  let at = (Math.imul(cell, 0x9e3779b1) >>> CELL_BITS) * 2;
+  for (; ; at += 2) {
+    at &= mask;
+    if (table[at] === 0 || table[at] === cell + 1) return at;
+  }
+}
+
+/** The same cells with more room. */
+function spread(table: Uint32Array): Uint32Array {
+  const isLargest = table.length >= MOST_PLACES;
+  const wider = new Uint32Array(isLargest ? ALL_CELLS : table.length * 4);
+  for (let at = 0; at < table.length; at += 2) {
+    if (table[at] === 0) continue;
+    const cell = table[at]! - 1;
+    const place = isLargest ? cell : findPlace(wider, cell) + 1;
+    if (!isLargest) wider[place - 1] = cell + 1;
+    wider[place] = table[at + 1]!;
+  }
+  return wider;
+}
+
+/** Cells with their bitmaps, the cells in order. */
+export function* entriesOf({ cells }: SketchLevel): Generator<readonly [cell: number, bits: number]> {
+  if (cells.length === ALL_CELLS) {
+    for (let cell = 0; cell < ALL_CELLS; cell++) if (cells[cell] !== 0) yield [cell, cells[cell]!];
+    return;
+  }
+  const entries: [number, number][] = [];
+  for (let at = 0; at < cells.length; at += 2) if (cells[at] !== 0) entries.push([cells[at]! - 1, cells[at + 1]!]);
+  yield* entries.sort(([a], [b]) => a - b);
+}
+
+function bitsAt(cells: Uint32Array, cell: number): number {
+  if (cells.length === ALL_CELLS) return cells[cell]!;
+  const at = findPlace(cells, cell);
+  return cells[at] === 0 ? 0 : cells[at + 1]!;
 }
 
 /** About how many contexts a line was seen in: the fewer of those before and after it. */
@@ -64,8 +132,8 @@ export function readLevel({ cells }: SketchLevel, hash: number): number {
   if (cells.length === 0) return 0;
   const first = hash & (CELLS - 1);
   const second = CELLS + ((hash >>> CELL_BITS) ^ (Math.imul(hash, 0x9e3779b1) >>> CELL_BITS));
-  const before = CONTEXTS[countBits(cells[first]! & cells[second]!)]!;
-  const after = CONTEXTS[countBits(cells[first + 2 * CELLS]! & cells[second + 2 * CELLS]!)]!;
+  const before = CONTEXTS[countBits(bitsAt(cells, first) & bitsAt(cells, second))]!;
+  const after = CONTEXTS[countBits(bitsAt(cells, first + 2 * CELLS) & bitsAt(cells, second + 2 * CELLS))]!;
   return Math.min(before, after);
 }
 
@@ -74,18 +142,9 @@ export function mergeLevels(levels: readonly (SketchLevel | null)[]): SketchLeve
   const merged = createLevel();
   for (const level of levels) {
     if (level === null) return null;
-    if (level.cells.length === 0) continue;
-    if (merged.cells.length === 0) merged.cells = new Uint32Array(ALL_CELLS);
-    for (let cell = 0; cell < ALL_CELLS; cell++) merged.cells[cell]! |= level.cells[cell]!;
+    for (const [cell, bits] of entriesOf(level)) addBits(merged, cell, bits);
   }
-  merged.bits = bitsOf(merged.cells);
   return merged;
-}
-
-export function bitsOf(cells: Uint32Array): number {
-  let bits = 0;
-  for (const cell of cells) bits += countBits(cell);
-  return bits;
 }
 
 /** Set bits of a word (Warren, Hacker's Delight). */

@@ -1,8 +1,9 @@
 import { NewsdumpError } from "../errors.ts";
 import {
+  addBits,
   ALL_CELLS,
-  bitsOf,
   createLevel,
+  entriesOf,
   LEVELS,
   levelOf,
   mergeLevels,
@@ -113,7 +114,7 @@ export function writeProfile({ levels }: NoiseProfile): Uint8Array {
       continue;
     }
     const start = words.push(0) - 1;
-    for (let cell = 0; cell < level.cells.length; cell++) if (level.cells[cell] !== 0) words.push(cell, level.cells[cell]!);
+    for (const [cell, bits] of entriesOf(level)) words.push(cell, bits);
     words[start] = (words.length - start - 1) / 2;
   }
   const bytes = new Uint8Array(words.length * 4);
@@ -147,13 +148,13 @@ export function readProfile(bytes: Uint8Array): NoiseProfile {
       continue;
     }
     if (count > ALL_CELLS) fail();
-    const cells = new Uint32Array(count === 0 ? 0 : ALL_CELLS);
+    const read = createLevel();
     for (let entry = 0; entry < count; entry++) {
       const cell = next();
       if (cell >= ALL_CELLS) fail();
-      cells[cell] = next();
+      addBits(read, cell, next());
     }
-    levels.push(shrink({ cells, bits: bitsOf(cells) }));
+    levels.push(shrink(read));
   }
   return { version: 1, levels };
 }

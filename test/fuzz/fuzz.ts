@@ -40,6 +40,7 @@ async function runProcess(seconds: number, processSeed: number): Promise<void> {
     currentFile,
     values.folder,
   ];
+  rmSync(currentFile, { force: true });
   const child = spawn(process.execPath, argv, { stdio: ["ignore", "pipe", "inherit"] });
   let output = "";
   child.stdout.on("data", (text: Buffer) => (output += text.toString()));

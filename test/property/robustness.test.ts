@@ -5,6 +5,7 @@ import { join } from "../fuzz/mutate.ts";
 import { checkPromises } from "../support/invariants.ts";
 import { dumpBytes, dumpText } from "../support/dump-arbitrary.ts";
 import { checkProperty } from "../support/property.ts";
+import { expectSame } from "../support/same.ts";
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -34,22 +35,30 @@ test("every promise holds for any bytes and any limits", async () => {
 const HEADER = encode("\n\n date 2025-01-30 x\n");
 const NEIGHBOUR = " date 2025-01-02 EN\nRain over the city\n\nRain fell on the city all Tuesday, and the river rose by half a metre.\n";
 
+/**
+ * Enough of them to say what the dump is, which all of its head decides; `npm run test:robust` sets records among two
+ * hundred.
+ */
+const NEIGHBOURS = 8;
+
 /** What an article says, wherever it stands. */
 function contentOf({ id, title, date, paragraphs, removed, language, diagnostics }: Article): unknown {
   return [id, title, date, paragraphs, removed.map(({ rule, text }) => [rule, text]), language, diagnostics.map(({ code }) => code)];
 }
 
 test("any record between others changes none of them", async () => {
-  const neighbours = Array.from({ length: 8 }, (_, index) => encode(NEIGHBOUR.replace("Tuesday", `day ${index}`)));
-  const clean = parseDump(join(...neighbours)).articles.map(contentOf);
+  const neighbours = Array.from({ length: NEIGHBOURS }, (_, index) => encode(NEIGHBOUR.replace("Tuesday", `day ${index}`)));
+  const options = [{}, ...Array.from({ length: 3 }, () => ({ languages: false as const }))];
+  const clean = options.map((given) => parseDump(join(...neighbours), given).articles.map(contentOf));
+  const choice = fc.nat(options.length - 1);
   await checkProperty(
-    fc.property(dumpBytes, fc.integer({ min: 1, max: 8 }), (hostile, at) => {
+    fc.property(dumpBytes, fc.integer({ min: 1, max: NEIGHBOURS }), choice, (hostile, at, chosen) => {
       const before = neighbours.slice(0, at);
       const start = before.reduce((sum, bytes) => sum + bytes.length, 0);
       const end = start + HEADER.length + hostile.length;
-      const { articles } = parseDump(join(...before, HEADER, hostile, encode("\n"), ...neighbours.slice(at)));
+      const { articles } = parseDump(join(...before, HEADER, hostile, encode("\n"), ...neighbours.slice(at)), options[chosen]);
       const kept = articles.filter(({ provenance }) => provenance.span.byteEnd <= start || provenance.span.byteStart >= end);
-      expect(kept.map(contentOf)).toEqual(clean);
+      expectSame(kept.map(contentOf), clean[chosen]);
     }),
   );
 });
@@ -62,7 +71,8 @@ test("a higher limit never loses an article", async () => {
       fc.nat(400),
       fc.constantFrom("maxRecordBytes", "maxLineBytes", "maxRecordLines"),
       (bytes, low, more, name) => {
-        const idsOf = (limit: number): string[] => parseDump(bytes, { limits: { [name]: limit } }).articles.map(({ id }) => id);
+        const idsOf = (limit: number): string[] =>
+          parseDump(bytes, { languages: false, limits: { [name]: limit } }).articles.map(({ id }) => id);
         const [few, many] = [idsOf(low), idsOf(low + more)];
         for (const id of new Set(few)) expect(many).toContain(id);
         expect(many.length).toBeGreaterThanOrEqual(few.length);

@@ -1,4 +1,4 @@
-import { articleSchema, parseDump, readDump, readSpan } from "../../src/index.ts";
+import { articleSchema, parseDump, profileDump, readDump, readSpan } from "../../src/index.ts";
 import type { Article, DumpResult, ParsedDump, ParseOptions, Span } from "../../src/index.ts";
 
 /** A promise that did not hold for an input. */
@@ -39,12 +39,14 @@ export function checkPromises(bytes: Uint8Array, options: ParseOptions = {}): Pa
 }
 
 /**
- * Holds the results of a dump in chunks against those of the dump as a whole.
+ * Holds the results of a dump in chunks against those of the dump as a whole. Who reads a stream knows what recurs
+ * in it from a profile made before.
  *
  * @throws {@link BrokenPromise}
  */
 export async function checkChunks(chunks: readonly Uint8Array[], whole: ParsedDump, options: ParseOptions = {}): Promise<void> {
-  const reader = readDump(chunks, options);
+  const profile = options.profile ?? profileDump(Buffer.concat(chunks));
+  const reader = readDump(chunks, { ...options, profile });
   const results: DumpResult[] = [];
   for await (const result of reader) results.push(result);
   const expected = JSON.stringify([whole.articles, whole.rejected, whole.report]);

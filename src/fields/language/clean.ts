@@ -2,9 +2,12 @@
 // oxlint-disable-next-line no-misleading-character-class -- a range of combining marks is what is looked for
 const GATE = /[<&@\u0300-\u036f\u0653-\u0655\u1100-\u11ff\ufb00-\ufefc\uff01-\uffdc]|\/\/|www\./;
 /** `https://a.example/b`, `www.a.example` */
-const ADDRESS = /(?:[a-z]{2,8}:\/\/|www\.)[^\s<>"]{1,2000}/giu;
-/** `desk@a.example`, `@handle` */
-const MAIL = /[\w.+-]{0,64}@[\w.-]{1,200}/gu;
+const ADDRESS = /(?:[a-z]{2,8}:\/\/|www\.)[^\s<>"]+/giu;
+/** Longest parts of `desk@a.example` and `@handle` that are taken out. */
+const LONGEST_LOCAL = 64;
+const LONGEST_DOMAIN = 200;
+const DOMAIN_SIGN = /[\w.-]/;
+const PLUS = "+";
 /** `<p class="a">`, `</p>` */
 const TAG = /<\/?[a-z!][^<>]{0,1000}>/giu;
 /** `&amp;`, `&#1055;`, `&#x41f;`, `&eacute;` */
@@ -50,8 +53,29 @@ export function needsCleaning(text: string): boolean {
 
 /** The text as the detector reads it: addresses and markup out, entities of letters read, letters composed. */
 export function cleanText(text: string): string {
-  const cleaned = text.replace(ADDRESS, " ").replace(MAIL, " ").replace(TAG, " ").replace(ENTITY, readEntity);
+  const cleaned = withoutMail(text.replace(ADDRESS, " ")).replace(TAG, " ").replace(ENTITY, readEntity);
   return UNCOMPOSED.test(cleaned) ? cleaned.normalize("NFKC") : cleaned;
+}
+
+/** Mail addresses and names of accounts as blanks; scanned by hand, since a pattern would begin at every letter. */
+function withoutMail(text: string): string {
+  let result = "";
+  let done = 0;
+  for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) {
+    if (at < done) continue;
+    let end = at + 1;
+    while (end < text.length && end - at <= LONGEST_DOMAIN && DOMAIN_SIGN.test(text.charAt(end))) end++;
+    if (end === at + 1) continue;
+    let start = at;
+    while (start > done && at - start < LONGEST_LOCAL && isLocalSign(text.charAt(start - 1))) start--;
+    result += `${text.slice(done, start)} `;
+    done = end;
+  }
+  return done === 0 ? text : result + text.slice(done);
+}
+
+function isLocalSign(sign: string): boolean {
+  return sign === PLUS || DOMAIN_SIGN.test(sign);
 }
 
 function readEntity(_entity: string, decimal: string | undefined, hex: string | undefined, name: string | undefined): string {
