@@ -1,14 +1,4 @@
-import {
-  CONTENT_ID,
-  DATE_SOURCES,
-  ENCODING_EVIDENCE,
-  INSTANT,
-  LANGUAGE_TAG,
-  MODIFIED,
-  PARTIAL_DATE,
-  TIME,
-  UTC_OFFSET,
-} from "./article.ts";
+import { CONTENT_ID, DATE_SOURCES, ENCODING_EVIDENCE, INSTANT, LANGUAGE_TAG, MODIFIED, PARTIAL_DATE, TIME, UTC_OFFSET } from "./article.ts";
 import type { Article, ArticleEncoding, Provenance, Removal, Span } from "./article.ts";
 import { DIAGNOSTICS, type Diagnostic } from "./diagnostics.ts";
 

@@ -1,4 +1,4 @@
-import { createContexts, type BitReader } from "./range-decoder.ts";
+import { createContexts } from "./range-decoder.ts";
 
 /** Bits of a weight's level; level 0 is not stored. */
 export const LEVEL_BITS = 3;
@@ -12,7 +12,6 @@ const DENSITY_CLASSES = 7;
 export interface RowContexts {
   readonly presence: Uint16Array;
   readonly level: Uint16Array;
-  readonly gap: Uint16Array;
 }
 
 /** Contexts at even odds. */
@@ -20,7 +19,6 @@ export function createRowContexts(): RowContexts {
   return {
     presence: createContexts(PARENT_CLASSES * PARENT_CLASSES * DENSITY_CLASSES * 3),
     level: createContexts((PARENT_CLASSES * PARENT_CLASSES) << LEVEL_BITS),
-    gap: createContexts(32 << 5),
   };
 }
 
@@ -53,15 +51,8 @@ export function levelContext(first: number, second: number): number {
   return (PARENT_CLASS[first]! * PARENT_CLASSES + PARENT_CLASS[second]!) << LEVEL_BITS;
 }
 
-/** Reads a whole number above zero in Elias-gamma form: how many bits it has, then the bits. */
-export function readNumber(readBit: BitReader, contexts: Uint16Array): number {
-  let bits = 0;
-  while (readBit(contexts, bits) === 1) bits++;
-  let value = 1;
-  for (let index = bits - 1; index >= 0; index--) {
-    // The two highest bits of each length have a context, the others are near even.
-    const context = 32 + (bits << 2) + (index === bits - 1 ? 0 : index === bits - 2 ? 1 : 2);
-    value = (value << 1) | readBit(contexts, context);
-  }
-  return value;
-}
+/**
+ * Steps between ascending hashes below the first limit take a byte; those below the second a byte from the first
+ * limit on and one more; others the byte 255 and two.
+ */
+export const STEP_LIMITS = [192, 192 + 63 * 256] as const;

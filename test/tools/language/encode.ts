@@ -1,4 +1,4 @@
-import { createRowContexts, LEVEL_BITS, levelContext, presenceContext } from "../../../src/fields/language/model-layout.ts";
+import { createRowContexts, LEVEL_BITS, levelContext, presenceContext, STEP_LIMITS } from "../../../src/fields/language/model-layout.ts";
 import type { BitWriter } from "./range-encoder.ts";
 
 /** Levels of a group: `levels[row * languages + language]`, 0 where the language has none. */
@@ -28,14 +28,27 @@ export function findParents({ hashes, levels, languages }: LevelTable): [number,
   });
 }
 
-/** Writes a group's hashes, then its rows. */
-export function writeTable(table: LevelTable, parents: readonly (readonly [number, number])[], writer: BitWriter): void {
-  const contexts = createRowContexts();
+/** A group's hashes, ascending, as bytes: the step from each to the next as `readHashes` takes it. */
+export function packHashes({ hashes }: LevelTable): number[] {
+  const bytes: number[] = [];
   let last = -1;
-  for (const hash of table.hashes) {
-    writeNumber(writer, contexts.gap, hash - last);
+  for (const hash of hashes) {
+    bytes.push(...packStep(hash - last));
     last = hash;
   }
+  return bytes;
+}
+
+function packStep(step: number): number[] {
+  const [one, two] = STEP_LIMITS;
+  if (step < one) return [step];
+  if (step < two) return [one + ((step - one) >> 8), (step - one) & 0xff];
+  return [0xff, (step - two) >> 8, (step - two) & 0xff];
+}
+
+/** Writes a group's rows. */
+export function writeRows(table: LevelTable, parents: readonly (readonly [number, number])[], writer: BitWriter): void {
+  const contexts = createRowContexts();
   for (let row = 0; row < table.hashes.length; row++) {
     const levels = table.levels.subarray(row * table.languages, (row + 1) * table.languages);
     let present = 0;
@@ -54,16 +67,5 @@ export function writeTable(table: LevelTable, parents: readonly (readonly [numbe
         node = (node << 1) | ((level >> bit) & 1);
       }
     }
-  }
-}
-
-/** Elias gamma with contexts; the counterpart of `readNumber`. */
-function writeNumber(writer: BitWriter, contexts: Uint16Array, value: number): void {
-  const bits = 31 - Math.clz32(value);
-  for (let index = 0; index < bits; index++) writer.write(contexts, index, 1);
-  writer.write(contexts, bits, 0);
-  for (let index = bits - 1; index >= 0; index--) {
-    const context = 32 + (bits << 2) + (index === bits - 1 ? 0 : index === bits - 2 ? 1 : 2);
-    writer.write(contexts, context, (value >> index) & 1);
   }
 }
