@@ -1,4 +1,4 @@
-import { decode } from "./decode.ts";
+import { MISREADINGS } from "./misreadings.generated.ts";
 
 /** A text whose wrong decoding was undone. */
 export interface MojibakeRepair {
@@ -22,7 +22,7 @@ interface WrongReading {
 }
 
 /** Encodings as they happen, most frequent first, with the number of sequences that prove them. */
-const ENCODINGS: readonly (readonly [encoding: string, fewest: number])[] = [
+const ENCODINGS: readonly (readonly [encoding: keyof typeof MISREADINGS, fewest: number])[] = [
   ["windows-1252", 1],
   ["windows-1251", 2],
   ["koi8-r", 2],
@@ -49,10 +49,8 @@ function loadReadings(): readonly WrongReading[] {
     const bytes = new Map<string, number>();
     // ISO-8859-1 readers give control characters where windows-1252 has letters; both occur mixed.
     for (let byte = 0x80; byte < 0xa0; byte++) bytes.set(String.fromCharCode(byte), byte);
-    const { text } = decode(
-      Uint8Array.from({ length: 128 }, (_, index) => 128 + index),
-      encoding,
-    );
+    // The decoder's tables take long to unpack, and text in UTF-8 needs nothing else of them.
+    const text = MISREADINGS[encoding];
     for (let index = 0; index < 128; index++) bytes.set(text[index]!, 128 + index);
     bytes.delete("\uFFFD");
     return { encoding, bytes, fewest };

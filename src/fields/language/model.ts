@@ -86,7 +86,8 @@ export function loadGroup(script: number): void {
   const firstEntry = starts[firstRow]!;
   const ends = starts.subarray(firstRow + 1, endRow + 1);
   const found = findRows(script);
-  if (found === null) decodeRows(fromBase64(group.data), group.parents, { entries, firstEntry, ends, firstLanguage });
+  if (found === null || found.entries.length !== group.entries || found.ends.length !== group.rows)
+    decodeRows(fromBase64(group.data), group.parents, { entries, firstEntry, ends, firstLanguage });
   else {
     entries.set(found.entries, firstEntry);
     for (let row = 0; row < ends.length; row++) ends[row] = firstEntry + found.ends[row]!;

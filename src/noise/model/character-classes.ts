@@ -58,16 +58,24 @@ export function characterTables(): CharacterTables {
   return tables;
 }
 
+/** Stretches whose code units are all of one class in every release of Unicode, but for a few that are unassigned. */
+const UNIFORM: readonly (readonly [from: number, to: number, value: number])[] = [
+  [0x3400, 0x4dc0, CLASS.dense],
+  [0x4e00, 0xa000, CLASS.dense],
+  [0xac00, 0xd7a4, CLASS.caseless],
+  [FIRST_SURROGATE, LAST_SURROGATE + 1, CLASS.surrogate],
+  [LAST_SURROGATE + 1, 0xf900, CLASS.other],
+];
+
 function makeTables(): CharacterTables {
-  const codes = Uint16Array.from({ length: CODE_UNITS }, (_, code) => (isSurrogate(code) ? 0 : code));
-  let all = "";
-  for (let start = 0; start < CODE_UNITS; start += 4096) all += String.fromCharCode(...codes.subarray(start, start + 4096));
   const classes = new Uint8Array(CODE_UNITS);
-  for (const [value, pattern] of CLASS_PATTERNS) {
-    for (const { index, 0: run } of all.matchAll(pattern)) classes.fill(value, index, index + run.length);
+  const lower = Uint16Array.from(classes.keys());
+  let start = 0;
+  for (const [from, to, value] of [...UNIFORM, [CODE_UNITS, CODE_UNITS, CLASS.other]] as const) {
+    classify(start, from, classes);
+    classes.fill(value, from, to);
+    start = to;
   }
-  classes.fill(CLASS.surrogate, FIRST_SURROGATE, LAST_SURROGATE + 1);
-  const lower = Uint16Array.from(codes.keys());
   for (let code = 0; code < CODE_UNITS; code++) {
     if (classes[code] !== CLASS.upper) continue;
     const small = String.fromCharCode(code).toLowerCase();
@@ -76,6 +84,9 @@ function makeTables(): CharacterTables {
   return { classes, lower };
 }
 
-function isSurrogate(code: number): boolean {
-  return code >= FIRST_SURROGATE && code <= LAST_SURROGATE;
+function classify(from: number, to: number, classes: Uint8Array): void {
+  const all = String.fromCharCode(...Array.from({ length: to - from }, (_, index) => from + index));
+  for (const [value, pattern] of CLASS_PATTERNS) {
+    for (const { index, 0: run } of all.matchAll(pattern)) classes.fill(value, from + index, from + index + run.length);
+  }
 }
