@@ -33,7 +33,8 @@ function findRows(file: number, script: number): DecodedRows | null {
 function readRows(file: number, place: number, rows: number, entries: number): DecodedRows | null {
   const found = { ends: new Uint32Array(rows), entries: new Uint16Array(entries) };
   const isWhole =
-    readSync(file, found.ends, 0, rows * 4, place) === rows * 4 && readSync(file, found.entries, 0, entries * 2, place + rows * 4) === entries * 2;
+    readSync(file, found.ends, 0, rows * 4, place) === rows * 4 &&
+    readSync(file, found.entries, 0, entries * 2, place + rows * 4) === entries * 2;
   return isWhole ? found : null;
 }
 

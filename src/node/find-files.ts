@@ -53,13 +53,7 @@ async function findInput(input: string, found: FoundFiles): Promise<void> {
   }
 }
 
-async function findMatches(
-  pattern: string,
-  base: string,
-  glob: string,
-  matches: Selection["matches"],
-  found: FoundFiles,
-): Promise<void> {
+async function findMatches(pattern: string, base: string, glob: string, matches: Selection["matches"], found: FoundFiles): Promise<void> {
   const before = found.files.length;
   const selection: Selection = {
     matches,

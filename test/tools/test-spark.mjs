@@ -54,7 +54,10 @@ if (!existsSync(dump) || Math.abs(statSync(dump).size / 1e6 - MEGABYTES) > 5) {
 
 const started = performance.now();
 const seconds = () => `${((performance.now() - started) / 1000).toFixed(0)} s`;
-const parsed = spawnSync("node", [cli, "parse", dump, "--noise", "light", "-o", single], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+const parsed = spawnSync("node", [cli, "parse", dump, "--noise", "light", "-o", single], {
+  cwd: root,
+  stdio: ["ignore", "inherit", "inherit"],
+});
 must("parsing in one process", parsed.status === 0 || parsed.status === 3);
 console.log(`one process is done after ${seconds()}`);
 
@@ -67,7 +70,18 @@ const env = {
   SPARK_LOCAL_IP: "127.0.0.1",
 };
 // Shards know no profile of the lines that recur, which one process makes by itself: the levels without one are compared.
-const job = ["docs/examples/spark/parse_dumps.py", "--input", dump, "--output", parquet, "--size", "16MiB", "--command", `node ${cli}`, "--options=--noise light"];
+const job = [
+  "docs/examples/spark/parse_dumps.py",
+  "--input",
+  dump,
+  "--output",
+  parquet,
+  "--size",
+  "16MiB",
+  "--command",
+  `node ${cli}`,
+  "--options=--noise light",
+];
 must("the Spark job", passes(python, job, { env }));
 console.log(`the Spark job is done after ${seconds()}`);
 must("comparing", passes(python, ["test/spark/compare.py", parquet, single], { env }));

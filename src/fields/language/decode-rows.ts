@@ -1,4 +1,4 @@
-import { createRowContexts, LEVEL_BITS, levelContext, presenceContext } from "./model-layout.ts";
+import { createFillClasses, createRowContexts, LEVEL_BITS, levelContext, presenceContext } from "./model-layout.ts";
 import { ADAPTATION_SHIFT, PROBABILITY_BITS, RANGE_FLOOR } from "./range-decoder.ts";
 
 /** Where the rows of a group go. */
@@ -29,6 +29,7 @@ const ONE = 1 << PROBABILITY_BITS;
  */
 export function decodeRows(bytes: Uint8Array, parents: readonly (readonly [number, number])[], sink: RowSink): void {
   const { presence, level: levels } = createRowContexts();
+  const fill = createFillClasses();
   const { entries, ends, firstLanguage } = sink;
   const parentOf = Uint8Array.from(parents.flat(), (parent) => (parent < 0 ? NO_PARENT : parent));
   const size = parents.length;
@@ -43,7 +44,7 @@ export function decodeRows(bytes: Uint8Array, parents: readonly (readonly [numbe
     for (let language = 0; language < size; language++) {
       const first = row[parentOf[language * 2]!]!;
       const second = row[parentOf[language * 2 + 1]!]!;
-      const context = presenceContext(first, second, present, language);
+      const context = presenceContext(fill, first, second, present, language);
       const chance = presence[context]!;
       const bound = Math.imul(range >>> PROBABILITY_BITS, chance) >>> 0;
       if (code < bound) {

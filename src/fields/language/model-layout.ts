@@ -22,11 +22,14 @@ export function createRowContexts(): RowContexts {
   };
 }
 
-// How much of a row is filled so far and how far it has been read, as a class for each pair of counts below 256.
-const FILL_CLASSES = new Uint8Array(1 << 16);
-for (let read = 0; read < 256; read++) {
-  const stage = read < 4 ? 0 : read < 16 ? 1 : 2;
-  for (let present = 0; present <= read; present++) FILL_CLASSES[(present << 8) | read] = densityClass(present, read) * 3 + stage;
+/** How much of a row is filled so far and how far it has been read, as a class for each pair of counts below 256. */
+export function createFillClasses(): Uint8Array {
+  const classes = new Uint8Array(1 << 16);
+  for (let read = 0; read < 256; read++) {
+    const stage = read < 4 ? 0 : read < 16 ? 1 : 2;
+    for (let present = 0; present <= read; present++) classes[(present << 8) | read] = densityClass(present, read) * 3 + stage;
+  }
+  return classes;
 }
 
 function densityClass(present: number, read: number): number {
@@ -41,9 +44,11 @@ const PARENT_CLASS = Uint8Array.of(0, 1, 2, 2, 3, 3, 4, 4);
 /**
  * Context of 'has this language a weight in this row': the levels of the two languages it is likest, how many
  * languages before it have one, and how far the row has been read.
+ *
+ * @param fill - what {@link createFillClasses} gives
  */
-export function presenceContext(first: number, second: number, present: number, read: number): number {
-  return (PARENT_CLASS[first]! * PARENT_CLASSES + PARENT_CLASS[second]!) * (DENSITY_CLASSES * 3) + FILL_CLASSES[(present << 8) | read]!;
+export function presenceContext(fill: Uint8Array, first: number, second: number, present: number, read: number): number {
+  return (PARENT_CLASS[first]! * PARENT_CLASSES + PARENT_CLASS[second]!) * (DENSITY_CLASSES * 3) + fill[(present << 8) | read]!;
 }
 
 /** First context of the binary tree a level is written with. */

@@ -1,3 +1,5 @@
+import { PACKED_CLASSES } from "./character-classes.generated.ts";
+
 /** Classes of UTF-16 code units, as far as telling text from furniture asks for them. */
 export const CLASS = {
   other: 0,
@@ -25,25 +27,6 @@ export const CLASS = {
 } as const;
 
 const CODE_UNITS = 0x10000;
-const FIRST_SURROGATE = 0xd800;
-const LAST_SURROGATE = 0xdfff;
-
-/** In this order; a later class overrides an earlier one. */
-const CLASS_PATTERNS: readonly (readonly [number, RegExp])[] = [
-  [CLASS.space, /[\s\u0085]+/gu],
-  [CLASS.caseless, /\p{L}+/gu],
-  [CLASS.lower, /\p{Ll}+/gu],
-  [CLASS.upper, /[\p{Lu}\p{Lt}]+/gu],
-  [CLASS.dense, /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu],
-  [CLASS.mark, /\p{M}+/gu],
-  [CLASS.digit, /\p{Nd}+/gu],
-  [CLASS.separator, /[\p{Pd}|/\\<>»«•·*#+=_~→←▸►■●○◆▪■□※]+/gu],
-  [CLASS.bracket, /[()[\]{}（）【】「」『』〈〉《》]+/gu],
-  [CLASS.quote, /["'“”„‟‘’‚‹›«»]+/gu],
-  [CLASS.comma, /[,;、，；،؛]+/gu],
-  [CLASS.colon, /[:：]+/gu],
-  [CLASS.stop, /[.!?…。！？｡．؟۔।॥։።៕]+/gu],
-];
 
 /** The class of every UTF-16 code unit, and the small letter a capital stands for. */
 export interface CharacterTables {
@@ -51,42 +34,35 @@ export interface CharacterTables {
   readonly lower: Uint16Array;
 }
 
-let tables: CharacterTables | null = null; // made at first use: a few milliseconds
+let tables: CharacterTables | null = null; // made at first use
 
 export function characterTables(): CharacterTables {
   tables ??= makeTables();
   return tables;
 }
 
-/** Stretches whose code units are all of one class in every release of Unicode, but for a few that are unassigned. */
-const UNIFORM: readonly (readonly [from: number, to: number, value: number])[] = [
-  [0x3400, 0x4dc0, CLASS.dense],
-  [0x4e00, 0xa000, CLASS.dense],
-  [0xac00, 0xd7a4, CLASS.caseless],
-  [FIRST_SURROGATE, LAST_SURROGATE + 1, CLASS.surrogate],
-  [LAST_SURROGATE + 1, 0xf900, CLASS.other],
-];
+/** A class as a letter from `a` on, and how many code units in a row have it, to the base 36; one where it is not said. */
+const RUN = /([a-o])([0-9A-Z]*)/g;
+const FIRST_LETTER = 97;
 
 function makeTables(): CharacterTables {
   const classes = new Uint8Array(CODE_UNITS);
-  const lower = Uint16Array.from(classes.keys());
-  let start = 0;
-  for (const [from, to, value] of [...UNIFORM, [CODE_UNITS, CODE_UNITS, CLASS.other]] as const) {
-    classify(start, from, classes);
-    classes.fill(value, from, to);
-    start = to;
-  }
-  for (let code = 0; code < CODE_UNITS; code++) {
-    if (classes[code] !== CLASS.upper) continue;
-    const small = String.fromCharCode(code).toLowerCase();
-    if (small.length === 1) lower[code] = small.charCodeAt(0);
+  const lower = new Uint16Array(CODE_UNITS);
+  for (let own = 0; own < CODE_UNITS; own++) lower[own] = own;
+  let code = 0;
+  for (const [, letter = "a", count = ""] of PACKED_CLASSES.matchAll(RUN)) {
+    const end = code + (count === "" ? 1 : Number.parseInt(count, 36));
+    const value = letter.charCodeAt(0) - FIRST_LETTER;
+    classes.fill(value, code, end);
+    if (value === CLASS.upper) fillLower(lower, code, end);
+    code = end;
   }
   return { classes, lower };
 }
 
-function classify(from: number, to: number, classes: Uint8Array): void {
-  const all = String.fromCharCode(...Array.from({ length: to - from }, (_, index) => from + index));
-  for (const [value, pattern] of CLASS_PATTERNS) {
-    for (const { index, 0: run } of all.matchAll(pattern)) classes.fill(value, from + index, from + index + run.length);
+function fillLower(lower: Uint16Array, from: number, to: number): void {
+  for (let code = from; code < to; code++) {
+    const small = String.fromCharCode(code).toLowerCase();
+    if (small.length === 1) lower[code] = small.charCodeAt(0);
   }
 }

@@ -1,4 +1,11 @@
-import { createRowContexts, LEVEL_BITS, levelContext, presenceContext, STEP_LIMITS } from "../../../src/fields/language/model-layout.ts";
+import {
+  createFillClasses,
+  createRowContexts,
+  LEVEL_BITS,
+  levelContext,
+  presenceContext,
+  STEP_LIMITS,
+} from "../../../src/fields/language/model-layout.ts";
 import type { BitWriter } from "./range-encoder.ts";
 
 /** Levels of a group: `levels[row * languages + language]`, 0 where the language has none. */
@@ -48,6 +55,7 @@ function packStep(step: number): number[] {
 
 /** Writes a group's rows. */
 export function writeRows(table: LevelTable, parents: readonly (readonly [number, number])[], writer: BitWriter): void {
+  const fill = createFillClasses();
   const contexts = createRowContexts();
   for (let row = 0; row < table.hashes.length; row++) {
     const levels = table.levels.subarray(row * table.languages, (row + 1) * table.languages);
@@ -57,7 +65,7 @@ export function writeRows(table: LevelTable, parents: readonly (readonly [number
       const first = a < 0 ? 0 : levels[a]!;
       const second = b < 0 ? 0 : levels[b]!;
       const level = levels[language]!;
-      writer.write(contexts.presence, presenceContext(first, second, present, language), level > 0 ? 1 : 0);
+      writer.write(contexts.presence, presenceContext(fill, first, second, present, language), level > 0 ? 1 : 0);
       if (level === 0) continue;
       present++;
       const tree = levelContext(first, second);

@@ -50,5 +50,8 @@ else {
 
 /** What an editor cannot show, or would change, is written as an escape. */
 function escape(json) {
-  return json.replace(/[\u007f-\u00a0\u00ad\u0300-\u036f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u20d0-\u20ff\u3099\ufe00-\ufe0f\ufeff\ud800-\udfff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return json.replace(
+    /[\u007f-\u00a0\u00ad\u0300-\u036f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u20d0-\u20ff\u3099\ufe00-\ufe0f\ufeff\ud800-\udfff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
