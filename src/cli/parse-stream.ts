@@ -6,19 +6,23 @@ import type { DumpResult } from "../result.ts";
 import type { CommandArguments } from "./arguments.ts";
 import { STANDARD_STREAM, type CommandIo } from "./io.ts";
 import { checkInputs, listOutputs, openOutputs, showsProgress, type Outputs } from "./outputs.ts";
-import { parseOptionsOf } from "./parse-options.ts";
+import { readSettings, type Settings } from "./settings.ts";
 import { startProgress } from "./progress.ts";
+import { createTeller, type Teller } from "./teller.ts";
 import type { Outcome } from "./tell-result.ts";
 
 /** Parses in this thread, row by row: for pipes, and for input that is not worth more threads. */
 export async function parseAsStream(args: CommandArguments, io: CommandIo): Promise<Outcome> {
   const outputNames = listOutputs(args, io);
-  const run = createRun(args, outputNames, io);
+  const settings = await readSettings(args, io);
+  const teller = createTeller(args, io);
+  teller.tellConfig(settings.config);
+  const run = createRun(args, settings, outputNames, io);
   const outputs = await openOutputs(args, io);
   const stopProgress = run.showsProgress ? startProgress(io.stderr, run.state) : () => {};
   try {
     for await (const result of run.reader) {
-      const wait = takeResult(result, run, outputs);
+      const wait = takeResult(result, run, outputs, teller);
       if (wait !== null) await wait;
     }
     // An interrupt ends a pipe's writer too: it is told first, before half an input passes for a whole one.
@@ -47,17 +51,17 @@ interface Run {
   readonly unreadable: string[];
 }
 
-function createRun(args: CommandArguments, outputs: ReadonlyMap<string, string>, io: CommandIo): Run {
+function createRun(args: CommandArguments, settings: Settings, outputs: ReadonlyMap<string, string>, io: CommandIo): Run {
   const isShown = showsProgress(args, io);
   let totalBytes: number | null = null;
-  const reader = openInputs(args.positionals, parseOptionsOf(args), {
+  const reader = openInputs(args.positionals, settings.options, {
     stdin: { name: STANDARD_STREAM, chunks: io.stdin },
     onFound: (paths) => checkInputs(paths, outputs, io),
     ...(isShown && !args.positionals.includes(STANDARD_STREAM) ? { onTotalBytes: (bytes) => void (totalBytes = bytes) } : {}),
   });
   return {
     reader,
-    keepsRemoved: !args.has("no-removed"),
+    keepsRemoved: settings.keepsRemoved,
     showsProgress: isShown,
     state: () => ({ report: reader.report, files: reader.files, totalBytes }),
     start: performance.now(),
@@ -66,10 +70,11 @@ function createRun(args: CommandArguments, outputs: ReadonlyMap<string, string>,
   };
 }
 
-function takeResult(result: DumpResult, run: Run, outputs: Outputs): Promise<void> | null {
+function takeResult(result: DumpResult, run: Run, outputs: Outputs, teller: Teller): Promise<void> | null {
   if (result.kind === "article") {
     return outputs.articles.write(toRow(run.keepsRemoved ? result.article : { ...result.article, removed: [] }));
   }
   noteRejected(result.rejected, run);
+  teller.tellRejected(result.rejected);
   return outputs.rejects?.write(toRow(result.rejected)) ?? null;
 }
