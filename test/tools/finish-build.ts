@@ -23,5 +23,8 @@ for (const name of BUNDLED) {
     .map((file) => join(DIST, file))
     .filter((path) => readFileSync(path, "utf8").includes(`node_modules/${name}/`));
   if (holders.length === 0) throw new Error(`no file holds ${name}`);
-  for (const path of holders) writeFileSync(path, `${readFileSync(path, "utf8")}\n/*! Holds ${name}:\n\n${licence}\n*/\n`);
+  for (const path of holders) {
+    const text = readFileSync(path, "utf8").replaceAll(`node_modules/${name}/`, `${name}/`); // no place of this machine
+    writeFileSync(path, `${text}\n/*! Holds ${name}:\n\n${licence}\n*/\n`);
+  }
 }

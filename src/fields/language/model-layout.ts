@@ -56,8 +56,12 @@ export function levelContext(first: number, second: number): number {
   return (PARENT_CLASS[first]! * PARENT_CLASSES + PARENT_CLASS[second]!) << LEVEL_BITS;
 }
 
-/**
- * Steps between ascending hashes below the first limit take a byte; those below the second a byte from the first
- * limit on and one more; others the byte 255 and two.
- */
-export const STEP_LIMITS = [192, 192 + 63 * 256] as const;
+// Steps between ascending hashes are written in the printable characters from `#` on but the backslash, so that what
+// packs the text sees each step: those below STEP_SHORT as one character; those from there on as one of STEP_LEADS
+// and another; longer ones as the last character and three.
+export const SYMBOLS = 91;
+export const FIRST_SYMBOL = 0x23;
+export const BACKSLASH = 0x5c;
+export const STEP_SHORT = 81;
+export const STEP_LEADS = SYMBOLS - STEP_SHORT - 1;
+export const STEP_MIDDLE = STEP_SHORT + STEP_LEADS * SYMBOLS;

@@ -1,6 +1,6 @@
 import { type FeatureSet, HASH_BITS } from "./features.ts";
 import { decodeRows, LANGUAGE_BITS, LANGUAGE_MASK } from "./decode-rows.ts";
-import { STEP_LIMITS } from "./model-layout.ts";
+import { BACKSLASH, FIRST_SYMBOL, STEP_SHORT, SYMBOLS } from "./model-layout.ts";
 import type { ModelGroup } from "./model-group.ts";
 import { MODEL_GROUPS, MODEL_HASHES } from "./model.generated.ts";
 import { SCRIPT_COUNT } from "./scripts.ts";
@@ -119,7 +119,6 @@ export function normOf({ norms }: Model, language: number, set: FeatureSet): num
 }
 
 function createModel(): Model {
-  const hashes = fromBase64(MODEL_HASHES);
   const sum = (count: (group: ModelGroup) => number): number => MODEL_GROUPS.reduce((all, group) => all + count(group), 0);
   const rowOf = new Uint16Array(1 << HASH_BITS);
   // A row that is never asked for stands between two groups: those of one may be there when those of the other are not.
@@ -134,7 +133,7 @@ function createModel(): Model {
   let nextHash = 0;
   for (const { script, rows, languages, entries } of MODEL_GROUPS) {
     const endRow = firstRow + rows;
-    nextHash = readHashes(hashes, nextHash, rows, firstRow, rowOf);
+    nextHash = readHashes(MODEL_HASHES, nextHash, rows, firstRow, rowOf);
     starts.fill(firstEntry, firstRow, endRow + 1);
     for (let index = 0; index < languages.length; index++) cellStarts[firstLanguage + index] = firstCell + index * rows - firstRow - 1;
     ranges[script] = { firstLanguage, endLanguage: firstLanguage + languages.length, firstRow, endRow };
@@ -157,15 +156,18 @@ function createModel(): Model {
 }
 
 /** Reads a group's hashes, written as steps; gives back where the next group's begin. */
-function readHashes(bytes: Uint8Array, from: number, rows: number, firstRow: number, rowOf: Uint16Array): number {
-  const [one, two] = STEP_LIMITS;
+function readHashes(text: string, from: number, rows: number, firstRow: number, rowOf: Uint16Array): number {
   let at = from;
+  const take = (): number => {
+    const code = text.charCodeAt(at++);
+    return code - FIRST_SYMBOL - (code > BACKSLASH ? 1 : 0);
+  };
   let hash = -1;
   for (let row = firstRow + 1; row <= firstRow + rows; row++) {
-    const byte = bytes[at++]!;
-    if (byte < one) hash += byte;
-    else if (byte < 0xff) hash += one + ((byte - one) << 8) + bytes[at++]!;
-    else hash += two + (bytes[at++]! << 8) + bytes[at++]!;
+    const symbol = take();
+    if (symbol < STEP_SHORT) hash += symbol;
+    else if (symbol < SYMBOLS - 1) hash += STEP_SHORT + (symbol - STEP_SHORT) * SYMBOLS + take();
+    else hash += (take() * SYMBOLS + take()) * SYMBOLS + take();
     rowOf[hash] = row;
   }
   return at;

@@ -4,7 +4,11 @@ import {
   LEVEL_BITS,
   levelContext,
   presenceContext,
-  STEP_LIMITS,
+  BACKSLASH,
+  FIRST_SYMBOL,
+  STEP_MIDDLE,
+  STEP_SHORT,
+  SYMBOLS,
 } from "../../../src/fields/language/model-layout.ts";
 import type { BitWriter } from "./range-encoder.ts";
 
@@ -35,22 +39,29 @@ export function findParents({ hashes, levels, languages }: LevelTable): [number,
   });
 }
 
-/** A group's hashes, ascending, as bytes: the step from each to the next as `readHashes` takes it. */
-export function packHashes({ hashes }: LevelTable): number[] {
-  const bytes: number[] = [];
+/** A group's hashes, ascending, as text: the step from each to the next as `readHashes` takes it. */
+export function packHashes({ hashes }: LevelTable): string {
+  let text = "";
   let last = -1;
   for (const hash of hashes) {
-    bytes.push(...packStep(hash - last));
+    text += packStep(hash - last)
+      .map(toSymbol)
+      .join("");
     last = hash;
   }
-  return bytes;
+  return text;
 }
 
 function packStep(step: number): number[] {
-  const [one, two] = STEP_LIMITS;
-  if (step < one) return [step];
-  if (step < two) return [one + ((step - one) >> 8), (step - one) & 0xff];
-  return [0xff, (step - two) >> 8, (step - two) & 0xff];
+  if (step < STEP_SHORT) return [step];
+  const above = step - STEP_SHORT;
+  if (step < STEP_MIDDLE) return [STEP_SHORT + Math.floor(above / SYMBOLS), above % SYMBOLS];
+  return [SYMBOLS - 1, Math.floor(step / SYMBOLS ** 2), Math.floor(step / SYMBOLS) % SYMBOLS, step % SYMBOLS];
+}
+
+function toSymbol(value: number): string {
+  const code = FIRST_SYMBOL + value;
+  return String.fromCharCode(code < BACKSLASH ? code : code + 1);
 }
 
 /** Writes a group's rows. */

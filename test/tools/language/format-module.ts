@@ -9,9 +9,9 @@ export interface EncodedGroup extends Omit<ModelGroup, "rows" | "entries" | "dat
 
 /** Text of `src/fields/language/model.generated.ts`. The rows of each group are packed alone: few texts need two. */
 export function formatModule(groups: readonly EncodedGroup[]): string {
-  const hashes: number[] = [];
+  let hashes = "";
   const lines = groups.map(({ table, parents, ...group }) => {
-    hashes.push(...packHashes(table));
+    hashes += packHashes(table);
     const rows = createBitWriter();
     writeRows(table, parents, rows);
     const entries = table.levels.reduce((sum, level) => sum + (level > 0 ? 1 : 0), 0);
@@ -27,12 +27,12 @@ export function formatModule(groups: readonly EncodedGroup[]): string {
     ...lines,
     "];",
     "",
-    "/** The hashes of all groups' rows as steps, in base64. */",
-    `export const MODEL_HASHES: string = "${base64(hashes)}";`,
+    "/** The hashes of all groups' rows as steps, see `readHashes`. */",
+    `export const MODEL_HASHES: string = "${hashes}";`,
     "",
   ].join("\n");
 }
 
-function base64(bytes: Uint8Array | readonly number[]): string {
+function base64(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("base64");
 }
