@@ -1,8 +1,8 @@
 // Written by test/tools/month-names.mjs; do not edit.
-// Names of months and weekdays in 90 languages: Unicode CLDR 48.0 by way of Intl (Unicode
+// Names of months and weekdays in 90 languages: Unicode CLDR 48.0 by way of Intl (ICU 78.3, Unicode
 // License v3), with the other forms that the script lists. A row a language, cells by bars, names by commas.
-/** CLDR version the table was made from. */
-export const CLDR_VERSION = "48.0";
+/** ICU version the table was made with. */
+export const ICU_VERSION = "78.3";
 /** Twelve cells, January first. */
 export const MONTH_NAMES = `
 en=jan,january|feb,february|mar,march|apr,april|may|jun,june|jul,july|aug,august|sep,sept,september|oct,october|nov,november|dec,december
@@ -275,14 +275,14 @@ be=am|pm
 lb=moies|nomëttes
 fo=am|pm
 fy=am|pm
-ps=am|pm
+ps=غم|غو
 ku=bn|pn
 tk=goöň|gosoň
 jv=isuk|wengi
 ceb=am|pm
 zh=上午|下午
 ja=午前|午後
-ko=am|pm
+ko=오전|오후
 `;
 /** Two cells: today, yesterday. */
 export const RELATIVE_DAYS = `

@@ -89,6 +89,8 @@ describe("no date is made up", () => {
     "12 monkeys 1995",
     "2025-11-11 and later",
     "2025-11 15:00",
+    "2025-11-11 -1:00",
+    "2025-11-11 +15:30",
     "x".repeat(5000),
   ])("%j", (text) => {
     expect(readDate(text)).toBe("unreadable");
@@ -125,6 +127,7 @@ test.each([
   "0:00 am",
   "15",
   "15:0",
+  "-1:00",
   "at 15:00",
   "15:00 sharp",
   "15:00+15:00",

@@ -367,10 +367,10 @@ export function generate() {
   }
   const persian = ["fa", "fa-AF"].map((locale) => row(locale, monthNames(locale, "persian")));
   return `// Written by test/tools/month-names.mjs; do not edit.
-// Names of months and weekdays in ${LANGUAGES.length} languages: Unicode CLDR ${process.versions.cldr} by way of Intl (Unicode
+// Names of months and weekdays in ${LANGUAGES.length} languages: Unicode CLDR ${process.versions.cldr} by way of Intl (ICU ${process.versions.icu}, Unicode
 // License v3), with the other forms that the script lists. A row a language, cells by bars, names by commas.
-/** CLDR version the table was made from. */
-export const CLDR_VERSION = "${process.versions.cldr}";
+/** ICU version the table was made with. */
+export const ICU_VERSION = "${process.versions.icu}";
 /** Twelve cells, January first. */
 export const MONTH_NAMES = \`
 ${months.join("\n")}

@@ -42,6 +42,7 @@ const MOSCOW: ReadonlySet<string> = new Set(["msk", "мск"]);
 
 /** Reads the time of day whose hour is the token at `index`, or `null`. */
 export function readClock(tokens: readonly Token[], index: number, context: ClockContext): Clock | null {
+  if (isSigned(tokens, index)) return null;
   const parts = readCompact(tokens, index, context) ?? readParts(tokens, index, context);
   if (parts === null) return null;
   const after = context.half === null ? readHalf(tokens, parts.end) : null;
@@ -55,6 +56,12 @@ export function readClock(tokens: readonly Token[], index: number, context: Cloc
   const two = (value: number): string => String(value).padStart(2, "0");
   const time = `${two(hour)}:${two(parts.minute)}${parts.second === null ? "" : `:${two(parts.second)}`}`;
   return { time, utcOffset: zone?.offset ?? null, isMoscow: zone?.isMoscow ?? false, end: zone?.end ?? end };
+}
+
+/** The `-1` of `11.11.2025 -1:00`: an offset or a difference, not an hour. */
+function isSigned(tokens: readonly Token[], index: number): boolean {
+  const sign = tokens[index - 1];
+  return (sign?.text === "-" || sign?.text === "+") && sign.isSpaced && !tokens[index]!.isSpaced;
 }
 
 function has(token: Token | undefined, role: number): boolean {
