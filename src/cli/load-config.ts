@@ -81,7 +81,7 @@ function fault(path: string, message: string): CommandError {
 async function readConfig(path: string): Promise<CommandConfig> {
   const value = path.endsWith(".json") ? await readJson(path) : await importDefault(path);
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw fault(path, "must hold an object of options");
-  return value as CommandConfig; // its names are checked next, its values by `checkOptions`
+  return value; // its names are checked next, its values by `checkOptions`
 }
 
 async function readJson(path: string): Promise<unknown> {

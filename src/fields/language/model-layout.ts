@@ -63,5 +63,5 @@ export const SYMBOLS = 91;
 export const FIRST_SYMBOL = 0x23;
 export const BACKSLASH = 0x5c;
 export const STEP_SHORT = 81;
-export const STEP_LEADS = SYMBOLS - STEP_SHORT - 1;
+const STEP_LEADS = SYMBOLS - STEP_SHORT - 1;
 export const STEP_MIDDLE = STEP_SHORT + STEP_LEADS * SYMBOLS;

@@ -6,16 +6,18 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { runInNewContext } from "node:vm";
 
 const OUTPUT = join("src", "text", "character-references.generated.ts");
 /** `he` keeps its table to itself: `var decodeMap = {'aacute':'\\xE1',…};` */
 const TABLE = /var decodeMap = (\{.*?\});/;
 const MOST_SHARED = 25;
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{M}\u00A0\u2000-\u200A\u202F\u205F]|[\u{10000}-\u{10FFFF}]/gu;
 
 const source = readFileSync(createRequire(import.meta.url).resolve("he"), "utf8");
 const literal = TABLE.exec(source)?.[1];
 if (literal === undefined) throw new Error("he holds no table that is known");
-const table = new Function(`return ${literal}`)();
+const table = runInNewContext(`(${literal})`);
 
 let before = "";
 let packed = "";
@@ -48,10 +50,9 @@ else {
   process.exitCode = 1;
 }
 
-/** What an editor cannot show, or would change, is written as an escape. */
+/** What an editor cannot show, or would change, is written as an escape: spaces, marks, signs of direction, halves. */
 function escape(json) {
-  return json.replace(
-    /[\u007f-\u00a0\u00ad\u0300-\u036f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u20d0-\u20ff\u3099\ufe00-\ufe0f\ufeff\ud800-\udfff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  return json.replace(HIDDEN, (character) =>
+    Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`).join(""),
   );
 }
