@@ -29,6 +29,9 @@ const PERMALINK = /<a href="[^"]*" aria-label="Permalink".*?<\/a>/s;
 /** The first page has a heading of its own. */
 const PAGE_TITLE = /<div class="tsd-page-title">.*?<\/div>/s;
 
+/** A picture stands in the page itself, where it takes the page's theme. */
+const PICTURE = /<img [^>]*src="[^"]*\/([a-z-]+\.svg)"[^>]*>/g;
+
 /** Tables scroll on a phone; the tab key reaches them so that arrow keys can. */
 const SCROLLED_TABLE = '<table tabindex="0">';
 
@@ -57,7 +60,7 @@ function rewriteLinks(path) {
   const base = BASE.exec(html)?.[1];
   if (base === undefined) throw new Error(`${path} does not say where the site's root is`);
   const linked = html.replaceAll(SITE_LINK, (_, target) => `href="${base}${target}"`);
-  const plain = linked.replaceAll(SUMMARY, (summary) => summary.replace(PERMALINK, "")).replaceAll("<table>", SCROLLED_TABLE);
+  const plain = linked.replaceAll(PICTURE, (_, name) => readFileSync(join(docs, "guide", "pictures", name), "utf8")).replaceAll(SUMMARY, (summary) => summary.replace(PERMALINK, "")).replaceAll("<table>", SCROLLED_TABLE);
   writeFileSync(path, path === join(site, "index.html") ? plain.replace(PAGE_TITLE, "") : plain);
 }
 

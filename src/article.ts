@@ -1,5 +1,4 @@
-import * as z from "zod";
-import { DIAGNOSTICS, type Diagnostic, type DiagnosticCode } from "./diagnostics.ts";
+import type { Diagnostic } from "./diagnostics.ts";
 import type { EncodingEvidence } from "./encoding/guess.ts";
 import type { Span } from "./span.ts";
 
@@ -130,29 +129,6 @@ export interface Article {
   diagnostics: Diagnostic[];
 }
 
-const count = z.int().nonnegative();
-const text = z.string().min(1);
-const textOrNull = text.nullable();
-
-/** Schema of {@link Span}. */
-export const spanSchema = z
-  .strictObject({ byteStart: count, byteEnd: count, lineStart: z.int().positive(), lineEnd: z.int().positive() })
-  .refine(
-    (span) => span.byteEnd >= span.byteStart && span.lineEnd >= span.lineStart,
-    "a span ends before it starts",
-  ) satisfies z.ZodType<Span>;
-
-const spanOrNull = spanSchema.nullable();
-const diagnosticCodes = Object.keys(DIAGNOSTICS) as [DiagnosticCode, ...DiagnosticCode[]]; // keys of a const object
-
-/** Schema of {@link Diagnostic}. */
-export const diagnosticSchema = z.strictObject({
-  code: z.enum(diagnosticCodes),
-  severity: z.enum(["info", "warning", "error"]),
-  message: text,
-  span: spanOrNull,
-}) satisfies z.ZodType<Diagnostic>;
-
 /** Everything that {@link ArticleEncoding.evidence} can be. */
 export const ENCODING_EVIDENCE = [
   "option",
@@ -168,32 +144,6 @@ export const ENCODING_EVIDENCE = [
   "none",
 ] as const satisfies readonly EncodingEvidence[];
 
-const provenanceSchema = z.strictObject({
-  source: z.string().nullable(),
-  index: count,
-  format: text,
-  encoding: z.strictObject({
-    name: text,
-    confidence: z.number().min(0).max(1),
-    evidence: z.enum(ENCODING_EVIDENCE),
-  }),
-  span: spanSchema,
-  header: spanOrNull,
-  title: spanOrNull,
-  subtitle: spanOrNull,
-  date: spanOrNull,
-  dateSource: z.enum(DATE_SOURCES).nullable(),
-  time: spanOrNull,
-  dateModified: spanOrNull,
-  declaredLanguage: spanOrNull,
-  byline: spanOrNull,
-  dateline: spanOrNull,
-  section: spanOrNull,
-  publication: spanOrNull,
-  url: spanOrNull,
-  paragraphs: z.array(spanSchema),
-}) satisfies z.ZodType<Provenance>;
-
 /** `2025`, `2025-11` or `2025-11-11`; example: `2025-11-11`. */
 export const PARTIAL_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 /** `15:00` or `15:00:30`. */
@@ -207,56 +157,3 @@ export const MODIFIED = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d
 /** The shape of a BCP 47 tag; example: `zh-Hant-TW`. */
 export const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}$/;
 export const CONTENT_ID = /^[0-9a-f]{32}$/;
-
-/**
- * The zod schema every article passes before it leaves the library; also at `newsdump/schema`.
- *
- * @example
- * ```ts
- * import { articleSchema, parseDump } from "newsdump";
- *
- * const [article] = parseDump(" date 2025-11-11 Some text that is long enough to be read.\n").articles;
- * articleSchema.safeParse(article).success; // true
- * ```
- */
-export const articleSchema = z
-  .strictObject({
-    id: z.string().regex(CONTENT_ID),
-    title: textOrNull,
-    subtitle: textOrNull,
-    date: z.string().regex(PARTIAL_DATE).nullable(),
-    time: z.string().regex(TIME).nullable(),
-    utcOffset: z.string().regex(UTC_OFFSET).nullable(),
-    publishedAt: z.string().regex(INSTANT).nullable(),
-    dateModified: z.string().regex(MODIFIED).nullable(),
-    language: z.string().regex(LANGUAGE_TAG),
-    declaredLanguage: textOrNull,
-    languageConfidence: z.number().min(0).max(1),
-    paragraphs: z.array(text),
-    byline: textOrNull,
-    dateline: textOrNull,
-    section: textOrNull,
-    publication: textOrNull,
-    url: textOrNull,
-    provenance: provenanceSchema,
-    removed: z.array(z.strictObject({ rule: text, score: z.number().min(0).max(1).nullable(), text, span: spanSchema })),
-    diagnostics: z.array(diagnosticSchema),
-  })
-  .refine(
-    (article) => article.provenance.paragraphs.length === article.paragraphs.length,
-    "every paragraph needs a span",
-  ) satisfies z.ZodType<Article>;
-
-/**
- * The article's JSON Schema (draft 2020-12), for tools that do not speak TypeScript.
- *
- * @example
- * ```ts
- * import { articleJsonSchema } from "newsdump/schema";
- *
- * articleJsonSchema().$schema; // "https://json-schema.org/draft/2020-12/schema"
- * ```
- */
-export function articleJsonSchema(): Record<string, unknown> {
-  return { ...z.toJSONSchema(articleSchema, { target: "draft-2020-12" }), title: "newsdump article" };
-}

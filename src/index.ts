@@ -11,16 +11,8 @@ export type { AbortOptions } from "./abort.ts";
 export type { Limits, ParseOptions } from "./options.ts";
 
 // What comes out
-export {
-  articleJsonSchema,
-  articleSchema,
-  type Article,
-  type ArticleEncoding,
-  type DateSource,
-  type Provenance,
-  type Removal,
-  type Span,
-} from "./article.ts";
+export { articleJsonSchema, articleSchema } from "./article-schema.ts";
+export type { Article, ArticleEncoding, DateSource, Provenance, Removal, Span } from "./article.ts";
 export type { DumpResult, Rejected } from "./result.ts";
 export type { DateRange, LineCounts, Report } from "./report.ts";
 export { readSpan } from "./read-span.ts";

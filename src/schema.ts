@@ -3,7 +3,7 @@
  *
  * @module newsdump/schema
  */
-export { articleJsonSchema, articleSchema, diagnosticSchema, spanSchema } from "./article.ts";
+export { articleJsonSchema, articleSchema, diagnosticSchema, spanSchema } from "./article-schema.ts";
 export type { Article, ArticleEncoding, Provenance, Removal, Span } from "./article.ts";
 export type { Diagnostic, DiagnosticCode, Severity } from "./diagnostics.ts";
 export type { EncodingEvidence } from "./encoding/guess.ts";

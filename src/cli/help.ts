@@ -55,6 +55,10 @@ Options
       --no-language       detect no language: "language" is "und"
       --max-record-bytes N
                           reject longer records; default: 67108864 (64 MiB)
+      --config FILE       take more options from there; default: newsdump.config.js, .mjs, .cjs
+                          or .json, or "newsdump" in package.json, in this folder or above it
+                          up to the package's root; options given here go first
+      --no-config         take no options from files
       --removed           rows hold the removed lines, each with the rule that took it (default)
       --no-removed        rows are smaller: "removed" is an empty list
       --rejects FILE      write rejected records and unreadable files there, as NDJSON
@@ -69,6 +73,8 @@ Options
       --shard LINES       parse parts that newsdump shards has printed, instead of inputs:
                           a line, a file of lines, or - for lines on standard input
   -q, --quiet             no progress and no closing summary
+      --verbose           tell which config is used and each record that is rejected, with
+                          the reason, and cut no list in the summary
   -h, --help              this text
 
 Files are written under a temporary name and appear under their own when they are complete.
@@ -100,7 +106,8 @@ that cannot be seen are shown as <NBSP>, <ESC> or <U+202E>, blanks at the ends o
 Options
       --record N          the record's number as in provenance.index; the first is 0 (default)
       --format, --encoding, --declared-encoding, --noise, --no-repair, --no-language,
-      --max-record-bytes  as for parse
+      --max-record-bytes, --config, --no-config
+                          as for parse
   -h, --help              this text
 
 Colour is used on a terminal, unless NO_COLOR is set; elsewhere when FORCE_COLOR is set to
@@ -155,7 +162,8 @@ the other, are those of parsing the inputs at once.
 Options
       --size SIZE         about so large: 256MiB (default), 500MB, a number of bytes
       --format, --encoding, --declared-encoding, --noise, --no-repair, --no-language,
-      --max-record-bytes  as for parse; they go into the descriptions
+      --max-record-bytes, --config, --no-config
+                          as for parse; they go into the descriptions
   -h, --help              this text
 
 Examples

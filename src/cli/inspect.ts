@@ -13,14 +13,14 @@ import { formatNumberOf } from "./amounts.ts";
 import { formatArticleView, formatRejectedView } from "./inspect-view.ts";
 import { CommandError, EXIT, STANDARD_STREAM, type CommandIo, type ExitCode } from "./io.ts";
 import { explainLines, type ExplainedLine } from "./line-parts.ts";
-import { PARSE_OPTIONS, parseOptionsOf } from "./parse-options.ts";
+import { readSettings, SETTINGS_OPTIONS } from "./settings.ts";
 import { printText } from "./row-writer.ts";
 import { createPainter } from "./style.ts";
 
 const OPTIONS = {
   ...COMMON_OPTIONS,
   record: { takesValue: true },
-  ...PARSE_OPTIONS,
+  ...SETTINGS_OPTIONS,
 } as const satisfies OptionSpecs;
 
 /** `newsdump inspect`. */
@@ -30,7 +30,8 @@ export async function runInspect(argv: readonly string[], io: CommandIo): Promis
   if (path === undefined || others.length > 0) throw new CommandError(EXIT.usage, "inspect takes one file");
   const index = readWholeNumber("record", args.value("record") ?? "0");
   const source = await openSource(path, io);
-  const reader = openInputs([path], parseOptionsOf(args), source.stdin === null ? {} : { stdin: { name: path, chunks: source.stdin() } });
+  const { options } = await readSettings(args, io);
+  const reader = openInputs([path], options, source.stdin === null ? {} : { stdin: { name: path, chunks: source.stdin() } });
   const result = await findRecord(reader, index);
   if (reader.files.found > 1)
     throw new CommandError(EXIT.usage, `inspect takes one file; ${path} stands for ${formatNumberOf(reader.files.found, "file")}`);

@@ -9,6 +9,8 @@ export interface CommandIo {
   readonly stdout: TextStream;
   readonly stderr: TextStream;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder the command runs in. */
+  readonly cwd: () => string;
 }
 
 /** What the command tells its caller; the help text explains them. */

@@ -7,20 +7,24 @@ import type { CommandArguments } from "./arguments.ts";
 import { Interruption, takeInterruptions } from "./interrupt.ts";
 import { STANDARD_STREAM, type CommandIo } from "./io.ts";
 import { checkInputs, listOutputs, openOutputs, showsProgress, type Outputs } from "./outputs.ts";
-import { parseOptionsOf } from "./parse-options.ts";
+import { readSettings, type Settings } from "./settings.ts";
 import { startProgress } from "./progress.ts";
+import { createTeller, type Teller } from "./teller.ts";
 import type { Outcome } from "./tell-result.ts";
 
 /** Parses in this thread, row by row: for pipes, and for input that is not worth more threads. */
 export async function parseAsStream(args: CommandArguments, io: CommandIo): Promise<Outcome> {
   const outputNames = listOutputs(args, io);
+  const settings = await readSettings(args, io);
+  const teller = createTeller(args, io);
+  teller.tellConfig(settings.config);
   const signal = takeInterruptions();
-  const run = createRun(args, outputNames, io, signal);
+  const run = createRun(args, settings, outputNames, io, signal);
   const outputs = await openOutputs(args, io);
   const stopProgress = run.showsProgress ? startProgress(io.stderr, run.state) : () => {};
   try {
     for await (const result of run.reader) {
-      const wait = takeResult(result, run, outputs);
+      const wait = takeResult(result, run, outputs, teller);
       if (wait !== null) await wait;
     }
     // An interrupt ends a pipe's writer too: it is told first, before half an input passes for a whole one.
@@ -53,10 +57,10 @@ interface Run {
   readonly unreadable: string[];
 }
 
-function createRun(args: CommandArguments, outputs: ReadonlyMap<string, string>, io: CommandIo, signal: AbortSignal): Run {
+function createRun(args: CommandArguments, settings: Settings, outputs: ReadonlyMap<string, string>, io: CommandIo, signal: AbortSignal): Run {
   const isShown = showsProgress(args, io);
   let totalBytes: number | null = null;
-  const reader = openInputs(args.positionals, parseOptionsOf(args), {
+  const reader = openInputs(args.positionals, settings.options, {
     stdin: { name: STANDARD_STREAM, chunks: io.stdin },
     signal,
     onFound: (paths) => checkInputs(paths, outputs, io),
@@ -64,7 +68,7 @@ function createRun(args: CommandArguments, outputs: ReadonlyMap<string, string>,
   });
   return {
     reader,
-    keepsRemoved: !args.has("no-removed"),
+    keepsRemoved: settings.keepsRemoved,
     showsProgress: isShown,
     state: () => ({ report: reader.report, files: reader.files, totalBytes }),
     start: performance.now(),
@@ -74,12 +78,13 @@ function createRun(args: CommandArguments, outputs: ReadonlyMap<string, string>,
   };
 }
 
-function takeResult(result: DumpResult, run: Run, outputs: Outputs): Promise<void> | null {
+function takeResult(result: DumpResult, run: Run, outputs: Outputs, teller: Teller): Promise<void> | null {
   noteLast(result, run);
   if (result.kind === "article") {
     return outputs.articles.write(toRow(run.keepsRemoved ? result.article : { ...result.article, removed: [] }));
   }
   noteRejected(result.rejected, run);
+  teller.tellRejected(result.rejected);
   return outputs.rejects?.write(toRow(result.rejected)) ?? null;
 }
 

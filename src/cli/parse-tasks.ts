@@ -17,34 +17,40 @@ import { openCheckpoints, type Checkpoints, type Progress } from "./checkpoint.t
 import { Interruption, takeInterruptions } from "./interrupt.ts";
 import { CommandError, EXIT, STANDARD_STREAM, type CommandIo } from "./io.ts";
 import { checkInputs, listOutputs, openOutputs, showsProgress } from "./outputs.ts";
-import { parseOptionsOf } from "./parse-options.ts";
 import { startProgress } from "./progress.ts";
 import { openResumable, partPathOf, resolveOutput, type ResumableFile } from "./resumable-writer.ts";
+import { readSettings, refuseCode, type Settings, settingsOfShards } from "./settings.ts";
+import { createTeller, type Teller } from "./teller.ts";
 import type { Outcome } from "./tell-result.ts";
 
 /** Parses in parts: with several threads, shards, or so that an interrupted run can go on. */
 export async function parseInTasks(args: CommandArguments, io: CommandIo): Promise<Outcome> {
   const outputNames = listOutputs(args, io);
   const shards = args.has("shard") ? await readShards(args.value("shard")!, io) : null;
-  const options = shards === null ? parseOptionsOf(args) : optionsOf(shards);
-  checkOptions(options);
+  const settings = shards === null ? await readSettings(args, io) : settingsOfShards(args, optionsOf(shards));
+  const workers = countJobs(args.value("jobs"));
+  if (workers > 0) refuseCode(settings, "--jobs");
+  checkOptions(settings.options);
   const found = shards === null ? await findInputs(args.positionals, null) : findShardInputs(shards);
   checkInputs(
     found.files.filter(({ problem }) => problem === null).map(({ path }) => path),
     outputNames,
     io,
   );
-  const job: Job = { args, io, options, shards, found, workers: countJobs(args.value("jobs")) };
+  const teller = createTeller(args, io);
+  teller.tellConfig(settings.config);
+  const job: Job = { args, io, settings, shards, found, workers, teller };
   return args.has("resume") ? parseResumably(job) : parseAtOnce(job);
 }
 
 interface Job {
   readonly args: CommandArguments;
   readonly io: CommandIo;
-  readonly options: ParseOptions;
+  readonly settings: Settings;
   readonly shards: readonly Shard[] | null;
   readonly found: FoundFiles;
   readonly workers: number;
+  readonly teller: Teller;
 }
 
 /** One job is done in the command's own thread. */
@@ -120,7 +126,8 @@ interface Sink {
 }
 
 async function pump(job: Job, sums: Sums, from: Place, sink: Sink): Promise<void> {
-  const { args, io, options, shards, found } = job;
+  const { args, io, settings, shards, found } = job;
+  const { options } = settings;
   const checked = checkOptions(options);
   const signal = takeInterruptions();
   const readable = found.files.filter(({ problem }) => problem === null).map(({ path }) => path);
@@ -130,15 +137,17 @@ async function pump(job: Job, sums: Sums, from: Place, sink: Sink): Promise<void
     archiveLimits: checkArchiveLimits(),
     onlyPath: args.positionals.length === 1 ? normalPath(args.positionals[0]!) : null,
     rows: "articles",
-    keepsRemoved: !args.has("no-removed"),
+    keepsRemoved: settings.keepsRemoved,
   } as const;
   const tasks = shards === null ? planTasks(found.files, checked, from) : planShardTasks(shards, checked);
   const stopProgress = await showParts(args, io, sums, found);
   const inOrder = createOrderedSums(sums);
   try {
     for await (const event of runTasks(tasks, { workers: job.workers, isOrdered: !args.has("unordered"), task, signal })) {
-      if (event.kind === "rows") await sink.takeRows(event.rows);
-      else {
+      if (event.kind === "rows") {
+        job.teller.tellRejectedRows(event.rows.rejected);
+        await sink.takeRows(event.rows);
+      } else {
         inOrder.add(event);
         await sink.takeDone(event.next);
       }
@@ -215,11 +224,12 @@ function reportText({ report, files }: Sums): string {
 const CHECKPOINT_MS = 500;
 
 async function parseResumably(job: Job): Promise<Outcome> {
-  const { args, found, options } = job;
+  const { args, found, settings } = job;
   const start = performance.now();
   const paths = { output: await resolveOutput(args.value("output")!), rejects: await resolveOptional(args.value("rejects")) };
   const reportPath = await resolveOptional(args.value("report"));
-  const identity = { options, inputs: args.positionals, keepsRemoved: !args.has("no-removed"), paths };
+  const { options, keepsRemoved, config } = settings;
+  const identity = { options, inputs: args.positionals, keepsRemoved, paths, config: config?.fingerprint ?? null };
   const checkpoints = await openCheckpoints(paths.output, identity, found.files);
   const { earlier } = checkpoints;
   const sums = createSums(found, earlier);

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createWriteStream, type Stats } from "node:fs";
 import { open, realpath, rename, rm, stat } from "node:fs/promises";
@@ -125,6 +124,7 @@ export async function createFileWriter(path: string): Promise<RowWriter> {
 async function createTemporaryWriter(path: string, before: Stats | null): Promise<RowWriter> {
   const target = before === null ? path : await realpath(path);
   // Hidden, so that a folder that is input and output at once does not show it to other commands.
+  const { randomBytes } = await import("node:crypto"); // not for what goes to standard output: it takes long to load
   const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(4).toString("hex")}.tmp`);
   addTemporaryFile(temporary);
   const file = await open(temporary, "wx", before?.mode);

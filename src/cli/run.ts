@@ -31,14 +31,11 @@ async function runNamed(name: CommandName, argv: readonly string[], io: CommandI
     await printText(io.stdout, COMMAND_HELP[name]);
     return EXIT.fine;
   }
-  // The pipeline and its tables are loaded only by what needs them.
-  if (name === "parse") return (await import("./parse.ts")).runParse(argv, io);
-  if (name === "inspect") return (await import("./inspect.ts")).runInspect(argv, io);
-  if (name === "encoding") return (await import("./encoding.ts")).runEncoding(argv, io);
-  if (name === "shards") return (await import("./shards.ts")).runShards(argv, io);
   if (name === "completion") return (await import("./completion.ts")).runCompletion(argv, io);
   if (name === "man") return (await import("./man.ts")).runMan(argv, io);
-  return (await import("./schema.ts")).runSchema(argv, io);
+  if (name === "schema") return (await import("./schema.ts")).runSchema(argv, io);
+  // The pipeline and its tables are loaded only by what needs them.
+  return (await import("./commands.ts")).runReading(name, argv, io);
 }
 
 /** Help is given whatever else is wrong with the arguments. */

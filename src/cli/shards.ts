@@ -2,10 +2,10 @@ import { findInputs } from "../node/open-inputs.ts";
 import { planShards } from "../node/shards.ts";
 import { COMMON_OPTIONS, readArguments, type OptionSpecs } from "./arguments.ts";
 import { CommandError, EXIT, MISSING_INPUT, STANDARD_STREAM, type CommandIo, type ExitCode } from "./io.ts";
-import { PARSE_OPTIONS, parseOptionsOf } from "./parse-options.ts";
+import { readSettings, refuseCode, SETTINGS_OPTIONS } from "./settings.ts";
 import { createStandardWriter } from "./row-writer.ts";
 
-const OPTIONS = { ...COMMON_OPTIONS, ...PARSE_OPTIONS, size: { takesValue: true } } as const satisfies OptionSpecs;
+const OPTIONS = { ...COMMON_OPTIONS, ...SETTINGS_OPTIONS, size: { takesValue: true } } as const satisfies OptionSpecs;
 const DEFAULT_SIZE = "256MiB";
 
 /** `newsdump shards`. */
@@ -15,11 +15,14 @@ export async function runShards(argv: readonly string[], io: CommandIo): Promise
   if (positionals.length === 0) throw new CommandError(EXIT.usage, MISSING_INPUT);
   if (positionals.includes(STANDARD_STREAM))
     throw new CommandError(EXIT.usage, "shards takes files: another machine cannot read this one's pipe");
+  const size = readSize(args.value("size") ?? DEFAULT_SIZE);
+  const settings = await readSettings(args, io);
+  refuseCode(settings, "shards");
   const found = await findInputs(positionals, null);
   const [missing] = positionals.length === 1 ? found.files.filter(({ problem }) => problem !== null) : [];
   if (missing !== undefined) throw new CommandError(EXIT.unreadable, `cannot read ${missing.path}: ${missing.problem}`);
   const writer = createStandardWriter(io.stdout);
-  for await (const shard of planShards(found.files, parseOptionsOf(args), readSize(args.value("size") ?? DEFAULT_SIZE))) {
+  for await (const shard of planShards(found.files, settings.options, size)) {
     const wait = writer.write(JSON.stringify(shard));
     if (wait !== null) await wait;
   }

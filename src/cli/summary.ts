@@ -6,9 +6,21 @@ import { formatBytes, formatCount, formatDuration, formatNumberOf } from "./amou
 const LONGEST_LIST = 8;
 const LABEL_WIDTH = 12;
 
-/** What a run has come to, for a person: some ten lines. */
-export function formatSummary(report: Report, files: FileCounts, reasons: Readonly<Record<string, number>>, elapsedMs: number): string {
+/**
+ * What a run has come to, for a person: some ten lines.
+ *
+ * @param isWhole - no list is cut
+ */
+export function formatSummary(
+  report: Report,
+  files: FileCounts,
+  reasons: Readonly<Record<string, number>>,
+  elapsedMs: number,
+  isWhole = false,
+): string {
   const { lines } = report;
+  const formatCounts = (counts: Readonly<Record<string, number>>): string =>
+    listCounts(counts, isWhole ? Number.POSITIVE_INFINITY : LONGEST_LIST);
   const head = `${formatNumberOf(report.articles, "article")} from ${formatNumberOf(files.read, "file")} (${formatBytes(report.bytes)} in ${formatDuration(elapsedMs)})`;
   const rows: readonly (readonly [string, string])[] = [
     ["rejected", report.rejected === 0 ? "0" : `${formatCount(report.rejected)} (${formatCounts(reasons)})`],
@@ -37,10 +49,10 @@ function formatDates({ dateRange, articles, articlesWithoutDate }: Report): stri
 }
 
 /** `ru 12, en 3`: the most frequent first. */
-function formatCounts(counts: Readonly<Record<string, number>>): string {
+function listCounts(counts: Readonly<Record<string, number>>, longest: number): string {
   const entries = Object.entries(counts).filter(([, count]) => count > 0);
   entries.sort(([, a], [, b]) => b - a);
-  const listed = entries.slice(0, LONGEST_LIST).map(([name, count]) => `${name} ${formatCount(count)}`);
-  if (entries.length > LONGEST_LIST) listed.push(`and ${entries.length - LONGEST_LIST} more`);
+  const listed = entries.slice(0, longest).map(([name, count]) => `${name} ${formatCount(count)}`);
+  if (entries.length > longest) listed.push(`and ${entries.length - longest} more`);
   return listed.join(", ");
 }

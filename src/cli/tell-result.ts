@@ -16,11 +16,15 @@ export interface Outcome {
 }
 
 /** Tells the end of a run on standard error. */
-export function tellResult({ report, files, reasons, unreadable, elapsedMs }: Outcome, isQuiet: boolean, io: CommandIo): ExitCode {
+export function tellResult(
+  { report, files, reasons, unreadable, elapsedMs }: Outcome,
+  loudness: "quiet" | "normal" | "verbose",
+  io: CommandIo,
+): ExitCode {
   for (const message of unreadable) io.stderr.write(`newsdump parse: ${makeVisible(message)}\n`);
   const more = files.unreadable - unreadable.length;
   if (more > 0) io.stderr.write(`newsdump parse: and ${more} more\n`);
-  if (!isQuiet) io.stderr.write(formatSummary(report, files, reasons, elapsedMs));
+  if (loudness !== "quiet") io.stderr.write(formatSummary(report, files, reasons, elapsedMs, loudness === "verbose"));
   if (files.unreadable > 0) return EXIT.unreadable;
   return report.rejected > 0 ? EXIT.rejected : EXIT.fine;
 }

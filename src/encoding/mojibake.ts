@@ -1,4 +1,4 @@
-import { decode } from "./decode.ts";
+import { MISREADINGS } from "./misreadings.generated.ts";
 
 /** A text whose wrong decoding was undone. */
 export interface MojibakeRepair {
@@ -22,7 +22,7 @@ interface WrongReading {
 }
 
 /** Encodings as they happen, most frequent first, with the number of sequences that prove them. */
-const ENCODINGS: readonly (readonly [encoding: string, fewest: number])[] = [
+const ENCODINGS: readonly (readonly [encoding: keyof typeof MISREADINGS, fewest: number])[] = [
   ["windows-1252", 1],
   ["windows-1251", 2],
   ["koi8-r", 2],
@@ -42,6 +42,14 @@ const IMPLAUSIBLE = /[\ufffd\ue000-\uf8ff\p{Cn}]/u;
 /** Control characters stand for bytes that a further step needs; none may be left in the end. */
 const CONTROL = /[\u0080-\u009f]/;
 
+/** Two characters that stand for all from one to the other; example: `А-я`. */
+const RANGE = /(.)-(.)/g;
+
+function expandRange(_range: string, first: string, last: string): string {
+  const from = first.charCodeAt(0);
+  return String.fromCharCode(...Array.from({ length: last.charCodeAt(0) - from + 1 }, (_, index) => from + index));
+}
+
 let wrongReadings: readonly WrongReading[] | null = null;
 
 function loadReadings(): readonly WrongReading[] {
@@ -49,10 +57,8 @@ function loadReadings(): readonly WrongReading[] {
     const bytes = new Map<string, number>();
     // ISO-8859-1 readers give control characters where windows-1252 has letters; both occur mixed.
     for (let byte = 0x80; byte < 0xa0; byte++) bytes.set(String.fromCharCode(byte), byte);
-    const { text } = decode(
-      Uint8Array.from({ length: 128 }, (_, index) => 128 + index),
-      encoding,
-    );
+    // The decoder's tables take long to unpack, and text in UTF-8 needs nothing else of them.
+    const text = MISREADINGS[encoding].replace(RANGE, expandRange);
     for (let index = 0; index < 128; index++) bytes.set(text[index]!, 128 + index);
     bytes.delete("\uFFFD");
     return { encoding, bytes, fewest };

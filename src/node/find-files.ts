@@ -1,7 +1,6 @@
 import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { resolve, sep } from "node:path";
-import picomatch from "picomatch";
 import { describeFileError } from "./read-file.ts";
 
 /** A file to be read, or a path that cannot be. */
@@ -50,17 +49,18 @@ async function findInput(input: string, found: Search): Promise<void> {
   const path = normalPath(input);
   const stats = await stat(path).catch(describeFileError);
   if (typeof stats === "string") {
+    const { default: picomatch } = await import("picomatch"); // few calls have patterns
     const { base, glob, isGlob, prefix } = picomatch.scan(path);
-    if (isGlob) await findMatches(path, prefix + base, glob, found);
+    if (isGlob) await findMatches(path, prefix + base, glob, picomatch(glob), found);
     else found.files.push({ path, problem: stats });
   } else if (stats.isDirectory()) await walk({ path, relative: "" }, TAKE_ALL, found);
   else found.files.push({ path, problem: null });
 }
 
-async function findMatches(pattern: string, base: string, glob: string, found: Search): Promise<void> {
+async function findMatches(pattern: string, base: string, glob: string, matches: Selection["matches"], found: Search): Promise<void> {
   const before = found.files.length;
   const selection: Selection = {
-    matches: picomatch(glob),
+    matches,
     depth: glob.includes("**") ? Number.POSITIVE_INFINITY : glob.split("/").length,
     // Names that begin with a dot are matched only by patterns that say so.
     showsHidden: /(?:^|[/{,(])\./.test(glob),

@@ -8,6 +8,7 @@ import jschardet from "jschardet";
 import { decode } from "../../src/encoding/decode.ts";
 import { detectEncoding } from "../../src/encoding/detect.ts";
 import { canonicalEncoding } from "../../src/encoding/labels.ts";
+import { type FigureGroup, writeMeasured } from "./support/measured.ts";
 import { readCorpora } from "./encoding-corpora.ts";
 import {
   LENGTHS,
@@ -18,6 +19,8 @@ import {
   readDevelopmentSet,
   type Sample,
 } from "./encoding-samples.ts";
+
+const groups: FigureGroup[] = [];
 
 type Detector = (bytes: Uint8Array) => string | null;
 
@@ -66,6 +69,8 @@ function tellAccuracy(title: string, samples: readonly Sample[]): void {
     }
   }
   console.log(`\n## ${title}: ${samples.length} samples, % right`);
+  const shares = [...rows.get("all")!].map(([name, [right, all]]) => [name, Number(((100 * right) / all).toFixed(2))] as const);
+  groups.push({ name: `${title} (${samples.length})`, figures: shares });
   console.log(["".padEnd(28), ...Object.keys(DETECTORS).map((name) => name.padStart(10))].join(""));
   for (const [row, cells] of [...rows].sort(([left], [right]) => (left === "all" ? -1 : right === "all" ? 1 : left < right ? -1 : 1))) {
     const figures = Object.keys(DETECTORS).map((name) => {
@@ -155,4 +160,5 @@ function tellAllAccuracies(): void {
   tellAccuracy("Layouts", development.length === 0 ? [] : createLayoutSamples(1));
   tellAccuracy("Languages that the statistics do not know", development.length === 0 ? [] : createOtherLanguageSamples(1));
   tellAccuracy("Corpora of public detectors", readCorpora(process.env["NEWSDUMP_CORPORA"]));
+  writeMeasured("encoding", groups);
 }

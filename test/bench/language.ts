@@ -3,8 +3,10 @@
  * the mean over languages; a language that a detector lacks counts as missed. `--speed` leaves accuracy out.
  */
 import { detectArticleLanguage } from "../../src/fields/language/article.ts";
-import { loadModel } from "../../src/fields/language/model.ts";
+import { loadGroup, loadModel } from "../../src/fields/language/model.ts";
+import { SCRIPT } from "../../src/fields/language/scripts.ts";
 import { type Detector, isRight, loadDetectors } from "./language-detectors.ts";
+import { type Figure, type FigureGroup, writeMeasured } from "./support/measured.ts";
 import { encodingSets, floresSets, goldSets, hasData, type LabelledText, type TextSet } from "./language-sets.ts";
 
 /** Speed is the best of so many rounds, in time of this process: other work on the machine tells less. */
@@ -19,11 +21,14 @@ async function main(): Promise<void> {
   const detectors = await loadDetectors();
   const flores = floresSets();
   const sets = process.argv.includes("--speed") ? [] : [...flores, ...encodingSets(), ...goldSets()];
-  for (const set of sets) reportAccuracy(set, detectors);
+  const groups: FigureGroup[] = [];
+  for (const set of sets) groups.push(reportAccuracy(set, detectors));
+  writeMeasured("language", groups);
   reportSpeed(flores[2]!.texts, detectors);
 }
 
-function reportAccuracy({ name, texts }: TextSet, detectors: readonly Detector[]): void {
+function reportAccuracy({ name, texts }: TextSet, detectors: readonly Detector[]): FigureGroup {
+  const figures: Figure[] = [];
   const languages = new Set(texts.map((text) => text.language));
   console.log(`\n${name}: ${texts.length} texts, ${languages.size} languages`);
   for (const detector of detectors) {
@@ -31,11 +36,13 @@ function reportAccuracy({ name, texts }: TextSet, detectors: readonly Detector[]
     const values = [...recalls.values()];
     const macro = values.reduce((sum, recall) => sum + recall, 0) / values.length;
     const right = texts.filter((text) => isRight(detector.detect(text.text), text.language)).length / texts.length;
+    figures.push([detector.name, Number(percent(right))]);
     const weakest = [...recalls].sort((a, b) => a[1] - b[1]).slice(0, 6);
     console.log(
       `  ${detector.name.padEnd(10)} macro recall ${percent(macro)}  right ${percent(right)}  weakest ${weakest.map(([tag, recall]) => `${tag} ${percent(recall)}`).join(", ")}`,
     );
   }
+  return { name: `${name} (${texts.length})`, figures };
 }
 
 function recallByLanguage(texts: readonly LabelledText[], { detect }: Detector): Map<string, number> {
@@ -52,6 +59,7 @@ function recallByLanguage(texts: readonly LabelledText[], { detect }: Detector):
 function reportSpeed(paragraphs: readonly LabelledText[], detectors: readonly Detector[]): void {
   const started = performance.now();
   loadModel();
+  loadGroup(SCRIPT.LATIN);
   const articles = toArticles(paragraphs);
   const joined = articles.map((article) => article.join("\n"));
   const length = Math.round(joined.reduce((sum, text) => sum + text.length, 0) / joined.length);

@@ -12,6 +12,7 @@ import { SINGLE_BYTES } from "../../src/lines/scan.ts";
 import { createRecordCutter } from "../../src/records/cutter.ts";
 import { buildCommand } from "../support/built.ts";
 import { readFloor } from "./support/floor.ts";
+import { type FigureGroup, writeMeasured } from "./support/measured.ts";
 import { createPeers } from "./support/peers.ts";
 import { measureRounds, toTable, type Side } from "./support/rounds.ts";
 import { createVariedDump, DUMP_KINDS, type DumpKind } from "./support/varied-dump.ts";
@@ -21,6 +22,7 @@ const ROUNDS = isQuick ? 1 : 5;
 const BYTES = Number(process.env["NEWSDUMP_BENCH_MB"] ?? (isQuick ? 0.5 : 8)) * 1e6;
 const CHUNK_BYTES = 256 * 1024;
 
+const groups: FigureGroup[] = [];
 const folder = mkdtempSync(join(tmpdir(), "newsdump-bench-"));
 const { folder: built, command } = await buildCommand(`newsdump-bench-${process.pid}`);
 try {
@@ -28,6 +30,7 @@ try {
     `Node ${process.version}, ${cpus()[0]?.model.trim() ?? "unknown processor"}, ${availableParallelism()} cores; median of ${ROUNDS} rounds`,
   );
   for (const kind of DUMP_KINDS) await measureKind(kind);
+  if (!isQuick) writeMeasured("pipeline", groups);
 } finally {
   rmSync(folder, { recursive: true, force: true });
   rmSync(built, { recursive: true, force: true });
@@ -49,6 +52,7 @@ async function measureKind(kind: DumpKind): Promise<void> {
   ];
   const measured = await measureRounds(sides, ROUNDS);
   const [floor] = measured;
+  groups.push({ name: kind, figures: measured.map(({ name, megabytesPerSecond }) => [name, Number(megabytesPerSecond.toFixed(2))]) });
   const rows = measured.map((side) => [
     side.name,
     (side.bytes / 1e6).toFixed(1),

@@ -7,6 +7,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, write
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildCommand } from "../support/built.ts";
+import { type Figure, writeMeasured } from "./support/measured.ts";
 import { median, toTable } from "./support/rounds.ts";
 import { variedDump } from "./support/varied-dump.ts";
 
@@ -61,12 +62,15 @@ function createFile(megabytes: number): string {
 }
 
 function measureGrowth(): void {
+  const peaks: Figure[] = [];
   const rows = SIZES.map((megabytes) => {
     const path = createFile(megabytes);
     const { seconds, peakMegabytes } = parse(path, 1);
     if (megabytes !== THREADED) rmSync(path);
+    peaks.push([`${megabytes} MB`, Math.round(peakMegabytes)]);
     return [String(megabytes), seconds.toFixed(1), ((seconds * 1000) / megabytes).toFixed(0), peakMegabytes.toFixed(0)];
   });
+  writeMeasured("memory", [{ name: "peak memory, MB", figures: peaks }]);
   console.log(`\n**Growth, one thread**\n\n${toTable(["MB", "s", "ms/MB", "peak memory, MB"], rows)}`);
 }
 

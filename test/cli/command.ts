@@ -25,6 +25,7 @@ export interface Outcome {
 export interface Setting {
   readonly stdin?: string | Uint8Array;
   readonly env?: Record<string, string>;
+  readonly cwd?: string;
   readonly stdoutIsTTY?: boolean;
   readonly stderrIsTTY?: boolean;
 }
@@ -32,14 +33,14 @@ export interface Setting {
 /** Runs the command in this process. */
 export async function run(
   argv: readonly string[],
-  { stdin = "", env = {}, stdoutIsTTY = false, stderrIsTTY = false }: Setting = {},
+  { stdin = "", env = {}, cwd = process.cwd(), stdoutIsTTY = false, stderrIsTTY = false }: Setting = {},
 ): Promise<Outcome> {
   const stdout = createSink({ isTTY: stdoutIsTTY });
   const stderr = createSink({ isTTY: stderrIsTTY, columns: 100 });
   async function* chunks(): AsyncGenerator<Uint8Array> {
     yield typeof stdin === "string" ? new TextEncoder().encode(stdin) : stdin;
   }
-  const exitCode = await runCommand(argv, { stdin: chunks(), stdout, stderr, env });
+  const exitCode = await runCommand(argv, { stdin: chunks(), stdout, stderr, env, cwd: () => cwd });
   return { exitCode, stdout: stdout.text(), stderr: stderr.text() };
 }
 

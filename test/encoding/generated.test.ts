@@ -53,6 +53,10 @@ test("the tables of East Asian encodings are what the packer writes", () => {
   expect(check("tables.ts")).toContain("unchanged");
 }, 60_000);
 
+test("what UTF-8 is misread as is what the decoders give", () => {
+  expect(check("misreadings.ts")).toContain("unchanged");
+}, 60_000);
+
 test("candidates name encodings, scripts and languages that exist", () => {
   for (const { encoding, script, languages } of SINGLE_BYTE_CANDIDATES) {
     expect(canonicalEncoding(encoding)).toBe(encoding);

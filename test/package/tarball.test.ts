@@ -24,13 +24,24 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe("the tarball", () => {
   it("holds every entry as ESM and CommonJS with types, and the command", () => {
     const expected = ENTRIES.flatMap((name) => [".js", ".cjs", ".d.ts", ".d.cts"].map((end) => `dist/${name}${end}`));
-    expect(files).toEqual(expect.arrayContaining([...expected, "dist/cli.js", "dist/worker.js", "LICENSE", "README.md", "package.json"]));
+    expect(files).toEqual(
+      expect.arrayContaining([
+        ...expected,
+        "dist/cli.js",
+        "dist/language-rows.bin",
+        "dist/worker.js",
+        "LICENSE",
+        "README.md",
+        "package.json",
+      ]),
+    );
   });
 
   it("holds nothing else but shared parts", () => {
     const known = new Set([
       ...BESIDE,
       "dist/cli.js",
+      "dist/language-rows.bin",
       "dist/worker.js",
       ...ENTRIES.flatMap((name) => [".js", ".cjs", ".d.ts", ".d.cts"].map((end) => `dist/${name}${end}`)),
     ]);

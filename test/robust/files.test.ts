@@ -280,6 +280,6 @@ async function runWith(
   stdout: Sink,
 ): Promise<{ exitCode: number; stdout: string; stderr: string }> {
   const stderr = createSink();
-  const exitCode = await runCommand(argv, { stdin, stdout, stderr, env: {} });
+  const exitCode = await runCommand(argv, { stdin, stdout, stderr, env: {}, cwd: () => process.cwd() });
   return { exitCode, stdout: stdout.text(), stderr: stderr.text() };
 }

@@ -12,4 +12,8 @@ export interface ModelGroup {
   readonly norms: readonly (readonly [all: number, three: number])[];
   /** For each language the two earlier ones its weights are coded by. */
   readonly parents: readonly (readonly [number, number])[];
+  /** Number of weights in the rows. */
+  readonly entries: number;
+  /** The rows, range coded, in base64. */
+  readonly data: string;
 }

@@ -1,4 +1,4 @@
-import { createContexts, type BitReader } from "./range-decoder.ts";
+import { createContexts } from "./range-decoder.ts";
 
 /** Bits of a weight's level; level 0 is not stored. */
 export const LEVEL_BITS = 3;
@@ -12,7 +12,6 @@ const DENSITY_CLASSES = 7;
 export interface RowContexts {
   readonly presence: Uint16Array;
   readonly level: Uint16Array;
-  readonly gap: Uint16Array;
 }
 
 /** Contexts at even odds. */
@@ -20,15 +19,17 @@ export function createRowContexts(): RowContexts {
   return {
     presence: createContexts(PARENT_CLASSES * PARENT_CLASSES * DENSITY_CLASSES * 3),
     level: createContexts((PARENT_CLASSES * PARENT_CLASSES) << LEVEL_BITS),
-    gap: createContexts(32 << 5),
   };
 }
 
-// How much of a row is filled so far and how far it has been read, as a class for each pair of counts below 256.
-const FILL_CLASSES = new Uint8Array(1 << 16);
-for (let read = 0; read < 256; read++) {
-  const stage = read < 4 ? 0 : read < 16 ? 1 : 2;
-  for (let present = 0; present <= read; present++) FILL_CLASSES[(present << 8) | read] = densityClass(present, read) * 3 + stage;
+/** How much of a row is filled so far and how far it has been read, as a class for each pair of counts below 256. */
+export function createFillClasses(): Uint8Array {
+  const classes = new Uint8Array(1 << 16);
+  for (let read = 0; read < 256; read++) {
+    const stage = read < 4 ? 0 : read < 16 ? 1 : 2;
+    for (let present = 0; present <= read; present++) classes[(present << 8) | read] = densityClass(present, read) * 3 + stage;
+  }
+  return classes;
 }
 
 function densityClass(present: number, read: number): number {
@@ -43,9 +44,11 @@ const PARENT_CLASS = Uint8Array.of(0, 1, 2, 2, 3, 3, 4, 4);
 /**
  * Context of 'has this language a weight in this row': the levels of the two languages it is likest, how many
  * languages before it have one, and how far the row has been read.
+ *
+ * @param fill - what {@link createFillClasses} gives
  */
-export function presenceContext(first: number, second: number, present: number, read: number): number {
-  return (PARENT_CLASS[first]! * PARENT_CLASSES + PARENT_CLASS[second]!) * (DENSITY_CLASSES * 3) + FILL_CLASSES[(present << 8) | read]!;
+export function presenceContext(fill: Uint8Array, first: number, second: number, present: number, read: number): number {
+  return (PARENT_CLASS[first]! * PARENT_CLASSES + PARENT_CLASS[second]!) * (DENSITY_CLASSES * 3) + fill[(present << 8) | read]!;
 }
 
 /** First context of the binary tree a level is written with. */
@@ -53,15 +56,12 @@ export function levelContext(first: number, second: number): number {
   return (PARENT_CLASS[first]! * PARENT_CLASSES + PARENT_CLASS[second]!) << LEVEL_BITS;
 }
 
-/** Reads a whole number above zero in Elias-gamma form: how many bits it has, then the bits. */
-export function readNumber(readBit: BitReader, contexts: Uint16Array): number {
-  let bits = 0;
-  while (readBit(contexts, bits) === 1) bits++;
-  let value = 1;
-  for (let index = bits - 1; index >= 0; index--) {
-    // The two highest bits of each length have a context, the others are near even.
-    const context = 32 + (bits << 2) + (index === bits - 1 ? 0 : index === bits - 2 ? 1 : 2);
-    value = (value << 1) | readBit(contexts, context);
-  }
-  return value;
-}
+// Steps between ascending hashes are written in the printable characters from `#` on but the backslash, so that what
+// packs the text sees each step: those below STEP_SHORT as one character; those from there on as one of STEP_LEADS
+// and another; longer ones as the last character and three.
+export const SYMBOLS = 91;
+export const FIRST_SYMBOL = 0x23;
+export const BACKSLASH = 0x5c;
+export const STEP_SHORT = 81;
+const STEP_LEADS = SYMBOLS - STEP_SHORT - 1;
+export const STEP_MIDDLE = STEP_SHORT + STEP_LEADS * SYMBOLS;

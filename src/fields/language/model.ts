@@ -1,8 +1,8 @@
 import { type FeatureSet, HASH_BITS } from "./features.ts";
-import { createRowContexts, LEVEL_BITS, levelContext, presenceContext, readNumber, type RowContexts } from "./model-layout.ts";
+import { decodeRows, LANGUAGE_BITS, LANGUAGE_MASK } from "./decode-rows.ts";
+import { BACKSLASH, FIRST_SYMBOL, STEP_SHORT, SYMBOLS } from "./model-layout.ts";
 import type { ModelGroup } from "./model-group.ts";
-import { MODEL_DATA, MODEL_GROUPS } from "./model.generated.ts";
-import { type BitReader, createBitReader } from "./range-decoder.ts";
+import { MODEL_GROUPS, MODEL_HASHES } from "./model.generated.ts";
 import { SCRIPT_COUNT } from "./scripts.ts";
 
 // The model is naive Bayes over hashed n-grams of one to four letters and words, one table for each script that
@@ -22,7 +22,7 @@ export interface GroupRange {
   readonly endRow: number;
 }
 
-/** The tables, decoded. Languages are numbered through all groups. */
+/** The tables. Languages are numbered through all groups. */
 export interface Model {
   /** Row of a feature's hash plus one, 0 for none. */
   readonly rowOf: Uint16Array;
@@ -46,10 +46,71 @@ export interface Model {
 
 let model: Model | null = null;
 
-/** The model, decoded on first use (one to two tenths of a second). */
+/** The model; the rows of a group are there after {@link loadGroup}. */
 export function loadModel(): Model {
-  model ??= decodeModel();
+  model ??= createModel();
   return model;
+}
+
+/** What {@link decodeRows} gives for a group, kept from an earlier time. */
+export interface DecodedRows {
+  readonly entries: Uint16Array;
+  /** Where each row ends in the entries. */
+  readonly ends: Uint32Array;
+}
+
+/** Finds the rows of a script's group; `null` where they have to be decoded. */
+export type RowSource = (script: number) => DecodedRows | null;
+
+let findRows: RowSource = () => null;
+
+/** From now on rows are asked of `source` first: reading them from a file takes a tenth of the time of decoding. */
+export function useDecodedRows(source: RowSource): void {
+  findRows = source;
+}
+
+const ready = new Set<number>();
+
+/**
+ * Makes the rows of a script's group ready where that was not done before; until then they are empty. Decoding takes
+ * some tens of milliseconds for the Latin script, a few for the others.
+ */
+export function loadGroup(script: number): void {
+  if (ready.has(script)) return;
+  ready.add(script);
+  const { ranges, starts, entries } = loadModel();
+  const group = MODEL_GROUPS.find((candidate) => candidate.script === script);
+  const range = ranges[script];
+  if (group === undefined || range === undefined) return;
+  const { firstLanguage, firstRow, endRow } = range;
+  const firstEntry = starts[firstRow]!;
+  const ends = starts.subarray(firstRow + 1, endRow + 1);
+  const found = findRows(script);
+  if (found === null || found.entries.length !== group.entries || found.ends.length !== group.rows)
+    decodeRows(fromBase64(group.data), group.parents, { entries, firstEntry, ends, firstLanguage });
+  else {
+    entries.set(found.entries, firstEntry);
+    for (let row = 0; row < ends.length; row++) ends[row] = firstEntry + found.ends[row]!;
+  }
+  spreadCells(loadModel(), range);
+}
+
+function spreadCells({ starts, entries, cells, cellStarts }: Model, { firstRow, endRow }: GroupRange): void {
+  for (let row = firstRow + 1; row <= endRow; row++) {
+    const end = starts[row]!;
+    for (let at = starts[row - 1]!; at < end; at++) cells[cellStarts[entries[at]! & LANGUAGE_MASK]! + row] = entries[at]! >> LANGUAGE_BITS;
+  }
+}
+
+/** The rows of a script's group, for a {@link RowSource}; `null` where the script has none. */
+export function decodedRows(script: number): DecodedRows | null {
+  loadGroup(script);
+  const { ranges, starts, entries } = loadModel();
+  const range = ranges[script];
+  if (range === undefined) return null;
+  const firstEntry = starts[range.firstRow]!;
+  const ends = starts.slice(range.firstRow + 1, range.endRow + 1).map((end) => end - firstEntry);
+  return { entries: entries.slice(firstEntry, firstEntry + (ends.at(-1) ?? 0)), ends };
 }
 
 /** Mean level of a feature of the set in a language's own texts. */
@@ -57,108 +118,59 @@ export function normOf({ norms }: Model, language: number, set: FeatureSet): num
   return norms[language]![set === "all" ? 0 : 1];
 }
 
-function decodeModel(): Model {
-  const readBit = createBitReader(fromBase64(MODEL_DATA));
+function createModel(): Model {
+  const sum = (count: (group: ModelGroup) => number): number => MODEL_GROUPS.reduce((all, group) => all + count(group), 0);
   const rowOf = new Uint16Array(1 << HASH_BITS);
-  const rows = MODEL_GROUPS.reduce((sum, group) => sum + group.rows, 0);
-  const starts = new Uint32Array(rows + 1);
+  // A row that is never asked for stands between two groups: those of one may be there when those of the other are not.
+  const starts = new Uint32Array(sum(({ rows }) => rows + 1) + 1);
+  const cells = new Uint8Array(sum(({ rows, languages }) => rows * languages.length));
+  const cellStarts = new Int32Array(LANGUAGE_MASK + 1);
   const ranges: (GroupRange | undefined)[] = Array.from({ length: SCRIPT_COUNT });
-  const entries: Entries = { list: new Uint16Array(1 << 16), count: 0 };
   let firstRow = 0;
   let firstLanguage = 0;
-  for (const group of MODEL_GROUPS) {
-    const contexts = createRowContexts();
-    const parents = flattenParents(group.parents);
-    readHashes(readBit, contexts, group.rows, firstRow, rowOf);
-    for (let row = 0; row < group.rows; row++) {
-      readRow(readBit, contexts, parents, firstLanguage, entries);
-      starts[firstRow + row + 1] = entries.count;
-    }
-    ranges[group.script] = { firstLanguage, endLanguage: firstLanguage + group.languages.length, firstRow, endRow: firstRow + group.rows };
-    firstRow += group.rows;
-    firstLanguage += group.languages.length;
+  let firstEntry = 0;
+  let firstCell = 0;
+  let nextHash = 0;
+  for (const { script, rows, languages, entries } of MODEL_GROUPS) {
+    const endRow = firstRow + rows;
+    nextHash = readHashes(MODEL_HASHES, nextHash, rows, firstRow, rowOf);
+    starts.fill(firstEntry, firstRow, endRow + 1);
+    for (let index = 0; index < languages.length; index++) cellStarts[firstLanguage + index] = firstCell + index * rows - firstRow - 1;
+    ranges[script] = { firstLanguage, endLanguage: firstLanguage + languages.length, firstRow, endRow };
+    firstRow = endRow + 1;
+    firstLanguage += languages.length;
+    firstEntry += entries;
+    firstCell += rows * languages.length;
   }
   return {
     rowOf,
     starts,
-    entries: entries.list.slice(0, entries.count),
+    entries: new Uint16Array(firstEntry),
     tags: MODEL_GROUPS.flatMap((group) => group.languages),
     priors: MODEL_GROUPS.flatMap((group) => group.priors),
     norms: MODEL_GROUPS.flatMap((group) => group.norms),
-    ...spreadCells(ranges, starts, entries),
+    cells,
+    cellStarts,
     ranges,
   };
 }
 
-function spreadCells(ranges: Model["ranges"], starts: Uint32Array, { list }: Entries): Pick<Model, "cells" | "cellStarts"> {
-  const groups = ranges.filter((range) => range !== undefined);
-  const cells = new Uint8Array(
-    groups.reduce((sum, group) => sum + (group.endRow - group.firstRow) * (group.endLanguage - group.firstLanguage), 0),
-  );
-  const cellStarts = new Int32Array(LANGUAGE_MASK + 1);
-  let next = 0;
-  for (const { firstLanguage, endLanguage, firstRow, endRow } of groups) {
-    for (let language = firstLanguage; language < endLanguage; language++) {
-      cellStarts[language] = next - firstRow - 1;
-      next += endRow - firstRow;
-    }
-    for (let row = firstRow + 1; row <= endRow; row++) {
-      for (let at = starts[row - 1]!; at < starts[row]!; at++)
-        cells[cellStarts[list[at]! & LANGUAGE_MASK]! + row] = list[at]! >> LANGUAGE_BITS;
-    }
-  }
-  return { cells, cellStarts };
-}
-
-/** Bits of a language's number in an entry. */
-export const LANGUAGE_BITS = 8;
-/** The language's number in an entry. */
-export const LANGUAGE_MASK = (1 << LANGUAGE_BITS) - 1;
-
-interface Entries {
-  list: Uint16Array;
-  count: number;
-}
-
-function readHashes(readBit: BitReader, contexts: RowContexts, rows: number, firstRow: number, rowOf: Uint16Array): void {
+/** Reads a group's hashes, written as steps; gives back where the next group's begin. */
+function readHashes(text: string, from: number, rows: number, firstRow: number, rowOf: Uint16Array): number {
+  let at = from;
+  const take = (): number => {
+    const code = text.charCodeAt(at++);
+    return code - FIRST_SYMBOL - (code > BACKSLASH ? 1 : 0);
+  };
   let hash = -1;
-  for (let row = 0; row < rows; row++) {
-    hash += readNumber(readBit, contexts.gap);
-    rowOf[hash] = firstRow + row + 1;
+  for (let row = firstRow + 1; row <= firstRow + rows; row++) {
+    const symbol = take();
+    if (symbol < STEP_SHORT) hash += symbol;
+    else if (symbol < SYMBOLS - 1) hash += STEP_SHORT + (symbol - STEP_SHORT) * SYMBOLS + take();
+    else hash += (take() * SYMBOLS + take()) * SYMBOLS + take();
+    rowOf[hash] = row;
   }
-}
-
-const rowLevels = new Uint8Array(256);
-/** Stands for a parent that is not there; no language has this number. */
-const NO_PARENT = 255;
-
-function flattenParents(parents: ModelGroup["parents"]): Uint8Array {
-  return Uint8Array.from(parents.flat(), (parent) => (parent < 0 ? NO_PARENT : parent));
-}
-
-function readRow(readBit: BitReader, contexts: RowContexts, parents: Uint8Array, firstLanguage: number, entries: Entries): void {
-  if (entries.count + parents.length > entries.list.length) grow(entries);
-  const size = parents.length / 2;
-  let present = 0;
-  for (let language = 0; language < size; language++) {
-    const first = rowLevels[parents[language * 2]!]!;
-    const second = rowLevels[parents[language * 2 + 1]!]!;
-    rowLevels[language] = 0;
-    if (readBit(contexts.presence, presenceContext(first, second, present, language)) === 0) continue;
-    present++;
-    const tree = levelContext(first, second);
-    let node = 1;
-    for (let bit = 0; bit < LEVEL_BITS; bit++) node = (node << 1) | readBit(contexts.level, tree + node);
-    const level = node - (1 << LEVEL_BITS);
-    rowLevels[language] = level;
-    entries.list[entries.count++] = (level << LANGUAGE_BITS) | (firstLanguage + language);
-  }
-}
-
-function grow(entries: Entries): void {
-  const longer = new Uint16Array(entries.list.length * 2);
-  longer.set(entries.list);
-  entries.list = longer;
+  return at;
 }
 
 /** Bytes of base64 text; `atob` is in every runtime. */

@@ -25,7 +25,7 @@ export interface Ranking {
 export type TagFilter = (tag: string) => boolean;
 
 /** Letters without which no language is named: shorter texts are names and abbreviations. */
-const MIN_LETTERS = 10;
+export const MIN_LETTERS = 10;
 /** A candidate below this is not told. */
 const MIN_ALTERNATIVE = 0.01;
 const MAX_CANDIDATES = 6;

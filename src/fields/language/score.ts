@@ -1,4 +1,5 @@
-import { type GroupRange, LANGUAGE_BITS, LANGUAGE_MASK, loadModel } from "./model.ts";
+import { LANGUAGE_BITS, LANGUAGE_MASK } from "./decode-rows.ts";
+import { type GroupRange, loadModel } from "./model.ts";
 import type { FeatureSet } from "./features.ts";
 import { createLetterCounts, type SampleFeatures } from "./sample-features.ts";
 

@@ -40,7 +40,7 @@ export function findMainScript({ letters }: Evidence): number {
 }
 
 /** Letters of a script as those of an alphabet; those of Japanese and Chinese count under Han. */
-function countLetters(letters: Float64Array, script: number): number {
+export function countLetters(letters: Float64Array, script: number): number {
   if (script === SCRIPT.HAN) return hanLetters(letters);
   if (script === SCRIPT.KANA || script === SCRIPT.BOPOMOFO) return 0;
   return script === SCRIPT.HANGUL ? letters[script]! * HANGUL_LETTERS : letters[script]!;

@@ -1,8 +1,9 @@
-import { type GroupRange, loadModel } from "./model.ts";
+import { type GroupRange, loadGroup, loadModel } from "./model.ts";
 import type { SampleFeatures } from "./sample-features.ts";
 import { createEvidence, type Evidence, findCandidates, scoreAll, scoreCandidates, scoreTelling, sumWindow } from "./score.ts";
-import { findMainScript, isJapanese } from "./script-gate.ts";
-import { SCRIPT } from "./scripts.ts";
+import { countLetters, findMainScript, isJapanese } from "./script-gate.ts";
+import { SCRIPT, SCRIPT_COUNT } from "./scripts.ts";
+import { MIN_LETTERS } from "./rank.ts";
 import { WINDOWS } from "./sample.ts";
 
 /** With so many rows, a part of them, spread over the sample, narrows the languages down first. */
@@ -28,6 +29,7 @@ export function weighSample(sample: SampleFeatures, narrow: boolean): Evidence {
     total.scores.fill(0);
     return total;
   }
+  if (!narrow) loadGroups(total);
   if (!narrow || count < NARROWING_ROWS) {
     scoreAll(total, rows, 0, count);
     return total;
@@ -43,15 +45,23 @@ export function weighSample(sample: SampleFeatures, narrow: boolean): Evidence {
 function groupOf(evidence: Evidence): GroupRange | null {
   const main = findMainScript(evidence);
   if (main === SCRIPT.NONE || (main === SCRIPT.HAN && isJapanese(evidence))) return null;
+  loadGroup(main);
   return loadModel().ranges[main] ?? null;
+}
+
+/** Makes the groups ready of all scripts that a language may be named of. */
+function loadGroups({ letters }: Evidence): void {
+  for (let script: number = SCRIPT.LATIN; script < SCRIPT_COUNT; script++)
+    if (countLetters(letters, script) >= MIN_LETTERS) loadGroup(script);
 }
 
 const windowEvidence = createEvidence();
 
 /** What one window says for every language; overwritten by the next call. */
 export function weighWindow(sample: SampleFeatures, window: number): Evidence {
-  scoreAll(windowEvidence, sample.rows, startOf(sample.rowEnds, window), sample.rowEnds[window]!);
   windowEvidence.letters.set(sample.windowLetters[window]!);
+  loadGroups(windowEvidence);
+  scoreAll(windowEvidence, sample.rows, startOf(sample.rowEnds, window), sample.rowEnds[window]!);
   windowEvidence.features = sample.featureEnds[window]! - startOf(sample.featureEnds, window);
   windowEvidence.set = sample.set;
   return windowEvidence;

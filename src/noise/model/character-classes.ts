@@ -1,3 +1,5 @@
+import { PACKED_CLASSES } from "./character-classes.generated.ts";
+
 /** Classes of UTF-16 code units, as far as telling text from furniture asks for them. */
 export const CLASS = {
   other: 0,
@@ -25,25 +27,6 @@ export const CLASS = {
 } as const;
 
 const CODE_UNITS = 0x10000;
-const FIRST_SURROGATE = 0xd800;
-const LAST_SURROGATE = 0xdfff;
-
-/** In this order; a later class overrides an earlier one. */
-const CLASS_PATTERNS: readonly (readonly [number, RegExp])[] = [
-  [CLASS.space, /[\s\u0085]+/gu],
-  [CLASS.caseless, /\p{L}+/gu],
-  [CLASS.lower, /\p{Ll}+/gu],
-  [CLASS.upper, /[\p{Lu}\p{Lt}]+/gu],
-  [CLASS.dense, /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu],
-  [CLASS.mark, /\p{M}+/gu],
-  [CLASS.digit, /\p{Nd}+/gu],
-  [CLASS.separator, /[\p{Pd}|/\\<>»«•·*#+=_~→←▸►■●○◆▪■□※]+/gu],
-  [CLASS.bracket, /[()[\]{}（）【】「」『』〈〉《》]+/gu],
-  [CLASS.quote, /["'“”„‟‘’‚‹›«»]+/gu],
-  [CLASS.comma, /[,;、，；،؛]+/gu],
-  [CLASS.colon, /[:：]+/gu],
-  [CLASS.stop, /[.!?…。！？｡．؟۔।॥։።៕]+/gu],
-];
 
 /** The class of every UTF-16 code unit, and the small letter a capital stands for. */
 export interface CharacterTables {
@@ -51,31 +34,35 @@ export interface CharacterTables {
   readonly lower: Uint16Array;
 }
 
-let tables: CharacterTables | null = null; // made at first use: a few milliseconds
+let tables: CharacterTables | null = null; // made at first use
 
 export function characterTables(): CharacterTables {
   tables ??= makeTables();
   return tables;
 }
 
+/** A class as a letter from `a` on, and how many code units in a row have it, to the base 36; one where it is not said. */
+const RUN = /([a-o])([0-9A-Z]*)/g;
+const FIRST_LETTER = 97;
+
 function makeTables(): CharacterTables {
-  const codes = Uint16Array.from({ length: CODE_UNITS }, (_, code) => (isSurrogate(code) ? 0 : code));
-  let all = "";
-  for (let start = 0; start < CODE_UNITS; start += 4096) all += String.fromCharCode(...codes.subarray(start, start + 4096));
   const classes = new Uint8Array(CODE_UNITS);
-  for (const [value, pattern] of CLASS_PATTERNS) {
-    for (const { index, 0: run } of all.matchAll(pattern)) classes.fill(value, index, index + run.length);
-  }
-  classes.fill(CLASS.surrogate, FIRST_SURROGATE, LAST_SURROGATE + 1);
-  const lower = Uint16Array.from(codes.keys());
-  for (let code = 0; code < CODE_UNITS; code++) {
-    if (classes[code] !== CLASS.upper) continue;
-    const small = String.fromCharCode(code).toLowerCase();
-    if (small.length === 1) lower[code] = small.charCodeAt(0);
+  const lower = new Uint16Array(CODE_UNITS);
+  for (let own = 0; own < CODE_UNITS; own++) lower[own] = own;
+  let code = 0;
+  for (const [, letter = "a", count = ""] of PACKED_CLASSES.matchAll(RUN)) {
+    const end = code + (count === "" ? 1 : Number.parseInt(count, 36));
+    const value = letter.charCodeAt(0) - FIRST_LETTER;
+    classes.fill(value, code, end);
+    if (value === CLASS.upper) fillLower(lower, code, end);
+    code = end;
   }
   return { classes, lower };
 }
 
-function isSurrogate(code: number): boolean {
-  return code >= FIRST_SURROGATE && code <= LAST_SURROGATE;
+function fillLower(lower: Uint16Array, from: number, to: number): void {
+  for (let code = from; code < to; code++) {
+    const small = String.fromCharCode(code).toLowerCase();
+    if (small.length === 1) lower[code] = small.charCodeAt(0);
+  }
 }

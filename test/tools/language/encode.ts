@@ -1,4 +1,15 @@
-import { createRowContexts, LEVEL_BITS, levelContext, presenceContext } from "../../../src/fields/language/model-layout.ts";
+import {
+  createFillClasses,
+  createRowContexts,
+  LEVEL_BITS,
+  levelContext,
+  presenceContext,
+  BACKSLASH,
+  FIRST_SYMBOL,
+  STEP_MIDDLE,
+  STEP_SHORT,
+  SYMBOLS,
+} from "../../../src/fields/language/model-layout.ts";
 import type { BitWriter } from "./range-encoder.ts";
 
 /** Levels of a group: `levels[row * languages + language]`, 0 where the language has none. */
@@ -28,14 +39,35 @@ export function findParents({ hashes, levels, languages }: LevelTable): [number,
   });
 }
 
-/** Writes a group's hashes, then its rows. */
-export function writeTable(table: LevelTable, parents: readonly (readonly [number, number])[], writer: BitWriter): void {
-  const contexts = createRowContexts();
+/** A group's hashes, ascending, as text: the step from each to the next as `readHashes` takes it. */
+export function packHashes({ hashes }: LevelTable): string {
+  let text = "";
   let last = -1;
-  for (const hash of table.hashes) {
-    writeNumber(writer, contexts.gap, hash - last);
+  for (const hash of hashes) {
+    text += packStep(hash - last)
+      .map(toSymbol)
+      .join("");
     last = hash;
   }
+  return text;
+}
+
+function packStep(step: number): number[] {
+  if (step < STEP_SHORT) return [step];
+  const above = step - STEP_SHORT;
+  if (step < STEP_MIDDLE) return [STEP_SHORT + Math.floor(above / SYMBOLS), above % SYMBOLS];
+  return [SYMBOLS - 1, Math.floor(step / SYMBOLS ** 2), Math.floor(step / SYMBOLS) % SYMBOLS, step % SYMBOLS];
+}
+
+function toSymbol(value: number): string {
+  const code = FIRST_SYMBOL + value;
+  return String.fromCharCode(code < BACKSLASH ? code : code + 1);
+}
+
+/** Writes a group's rows. */
+export function writeRows(table: LevelTable, parents: readonly (readonly [number, number])[], writer: BitWriter): void {
+  const fill = createFillClasses();
+  const contexts = createRowContexts();
   for (let row = 0; row < table.hashes.length; row++) {
     const levels = table.levels.subarray(row * table.languages, (row + 1) * table.languages);
     let present = 0;
@@ -44,7 +76,7 @@ export function writeTable(table: LevelTable, parents: readonly (readonly [numbe
       const first = a < 0 ? 0 : levels[a]!;
       const second = b < 0 ? 0 : levels[b]!;
       const level = levels[language]!;
-      writer.write(contexts.presence, presenceContext(first, second, present, language), level > 0 ? 1 : 0);
+      writer.write(contexts.presence, presenceContext(fill, first, second, present, language), level > 0 ? 1 : 0);
       if (level === 0) continue;
       present++;
       const tree = levelContext(first, second);
@@ -54,16 +86,5 @@ export function writeTable(table: LevelTable, parents: readonly (readonly [numbe
         node = (node << 1) | ((level >> bit) & 1);
       }
     }
-  }
-}
-
-/** Elias gamma with contexts; the counterpart of `readNumber`. */
-function writeNumber(writer: BitWriter, contexts: Uint16Array, value: number): void {
-  const bits = 31 - Math.clz32(value);
-  for (let index = 0; index < bits; index++) writer.write(contexts, index, 1);
-  writer.write(contexts, bits, 0);
-  for (let index = bits - 1; index >= 0; index--) {
-    const context = 32 + (bits << 2) + (index === bits - 1 ? 0 : index === bits - 2 ? 1 : 2);
-    writer.write(contexts, context, (value >> index) & 1);
   }
 }

@@ -1,6 +1,6 @@
 import { ADAPTATION_SHIFT, PROBABILITY_BITS, RANGE_FLOOR } from "../../../src/fields/language/range-decoder.ts";
 
-/** Writes bits that `createBitReader` reads back. */
+/** Writes bits that `decodeRows` reads back. */
 export interface BitWriter {
   write(contexts: Uint16Array, context: number, bit: number): void;
   finish(): Uint8Array;

@@ -1,0 +1,16 @@
+import { fileURLToPath } from "node:url";
+import { useDecodedRows } from "../fields/language/model.ts";
+import { createRowSource } from "../node/decoded-rows.ts";
+import { runEncoding } from "./encoding.ts";
+import { runInspect } from "./inspect.ts";
+import type { CommandIo, ExitCode } from "./io.ts";
+import { runParse } from "./parse.ts";
+import { runShards } from "./shards.ts";
+
+const COMMANDS = { parse: runParse, inspect: runInspect, encoding: runEncoding, shards: runShards } as const;
+
+/** The commands that read dumps. They stand in one file of the package: loading many small ones takes longer. */
+export function runReading(name: keyof typeof COMMANDS, argv: readonly string[], io: CommandIo): Promise<ExitCode> {
+  useDecodedRows(createRowSource(fileURLToPath(new URL("./language-rows.bin", import.meta.url)))); // made by the build
+  return COMMANDS[name](argv, io);
+}

@@ -1,0 +1,66 @@
+import { builtInFormats } from "../formats/index.ts";
+import type { ParseOptions } from "../options.ts";
+import { findNearest, type CommandArguments, type OptionSpecs } from "./arguments.ts";
+import { findConfig, resolveConfig } from "./find-config.ts";
+import { CommandError, EXIT, type CommandIo } from "./io.ts";
+import type { LoadedConfig } from "./load-config.ts";
+import { PARSE_OPTIONS, parseOptionsOf } from "./parse-options.ts";
+
+/** Options that say how a dump is read, and where more of them stand. */
+export const SETTINGS_OPTIONS = {
+  ...PARSE_OPTIONS,
+  config: { takesValue: true },
+  "no-config": { takesValue: false },
+} as const satisfies OptionSpecs;
+
+/** What the command line and the config say together. */
+export interface Settings {
+  readonly options: ParseOptions;
+  /** Whether rows hold the ledger. */
+  readonly keepsRemoved: boolean;
+  readonly config: LoadedConfig | null;
+}
+
+/** Reads the options of the command line and those of the config, which they go before. */
+export async function readSettings(args: CommandArguments, io: CommandIo): Promise<Settings> {
+  const own = parseOptionsOf(args);
+  const config = await readConfig(args, io);
+  const limits = { ...config?.options.limits, ...own.limits };
+  const options = { ...config?.options, ...own, ...(Object.keys(limits).length === 0 ? {} : { limits }) };
+  checkFormatName(options);
+  return { options, keepsRemoved: keepsRemoved(args, config), config };
+}
+
+/** The library's own message does not say what was probably meant. */
+function checkFormatName({ format, formats = [] }: ParseOptions): void {
+  const names = [...formats, ...builtInFormats].map(({ name }) => name);
+  if (typeof format !== "string" || names.includes(format)) return;
+  const nearest = findNearest(format, names);
+  const meant = nearest === null ? "" : ` (did you mean ${nearest}?)`;
+  throw new CommandError(EXIT.usage, `--format must be one of ${names.join(", ")}, not ${format}${meant}`);
+}
+
+/** The settings of shards, which say themselves how they are read. */
+export function settingsOfShards(args: CommandArguments, options: ParseOptions): Settings {
+  return { options, keepsRemoved: keepsRemoved(args, null), config: null };
+}
+
+function keepsRemoved(args: CommandArguments, config: LoadedConfig | null): boolean {
+  return args.has("removed") || (!args.has("no-removed") && (config?.removed ?? true));
+}
+
+async function readConfig(args: CommandArguments, io: CommandIo): Promise<LoadedConfig | null> {
+  const named = args.value("config");
+  if (args.has("no-config")) {
+    if (named !== null) throw new CommandError(EXIT.usage, "--config and --no-config exclude each other");
+    return null;
+  }
+  const path = named === null ? await findConfig(io.cwd()) : await resolveConfig(named, io.cwd());
+  return path === null ? null : (await import("./load-config.ts")).loadConfig(path);
+}
+
+/** @throws {@link CommandError} when the config holds functions, and what is asked for can only take data */
+export function refuseCode({ config }: Settings, what: string): void {
+  if (config?.hasCode !== true) return;
+  throw new CommandError(EXIT.usage, `${what}: the formats and noise rules in ${config.path} are code, which stays in one thread`, false);
+}

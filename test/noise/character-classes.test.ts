@@ -1,0 +1,36 @@
+import { execFileSync } from "node:child_process";
+import { expect, test } from "vitest";
+import { PACKED_CLASSES } from "../../src/noise/model/character-classes.generated.ts";
+import { CLASS, characterTables } from "../../src/noise/model/character-classes.ts";
+
+/** The release of Unicode that the classes were made from, as the head of the generated file says. */
+const RELEASE = "17.0";
+
+test("letters, digits and marks have the class that this runtime's Unicode gives them", () => {
+  const { classes, lower } = characterTables();
+  const of = (text: string): number[] => [...text].map((character) => classes[character.charCodeAt(0)]!);
+  expect(of("aж")).toEqual([CLASS.lower, CLASS.lower]);
+  expect(of("AЖǅ")).toEqual([CLASS.upper, CLASS.upper, CLASS.upper]);
+  expect(of("\u0623한")).toEqual([CLASS.caseless, CLASS.caseless]);
+  expect(of("中ไ")).toEqual([CLASS.dense, CLASS.dense]);
+  expect(of(" 1.,:«(|")).toEqual([
+    CLASS.space,
+    CLASS.digit,
+    CLASS.stop,
+    CLASS.comma,
+    CLASS.colon,
+    CLASS.quote,
+    CLASS.bracket,
+    CLASS.separator,
+  ]);
+  expect(classes[0xd83d]).toBe(CLASS.surrogate);
+  expect(String.fromCharCode(lower["Ж".charCodeAt(0)]!, lower["7".charCodeAt(0)]!)).toBe("ж7");
+  expect(PACKED_CLASSES.length).toBeGreaterThan(2000);
+});
+
+test.skipIf(process.versions["unicode"] !== RELEASE)("the packed classes are what the generator writes", () => {
+  const said = execFileSync(process.execPath, ["test/tools/run-ts.mjs", "test/tools/noise/character-classes.ts", "--", "--check"], {
+    encoding: "utf8",
+  });
+  expect(said).toContain("unchanged");
+});
