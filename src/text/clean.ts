@@ -1,4 +1,4 @@
-import { decodeCharacterReference } from "./character-references.ts";
+import he from "he";
 import { findTraits, TRAIT } from "./traits.ts";
 
 /** A line's text as it goes into an article, and what was taken out of it. */
@@ -37,7 +37,7 @@ export function cleanText(raw: string, traits: number = findTraits(raw)): CleanT
   if ((traits & NEEDS_CLEANING) === 0) return { text: raw, controlCharacters: 0 };
   const { ampersand, control, zeroWidth, form } = TRAIT;
   let text = raw;
-  if (traits & ampersand) text = text.replace(CHARACTER_REFERENCE, decodeCharacterReference);
+  if (traits & ampersand) text = text.replace(CHARACTER_REFERENCE, decodeReference);
   let controlCharacters = 0;
   if (traits & (control | ampersand)) {
     text = text.replace(CONTROL_CHARACTERS, () => {
@@ -65,6 +65,12 @@ function normalForm(text: string): string {
     .split(MARK_RUNS)
     .map((part, index) => (index % 2 === 1 ? part : part.normalize("NFC")))
     .join("");
+}
+
+/** `he` also reads the old names inside longer ones, `&copy` in `&copyright;`; those stay as they are. */
+function decodeReference(reference: string): string {
+  const decoded = he.decode(reference);
+  return decoded.length > 1 && decoded.endsWith(";") ? reference : decoded;
 }
 
 /** Taking something out may leave two blanks side by side, or one at an end. */
