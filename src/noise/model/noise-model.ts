@@ -18,9 +18,9 @@ export interface NoiseModel {
 
 /** A long line, and a line that is written like a sentence, cost more when lost than furniture does when kept. */
 const LONG_WIDTH = 100;
-const LONG_CAUTION = 1;
+const LONG_CAUTION = 0.5;
 const SENTENCE_WIDTH = 20;
-const SENTENCE_CAUTION = 1.4;
+const SENTENCE_CAUTION = 0.7;
 
 let passes: Passes | null = null; // read at first use
 

@@ -21,7 +21,9 @@ export interface Growth {
 }
 
 const BINS = 64;
-const LEAST_WEIGHT = 4;
+/** Least curvature of a leaf and least gain of a split: more of either underfits, by cross-validation over sites. */
+const LEAST_CURVE = 0.2;
+const LEAST_GAIN = 0.1;
 const RIDGE = 4;
 /** Share of the documents and of the features that one tree sees. */
 const DOCUMENT_SHARE = 0.75;
@@ -151,10 +153,10 @@ export function growForest(table: TrainingTable, { trees, leaves, rate, seed }: 
         left += sums[start + bin * 2]!;
         leftCurve += sums[start + bin * 2 + 1]!;
         const rightCurve = curve - leftCurve;
-        if (leftCurve < LEAST_WEIGHT / 4 || rightCurve < LEAST_WEIGHT / 4) continue;
+        if (leftCurve < LEAST_CURVE || rightCurve < LEAST_CURVE) continue;
         const right = total - left;
         const gain = (left * left) / (leftCurve + RIDGE) + (right * right) / (rightCurve + RIDGE) - whole;
-        if (gain > (best?.gain ?? 0.5)) best = { gain, feature, bin };
+        if (gain > (best?.gain ?? LEAST_GAIN)) best = { gain, feature, bin };
       }
     }
     return best;

@@ -18,8 +18,8 @@ export interface Sample {
 
 /** Seed of the changed pages. */
 export const SAMPLE_SEED = 3;
-const FIRST = { trees: 60, leaves: 16, rate: 0.12, seed: 11 };
-const SECOND = { trees: 70, leaves: 16, rate: 0.1, seed: 23 };
+const FIRST = { trees: 100, leaves: 16, rate: 0.1, seed: 11 };
+const SECOND = { trees: 130, leaves: 16, rate: 0.1, seed: 23 };
 /** Folds inside the training sites whose first-pass margins the second pass learns from. */
 const INNER_FOLDS = 4;
 /** Short records: pieces of a page of so many lines. */
