@@ -7,8 +7,11 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { CORPUS_FOLDER, saveFinding } from "./corpus.ts";
 
-/** An input that takes longer hangs. */
+/** An input that takes more of the processor hangs; one that takes none waits for something that never comes. */
 const HANG_SECONDS = 60;
+const IDLE_SECONDS = 900;
+/** Linux counts a process's time in hundredths of a second. */
+const TICKS_PER_SECOND = 100;
 /** A process is replaced after this, so that a seed's whole run can be repeated soon. */
 const PROCESS_SECONDS = 300;
 
@@ -30,12 +33,12 @@ console.log(
 );
 process.exitCode = totals.broken > 0 ? 1 : 0;
 
-async function runProcess(seconds: number, processSeed: number): Promise<void> {
+async function runProcess(lifeSeconds: number, processSeed: number): Promise<void> {
   const argv = [
     "test/tools/run-ts.mjs",
     "test/fuzz/fuzz-inputs.ts",
     "--",
-    String(seconds),
+    String(lifeSeconds),
     String(processSeed),
     currentFile,
     values.folder,
@@ -44,8 +47,15 @@ async function runProcess(seconds: number, processSeed: number): Promise<void> {
   const child = spawn(process.execPath, argv, { stdio: ["ignore", "pipe", "inherit"] });
   let output = "";
   child.stdout.on("data", (text: Buffer) => (output += text.toString()));
+  let inputTime = 0;
+  let secondsBefore = 0; // of the processor, when the input was begun
   const watch = setInterval(() => {
-    if (secondsSinceInput() > HANG_SECONDS) child.kill("SIGKILL");
+    const time = statSync(currentFile, { throwIfNoEntry: false })?.mtimeMs ?? inputTime;
+    const seconds = processorSeconds(child.pid!);
+    if (time !== inputTime) [inputTime, secondsBefore] = [time, seconds ?? 0];
+    const idle = inputTime === 0 ? 0 : (Date.now() - inputTime) / 1000;
+    // On a machine that does much else an input may wait long for its turn.
+    if ((seconds ?? secondsBefore + idle) - secondsBefore > HANG_SECONDS || idle > IDLE_SECONDS) child.kill("SIGKILL");
   }, 1000);
   const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
   clearInterval(watch);
@@ -58,9 +68,14 @@ async function runProcess(seconds: number, processSeed: number): Promise<void> {
   totals.broken += Number(done?.[2] ?? 1);
 }
 
-function secondsSinceInput(): number {
-  const stats = statSync(currentFile, { throwIfNoEntry: false });
-  return stats === undefined ? 0 : (Date.now() - stats.mtimeMs) / 1000;
+/** Time of the processor that a process has had; `null` where the system does not tell. */
+function processorSeconds(pid: number): number | null {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND; // utime and stime, see proc(5)
+  } catch {
+    return null;
+  }
 }
 
 /** The process did not come to its end: what it was at is the finding. */

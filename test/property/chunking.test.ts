@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { articleStream, parseDump, readDump, type Article, type DumpResult, type ParseOptions, type Rejected } from "../../src/index.ts";
 import { cutAt } from "../support/cut.ts";
 import { dumpBytes } from "../support/dump-arbitrary.ts";
@@ -22,6 +22,7 @@ const options: fc.Arbitrary<ParseOptions> = fc.constantFrom<ParseOptions[]>(
 );
 
 test("parseDump, readDump and articleStream give the same results, however the bytes are cut", async () => {
+  expect.hasAssertions();
   await checkProperty(
     fc.asyncProperty(dumpBytes, fc.array(fc.nat(), { maxLength: 12 }), options, async (bytes, places, parseOptions) => {
       const whole = parseDump(bytes, parseOptions);
@@ -48,6 +49,7 @@ test("parseDump, readDump and articleStream give the same results, however the b
 });
 
 test("a reader may reuse its buffer for the next chunk", async () => {
+  expect.hasAssertions();
   await checkProperty(
     fc.asyncProperty(dumpBytes, fc.integer({ min: 1, max: 50 }), async (bytes, size) => {
       const buffer = new Uint8Array(size);

@@ -28,7 +28,7 @@ const options: fc.Arbitrary<ParseOptions> = fc.constantFrom<ParseOptions[]>(
     { noise: "off" as const },
     { format: "key-value" },
     { encoding: "windows-1251" },
-  ].map((given) => ({ ...given, languages: false as const })),
+  ].map((given) => Object.assign(given, { languages: false as const })),
 );
 
 /** Two dumps, one behind the other in one file: more than one format's worth of headers. */

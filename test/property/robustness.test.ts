@@ -47,6 +47,7 @@ function contentOf({ id, title, date, paragraphs, removed, language, diagnostics
 }
 
 test("any record between others changes none of them", async () => {
+  expect.hasAssertions();
   const neighbours = Array.from({ length: NEIGHBOURS }, (_, index) => encode(NEIGHBOUR.replace("Tuesday", `day ${index}`)));
   const options = [{}, ...Array.from({ length: 3 }, () => ({ languages: false as const }))];
   const clean = options.map((given) => parseDump(join(...neighbours), given).articles.map(contentOf));

@@ -79,7 +79,8 @@ test("a zip archive that is damaged at any byte is reported, unless every record
     const damaged = Uint8Array.from(bytes);
     damaged[at] = damaged[at]! ^ 0x41;
     const found = await read("a.zip", damaged);
-    if (!isReported(found) && at >= 4) expect(found.ids, `damaged at ${at}`).toEqual(ids);
+    // Without its first bytes it is no archive.
+    expect(at < 4 || isReported(found) || found.ids.join() === ids.join(), `damaged at ${at}`).toBe(true);
     countFaults("archives that are damaged");
   }
 });
