@@ -23,7 +23,7 @@ export function createTeller(args: CommandArguments, io: CommandIo): Teller {
     tellConfig: (config) => tell(config === null ? "no config" : `options from ${config.path}`),
     tellRejected,
     tellRejectedRows(rows) {
-      for (const row of new TextDecoder().decode(rows).split("\n")) if (row !== "") tellRejected(JSON.parse(row) as Rejected);
+      for (const row of Buffer.from(rows).toString().split("\n")) if (row !== "") tellRejected(JSON.parse(row) as Rejected);
     },
   };
 }

@@ -20,10 +20,10 @@ export function createRowSource(path: string): RowSource {
 }
 
 function findRows(file: number, script: number): DecodedRows | null {
-  const head = new Uint8Array(HEAD_BYTES);
+  const head = Buffer.alloc(HEAD_BYTES);
   readSync(file, head, 0, HEAD_BYTES, 0);
   let place = HEAD_BYTES;
-  for (const [number, rows, entries] of JSON.parse(new TextDecoder().decode(head)) as [number, number, number][]) {
+  for (const [number, rows, entries] of JSON.parse(head.toString()) as [number, number, number][]) {
     if (number === script) return readRows(file, place, rows, entries);
     place += rows * 4 + entries * 2;
   }

@@ -83,7 +83,7 @@ const withoutModels: Plugin = {
 };
 
 /** What the main entry weighs without these models, zod included. */
-const MOST_WITHOUT_MODELS = 185_000;
+const MOST_WITHOUT_MODELS = 190_000;
 
 it(`the main entry without the models of languages and old encodings weighs less than ${MOST_WITHOUT_MODELS} bytes`, async () => {
   const entry = join(root, "src", "index.ts");
