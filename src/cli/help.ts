@@ -1,5 +1,5 @@
 /** Names of the commands. */
-export const COMMANDS = ["parse", "inspect", "encoding", "shards", "schema", "completion", "man"] as const;
+export const COMMANDS = ["parse", "inspect", "encoding", "shards", "profile", "schema", "completion", "man"] as const;
 
 /** One of {@link COMMANDS}. */
 export type CommandName = (typeof COMMANDS)[number];
@@ -12,6 +12,7 @@ Usage
   newsdump inspect <file> [options]       one record, and what each of its lines became
   newsdump encoding <input>... [options]  which encoding each file is in, and how sure that is
   newsdump shards <input>... [options]    parts of a run for other machines, as NDJSON
+  newsdump profile <input>... [options]   the lines that recur in a dump, for parsing its parts
   newsdump schema                         the JSON Schema of an article
   newsdump completion <shell>             what bash, zsh or fish need to complete all this
   newsdump man                            the manual page
@@ -51,6 +52,8 @@ Options
                           encoding that a server or a person names: it beats statistics, not
                           text that is valid UTF-8
       --noise LEVEL       off, light (rules alone), balanced (default) or strict
+      --profile FILE      the profile of recurring lines that newsdump profile has made; default:
+                          of files it is made first, of standard input and shards there is none
       --no-repair         text that was decoded wrongly before it was saved stays as it is
       --no-language       detect no language: "language" is "und"
       --max-record-bytes N
@@ -106,7 +109,7 @@ that cannot be seen are shown as <NBSP>, <ESC> or <U+202E>, blanks at the ends o
 Options
       --record N          the record's number as in provenance.index; the first is 0 (default)
       --format, --encoding, --declared-encoding, --noise, --no-repair, --no-language,
-      --max-record-bytes, --config, --no-config
+      --max-record-bytes, --profile, --config, --no-config
                           as for parse
   -h, --help              this text
 
@@ -169,6 +172,28 @@ Options
 Examples
   newsdump shards archive/ --size 64MiB | newsdump parse --shard - > articles.ndjson
   newsdump shards dump.txt | parallel --pipe -N1 newsdump parse --shard - -q > articles.ndjson
+`,
+  profile: `newsdump profile: the lines that recur in a dump, for parsing its parts
+
+Usage
+  newsdump profile <input>... [options]
+
+Inputs are files, folders and glob patterns in quotes. A line that stands in many records is
+furniture in any language; the profile holds hashes of such lines and no text. Parse makes it
+by itself when it reads files. Pipes and shards take one that was made before, and whoever
+takes the same one gets the same articles.
+
+Options
+      --merge             the inputs are profiles: make one of them
+      --shard LINES       the profile of parts that newsdump shards has printed, instead of
+                          inputs: a line, a file of lines, or - for lines on standard input
+  -o, --output FILE       write the profile there instead of to standard output
+  -h, --help              this text
+
+Examples
+  newsdump profile archive/ -o archive.profile
+  cat archive/*.txt | newsdump parse - --profile archive.profile > articles.ndjson
+  newsdump profile --merge 2024.profile 2025.profile -o all.profile
 `,
   schema: `newsdump schema: the JSON Schema (draft 2020-12) of an article
 

@@ -21,6 +21,7 @@ const OPTIONS = {
   ...COMMON_OPTIONS,
   record: { takesValue: true },
   ...SETTINGS_OPTIONS,
+  profile: { takesValue: true },
 } as const satisfies OptionSpecs;
 
 /** `newsdump inspect`. */

@@ -1,6 +1,6 @@
 import { profilePaths } from "../node/profile-files.ts";
 import { availableParallelism } from "node:os";
-import { readFile, rm, stat } from "node:fs/promises";
+import { rm, stat } from "node:fs/promises";
 import { addFiles } from "../node/merge-files.ts";
 import { mergeReport } from "../node/merge-report.ts";
 import { checkArchiveLimits } from "../node/archive-limits.ts";
@@ -8,7 +8,7 @@ import { normalPath, type FoundFiles } from "../node/find-files.ts";
 import { findInputs, type FileCounts } from "../node/open-inputs.ts";
 import { runTasks, type TaskEvent } from "../node/run-tasks.ts";
 import type { Rows } from "../node/run-task.ts";
-import { planShardTasks, readShard, type Shard } from "../node/shards.ts";
+import { planShardTasks, type Shard } from "../node/shards.ts";
 import { planTasks, RUN_START, type Place } from "../node/tasks.ts";
 import { checkOptions, type ParseOptions } from "../options.ts";
 import { createReportBuilder, type Report } from "../report.ts";
@@ -19,6 +19,7 @@ import { CommandError, EXIT, STANDARD_STREAM, type CommandIo } from "./io.ts";
 import { checkInputs, listOutputs, openOutputs, showsProgress } from "./outputs.ts";
 import { startProgress } from "./progress.ts";
 import { openResumable, partPathOf, resolveOutput, type ResumableFile } from "./resumable-writer.ts";
+import { readShards } from "./read-shards.ts";
 import { readSettings, refuseCode, type Settings, settingsOfShards } from "./settings.ts";
 import { createTeller, type Teller } from "./teller.ts";
 import type { Outcome } from "./tell-result.ts";
@@ -27,7 +28,7 @@ import type { Outcome } from "./tell-result.ts";
 export async function parseInTasks(args: CommandArguments, io: CommandIo): Promise<Outcome> {
   const outputNames = listOutputs(args, io);
   const shards = args.has("shard") ? await readShards(args.value("shard")!, io) : null;
-  const settings = shards === null ? await readSettings(args, io) : settingsOfShards(args, optionsOf(shards));
+  const settings = shards === null ? await readSettings(args, io) : await settingsOfShards(args, optionsOf(shards));
   const workers = countJobs(args.value("jobs"));
   if (workers > 0) refuseCode(settings, "--jobs");
   checkOptions(settings.options);
@@ -58,24 +59,6 @@ function countJobs(value: string | null): number {
   const jobs = value === null ? 1 : value === "auto" ? availableParallelism() : readWholeNumber("jobs", value);
   if (jobs < 1 || jobs > 1024) throw new CommandError(EXIT.usage, `--jobs must be auto or a number from 1 to 1024, not ${value}`);
   return jobs === 1 ? 0 : jobs;
-}
-
-/** Descriptions given as they are, in a file, or on standard input. */
-async function readShards(value: string, io: CommandIo): Promise<Shard[]> {
-  let text = value;
-  if (value === STANDARD_STREAM) {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of io.stdin) chunks.push(chunk);
-    text = Buffer.concat(chunks).toString("utf8");
-  } else if (!value.startsWith("{")) {
-    text = await readFile(value, "utf8").catch(() => {
-      throw new CommandError(EXIT.unreadable, `cannot read the shards in ${value}`);
-    });
-  }
-  return text
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map(readShard);
 }
 
 function optionsOf(shards: readonly Shard[]): ParseOptions {
@@ -228,8 +211,8 @@ async function parseResumably(job: Job): Promise<Outcome> {
   const start = performance.now();
   const paths = { output: await resolveOutput(args.value("output")!), rejects: await resolveOptional(args.value("rejects")) };
   const reportPath = await resolveOptional(args.value("report"));
-  const { options, keepsRemoved, config } = settings;
-  const identity = { options, inputs: args.positionals, keepsRemoved, paths, config: config?.fingerprint ?? null };
+  const { options, keepsRemoved, fingerprint } = settings;
+  const identity = { options: { ...options, profile: null }, inputs: args.positionals, keepsRemoved, paths, fingerprint };
   const checkpoints = await openCheckpoints(paths.output, identity, found.files);
   const { earlier } = checkpoints;
   const sums = createSums(found, earlier);

@@ -6,6 +6,7 @@ import { tellResult } from "./tell-result.ts";
 const OPTIONS = {
   ...COMMON_OPTIONS,
   ...SETTINGS_OPTIONS,
+  profile: { takesValue: true },
   removed: { takesValue: false },
   "no-removed": { takesValue: false },
   rejects: { takesValue: true },

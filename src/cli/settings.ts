@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { builtInFormats } from "../formats/index.ts";
+import { writeProfile } from "../noise/profile.ts";
 import type { ParseOptions } from "../options.ts";
 import { findNearest, type CommandArguments, type OptionSpecs } from "./arguments.ts";
 import { findConfig, resolveConfig } from "./find-config.ts";
@@ -19,6 +21,8 @@ export interface Settings {
   /** Whether rows hold the ledger. */
   readonly keepsRemoved: boolean;
   readonly config: LoadedConfig | null;
+  /** Hashes of the files that options came from. */
+  readonly fingerprint: readonly string[];
 }
 
 /** Reads the options of the command line and those of the config, which they go before. */
@@ -26,9 +30,10 @@ export async function readSettings(args: CommandArguments, io: CommandIo): Promi
   const own = parseOptionsOf(args);
   const config = await readConfig(args, io);
   const limits = { ...config?.options.limits, ...own.limits };
-  const options = { ...config?.options, ...own, ...(Object.keys(limits).length === 0 ? {} : { limits }) };
+  const profile = await readProfileOf(args);
+  const options = { ...config?.options, ...own, ...profile.options, ...(Object.keys(limits).length === 0 ? {} : { limits }) };
   checkFormatName(options);
-  return { options, keepsRemoved: keepsRemoved(args, config), config };
+  return { options, keepsRemoved: keepsRemoved(args, config), config, fingerprint: [...(config?.fingerprint ?? []), ...profile.fingerprint] };
 }
 
 /** The library's own message does not say what was probably meant. */
@@ -40,9 +45,18 @@ function checkFormatName({ format, formats = [] }: ParseOptions): void {
   throw new CommandError(EXIT.usage, `--format must be one of ${names.join(", ")}, not ${format}${meant}`);
 }
 
-/** The settings of shards, which say themselves how they are read. */
-export function settingsOfShards(args: CommandArguments, options: ParseOptions): Settings {
-  return { options, keepsRemoved: keepsRemoved(args, null), config: null };
+/** The settings of shards, which say themselves how they are read; only the profile is named for them. */
+export async function settingsOfShards(args: CommandArguments, options: ParseOptions): Promise<Settings> {
+  const profile = await readProfileOf(args);
+  return { options: { ...options, ...profile.options }, keepsRemoved: keepsRemoved(args, null), config: null, fingerprint: profile.fingerprint };
+}
+
+async function readProfileOf(args: CommandArguments): Promise<{ options: ParseOptions; fingerprint: string[] }> {
+  const path = args.value("profile");
+  if (path === null) return { options: {}, fingerprint: [] };
+  const { readProfileFile } = await import("./profile.ts");
+  const profile = await readProfileFile(path);
+  return { options: { profile }, fingerprint: [createHash("sha256").update(writeProfile(profile)).digest("hex")] };
 }
 
 function keepsRemoved(args: CommandArguments, config: LoadedConfig | null): boolean {

@@ -1,0 +1,58 @@
+import { readFile } from "node:fs/promises";
+import { profileFiles } from "../node/profile-files.ts";
+import { profileShards } from "../node/profile-shards.ts";
+import { describeFileError } from "../node/read-file.ts";
+import { mergeProfiles, readProfile, writeProfile, type NoiseProfile } from "../noise/profile.ts";
+import { COMMON_OPTIONS, readArguments, type OptionSpecs } from "./arguments.ts";
+import { takeInterruptions } from "./interrupt.ts";
+import { CommandError, EXIT, MISSING_INPUT, STANDARD_STREAM, type CommandIo, type ExitCode } from "./io.ts";
+import { checkInputs, listOutputs } from "./outputs.ts";
+import { readShards } from "./read-shards.ts";
+import { createFileWriter, createStandardWriter } from "./row-writer.ts";
+
+const OPTIONS = {
+  ...COMMON_OPTIONS,
+  merge: { takesValue: false },
+  shard: { takesValue: true },
+  output: { takesValue: true, short: "o" },
+} as const satisfies OptionSpecs;
+
+/** `newsdump profile`. */
+export async function runProfile(argv: readonly string[], io: CommandIo): Promise<ExitCode> {
+  const args = readArguments(argv, OPTIONS);
+  const { positionals } = args;
+  const shard = args.value("shard");
+  if (shard !== null && (positionals.length > 0 || args.has("merge")))
+    throw new CommandError(EXIT.usage, "--shard takes the place of inputs");
+  if (shard === null && positionals.length === 0) throw new CommandError(EXIT.usage, MISSING_INPUT);
+  if (positionals.includes(STANDARD_STREAM)) throw new CommandError(EXIT.usage, "profile takes files, since a dump is read again to be parsed");
+  const signal = takeInterruptions();
+  checkInputs(positionals, listOutputs(args, io), io);
+  const profile =
+    shard !== null
+      ? await profileShards(await readShards(shard, io), signal)
+      : args.has("merge")
+        ? mergeProfiles(...(await Promise.all(positionals.map(readProfileFile))))
+        : await profileFiles(positionals, { signal });
+  const path = args.value("output") ?? STANDARD_STREAM;
+  const writer = path === STANDARD_STREAM ? createStandardWriter(io.stdout) : await createFileWriter(path);
+  await writer.writeRows(writeProfile(profile));
+  await writer.close();
+  return EXIT.fine;
+}
+
+/**
+ * The profile that `newsdump profile` has written.
+ *
+ * @throws {@link CommandError} when there is none
+ */
+export async function readProfileFile(path: string): Promise<NoiseProfile> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw new CommandError(EXIT.unreadable, `cannot read ${path}: ${describeFileError(error)}`);
+  });
+  try {
+    return readProfile(bytes);
+  } catch {
+    throw new CommandError(EXIT.usage, `${path} is no profile that newsdump profile has written`, false);
+  }
+}
