@@ -29,7 +29,8 @@ Exit codes
   1  wrong usage, or an output that cannot be written
   2  an input that cannot be read
   3  some records were rejected
-  130, 143  interrupted, by Ctrl-C and by SIGTERM
+  130  interrupted by Ctrl-C
+  143  interrupted by SIGTERM
 `;
 
 /** What `newsdump <command> --help` prints. */

@@ -1,4 +1,5 @@
 import { open, type FileHandle } from "node:fs/promises";
+import { setImmediate } from "node:timers/promises";
 import type { CheckedOptions } from "../options.ts";
 import { limitArticle } from "../limit-article.ts";
 import { createPause } from "../pause.ts";
@@ -52,7 +53,7 @@ async function parseHeld(file: FileHandle, task: RangeTask, planned: PlannedDump
   const base = await run.exchange({ lines, records: records.length });
   run.builder.addInput(task.end - task.start, lines, blank);
   let index = base.records;
-  const pause = createPause();
+  const pause = createPause(setImmediate);
   for (const record of records) {
     const wait = parseOne(record, index++, base, planned, run) ?? pause();
     if (wait !== null) await wait;
