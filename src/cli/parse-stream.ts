@@ -57,7 +57,13 @@ interface Run {
   readonly unreadable: string[];
 }
 
-function createRun(args: CommandArguments, settings: Settings, outputs: ReadonlyMap<string, string>, io: CommandIo, signal: AbortSignal): Run {
+function createRun(
+  args: CommandArguments,
+  settings: Settings,
+  outputs: ReadonlyMap<string, string>,
+  io: CommandIo,
+  signal: AbortSignal,
+): Run {
   const isShown = showsProgress(args, io);
   let totalBytes: number | null = null;
   const reader = openInputs(args.positionals, settings.options, {

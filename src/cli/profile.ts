@@ -25,7 +25,8 @@ export async function runProfile(argv: readonly string[], io: CommandIo): Promis
   if (shard !== null && (positionals.length > 0 || args.has("merge")))
     throw new CommandError(EXIT.usage, "--shard takes the place of inputs");
   if (shard === null && positionals.length === 0) throw new CommandError(EXIT.usage, MISSING_INPUT);
-  if (positionals.includes(STANDARD_STREAM)) throw new CommandError(EXIT.usage, "profile takes files, since a dump is read again to be parsed");
+  if (positionals.includes(STANDARD_STREAM))
+    throw new CommandError(EXIT.usage, "profile takes files, since a dump is read again to be parsed");
   const signal = takeInterruptions();
   checkInputs(positionals, listOutputs(args, io), io);
   const profile =

@@ -33,7 +33,12 @@ export async function readSettings(args: CommandArguments, io: CommandIo): Promi
   const profile = await readProfileOf(args);
   const options = { ...config?.options, ...own, ...profile.options, ...(Object.keys(limits).length === 0 ? {} : { limits }) };
   checkFormatName(options);
-  return { options, keepsRemoved: keepsRemoved(args, config), config, fingerprint: [...(config?.fingerprint ?? []), ...profile.fingerprint] };
+  return {
+    options,
+    keepsRemoved: keepsRemoved(args, config),
+    config,
+    fingerprint: [...(config?.fingerprint ?? []), ...profile.fingerprint],
+  };
 }
 
 /** The library's own message does not say what was probably meant. */
@@ -48,7 +53,12 @@ function checkFormatName({ format, formats = [] }: ParseOptions): void {
 /** The settings of shards, which say themselves how they are read; only the profile is named for them. */
 export async function settingsOfShards(args: CommandArguments, options: ParseOptions): Promise<Settings> {
   const profile = await readProfileOf(args);
-  return { options: { ...options, ...profile.options }, keepsRemoved: keepsRemoved(args, null), config: null, fingerprint: profile.fingerprint };
+  return {
+    options: { ...options, ...profile.options },
+    keepsRemoved: keepsRemoved(args, null),
+    config: null,
+    fingerprint: profile.fingerprint,
+  };
 }
 
 async function readProfileOf(args: CommandArguments): Promise<{ options: ParseOptions; fingerprint: string[] }> {

@@ -17,7 +17,10 @@ export async function profileShards(shards: readonly Shard[], signal?: AbortSign
   return mergeProfiles(...profiles);
 }
 
-async function profileRange({ path, start, end }: Extract<Shard, { kind: "range" }>, signal: AbortSignal | undefined): Promise<NoiseProfile> {
+async function profileRange(
+  { path, start, end }: Extract<Shard, { kind: "range" }>,
+  signal: AbortSignal | undefined,
+): Promise<NoiseProfile> {
   const profiler = createDumpProfiler();
   const file = await open(path).catch(() => null);
   try {

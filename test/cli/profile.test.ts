@@ -9,7 +9,8 @@ const PAGES = 40;
 const FURNITURE = "All stories of the day are found here";
 
 /** A number in letters, since numbers count as one. */
-const inLetters = (number: number): string => number.toString(20).replaceAll(/./g, (digit) => "bcdfghjklmnpqrstvwxz"[Number.parseInt(digit, 20)]!);
+const inLetters = (number: number): string =>
+  number.toString(20).replaceAll(/./g, (digit) => "bcdfghjklmnpqrstvwxz"[Number.parseInt(digit, 20)]!);
 
 /** Pages whose furniture only its recurrence gives away. */
 function pagesOf(count: number): string {
