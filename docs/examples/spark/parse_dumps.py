@@ -3,12 +3,14 @@
     spark-submit parse_dumps.py --input /data/dumps --output /data/articles.parquet
 
 The `newsdump` command has to be installed on every machine, and all of them have to see the inputs under the
-same paths. The driver divides the inputs (`newsdump shards`), the executors parse the parts (`newsdump parse
---shard`), and the rows are the same whatever the number of parts.
+same paths. The driver divides the inputs (`newsdump shards`). The executors make a profile of the lines that recur in
+each part (`newsdump profile --shard`), Spark merges the profiles and broadcasts the one of all, and the executors
+parse the parts with it (`newsdump parse --shard --profile`).
 """
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -51,13 +53,42 @@ def list_shards(command, inputs, size, options):
     return printed.splitlines()
 
 
-def parse_shards(command):
+def profile_shards(command):
+    """What an executor does first: the lines that recur in each part of its partition, as bytes without text."""
+
+    def profile(lines):
+        for line in lines:
+            yield subprocess.run([*command, "profile", "--shard", line], check=True, stdout=subprocess.PIPE).stdout
+
+    return profile
+
+
+def merge_profiles(command):
+    """Makes one profile of two."""
+
+    def merge(one, other):
+        with tempfile.TemporaryDirectory() as folder:
+            paths = [write_file(os.path.join(folder, name), part) for name, part in (("one", one), ("other", other))]
+            return subprocess.run([*command, "profile", "--merge", *paths], check=True, stdout=subprocess.PIPE).stdout
+
+    return merge
+
+
+def write_file(path, content):
+    with open(path, "wb") as file:
+        file.write(content)
+    return path
+
+
+def parse_shards(command, profile):
     """What an executor does with the lines of its partition: rows as they come, nothing is collected."""
 
     def parse(lines):
         for line in lines:
-            with tempfile.TemporaryFile("w+") as errors:
-                arguments = [*command, "parse", "--shard", line, "--quiet"]
+            with tempfile.TemporaryFile("w+") as errors, tempfile.NamedTemporaryFile() as profile_file:
+                profile_file.write(profile.value)
+                profile_file.flush()
+                arguments = [*command, "parse", "--shard", line, "--profile", profile_file.name, "--quiet"]
                 process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=errors, text=True, encoding="utf-8")
                 for row in process.stdout:
                     yield row.rstrip("\n")
@@ -75,6 +106,7 @@ def main():
     parser.add_argument("--size", default="64MiB", help="bytes of a part (default 64MiB)")
     parser.add_argument("--command", default="newsdump", help="the command, with arguments if need be")
     parser.add_argument("--options", default="", help="options of newsdump parse for all parts, such as --options='--noise light'")
+    parser.add_argument("--keep-profile", metavar="FILE", help="keep the profile of all inputs there, for parsing more of the kind")
     arguments = parser.parse_args()
     command = arguments.command.split()
 
@@ -82,7 +114,11 @@ def main():
     shards = list_shards(command, arguments.input, arguments.size, arguments.options.split())
     if not shards:
         sys.exit("no inputs were found")
-    rows = spark.sparkContext.parallelize(shards, len(shards)).mapPartitions(parse_shards(command))
+    parts = spark.sparkContext.parallelize(shards, len(shards))
+    profile = parts.mapPartitions(profile_shards(command)).treeReduce(merge_profiles(command))
+    if arguments.keep_profile:
+        write_file(arguments.keep_profile, profile)
+    rows = parts.mapPartitions(parse_shards(command, spark.sparkContext.broadcast(profile)))
     articles = spark.read.schema(article_schema(command)).json(rows, mode="FAILFAST")
     articles.write.mode("overwrite").parquet(arguments.output)
     spark.stop()
