@@ -53,8 +53,8 @@ Options
                           encoding that a server or a person names: it beats statistics, not
                           text that is valid UTF-8
       --noise LEVEL       off, light (rules alone), balanced (default) or strict
-      --profile FILE      the profile of recurring lines that newsdump profile has made; default:
-                          of files it is made first, of standard input and shards there is none
+      --profile FILE      the profile of recurring lines that newsdump profile has made;
+                          default: of files one is made first, of pipes and shards none
       --no-repair         text that was decoded wrongly before it was saved stays as it is
       --no-language       detect no language: "language" is "und"
       --max-record-bytes N
