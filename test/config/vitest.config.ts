@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -19,6 +20,7 @@ const SPECIAL = ["test/package/**", "test/data/**", "test/browser/**", "test/rob
 export default defineConfig({
   root,
   test: {
+    maxWorkers: availableParallelism(), // Vitest leaves one core idle, which is half of a machine with two
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],
