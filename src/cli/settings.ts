@@ -7,6 +7,7 @@ import { findConfig, resolveConfig } from "./find-config.ts";
 import { CommandError, EXIT, type CommandIo } from "./io.ts";
 import type { LoadedConfig } from "./load-config.ts";
 import { PARSE_OPTIONS, parseOptionsOf } from "./parse-options.ts";
+import { readProfileFile } from "./profile.ts";
 
 /** Options that say how a dump is read, and where more of them stand. */
 export const SETTINGS_OPTIONS = {
@@ -64,7 +65,6 @@ export async function settingsOfShards(args: CommandArguments, options: ParseOpt
 async function readProfileOf(args: CommandArguments): Promise<{ options: ParseOptions; fingerprint: string[] }> {
   const path = args.value("profile");
   if (path === null) return { options: {}, fingerprint: [] };
-  const { readProfileFile } = await import("./profile.ts");
   const profile = await readProfileFile(path);
   return { options: { profile }, fingerprint: [createHash("sha256").update(writeProfile(profile)).digest("hex")] };
 }

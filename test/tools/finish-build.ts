@@ -7,20 +7,23 @@ import { MODEL_GROUPS } from "../../src/fields/language/model.generated.ts";
 import { packRows } from "../../src/node/decoded-rows.ts";
 
 const DIST = "dist";
-/** Packages that the build puts into the command's files, see `noExternal` in `package.json`. */
-const BUNDLED = ["chardet"];
+/** Packages that the build puts into the command's files, see `noExternal` in `package.json`, and their licences. */
+const BUNDLED = [
+  ["chardet", "LICENSE"],
+  ["he", "LICENSE-MIT.txt"],
+] as const;
 
 const groups = MODEL_GROUPS.map(({ script }) => [script, decodedRows(script)] as const).filter(
   (group): group is readonly [number, DecodedRows] => group[1] !== null,
 );
 writeFileSync(join(DIST, "language-rows.bin"), packRows(groups));
 
-for (const name of BUNDLED) {
+for (const [name, file] of BUNDLED) {
   const folder = join("node_modules", name);
-  const licence = readFileSync(join(folder, "LICENSE"), "utf8").trim().replaceAll("*/", "* /");
+  const licence = readFileSync(join(folder, file), "utf8").trim().replaceAll("*/", "* /");
   const holders = readdirSync(DIST)
-    .filter((file) => file.endsWith(".js"))
-    .map((file) => join(DIST, file))
+    .filter((entry) => entry.endsWith(".js"))
+    .map((entry) => join(DIST, entry))
     .filter((path) => readFileSync(path, "utf8").includes(`node_modules/${name}/`));
   if (holders.length === 0) throw new Error(`no file holds ${name}`);
   for (const path of holders) {
