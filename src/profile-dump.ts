@@ -14,7 +14,6 @@ import { iterateBytes, type ByteSource } from "./read.ts";
  *
  * @param source - the dump's bytes or its text; of a stream, an iterable, a `Blob` or a `Response` the profile comes
  *   as a promise
- * @param options - of a stream: a `signal` that rejects the promise with its reason
  * @throws {@link NewsdumpError} when the source is none of these
  *
  * @example
@@ -29,6 +28,12 @@ import { iterateBytes, type ByteSource } from "./read.ts";
  * ```
  */
 export function profileDump(source: Uint8Array | string): NoiseProfile;
+/**
+ * Makes the profile of a stream, an iterable, a `Blob` or a `Response`.
+ *
+ * @param source - the dump; it can be read only once, unless it is a `Blob`
+ * @param options - a `signal` that rejects the promise with its reason
+ */
 export function profileDump(source: ByteSource, options?: AbortOptions): Promise<NoiseProfile>;
 export function profileDump(source: Uint8Array | string | ByteSource, { signal }: AbortOptions = {}): NoiseProfile | Promise<NoiseProfile> {
   if (typeof source === "string") return profileBytes(new TextEncoder().encode(source));
