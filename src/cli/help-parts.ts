@@ -27,11 +27,15 @@ const OPTION_LINE = /^ +(?:(-[a-z]), )?(--[a-z][a-z-]*)(?: ([A-Za-z|]+))?(?: {2,
 const LISTED_LINE = /^ +(?:-[a-z], )?--/;
 const OPTION_NAME = /--[a-z][a-z-]*/g;
 /** `  newsdump parse <input>... [options]     articles as NDJSON` */
-const COMMAND_LINE = /^ {2}newsdump ([a-z]{1,20})(?: \S+)* {2,}(\S.*)$/gm;
+const COMMAND_LINE = /^ {2}newsdump ([a-z]{1,20})(.*)$/gm;
+/** Between a command and its meaning. */
+const GAP = "  ";
 
 /** All commands with their options, read from the help texts, so that what is completed is what is told. */
 export function readCommands(): ToldCommand[] {
-  const meanings = new Map([...HELP.matchAll(COMMAND_LINE)].map(([, name = "", meaning = ""]) => [name, meaning]));
+  const meanings = new Map(
+    [...HELP.matchAll(COMMAND_LINE)].map(([, name = "", rest = ""]) => [name, rest.slice(rest.indexOf(GAP)).trim()]),
+  );
   const parse = readOptions(COMMAND_HELP.parse, []);
   return COMMANDS.map((name) => ({
     name,
