@@ -115,15 +115,15 @@ export interface CheckedOptions {
   readonly limits: Required<Limits>;
 }
 
-const NOISE_LEVELS: readonly NoiseLevel[] = ["off", "light", "balanced", "strict"];
-const DEFAULT_LIMITS: Required<Limits> = {
+export const NOISE_LEVELS: readonly NoiseLevel[] = ["off", "light", "balanced", "strict"];
+export const DEFAULT_LIMITS: Required<Limits> = {
   maxRecordBytes: 64 * 1024 * 1024,
   maxRecordLines: 5_000_000,
   maxLineBytes: 64 * 1024 * 1024,
   maxDiagnosticsPerCode: 1000,
   maxRemovedText: 1024 * 1024,
 };
-const DATE_ORDERS: ReadonlySet<string> = new Set(["dmy", "mdy", "ymd"]);
+export const DATE_ORDERS: ReadonlySet<string> = new Set(["dmy", "mdy", "ymd"]);
 const KNOWN_OPTIONS: ReadonlySet<string> = new Set([
   "format",
   "formats",

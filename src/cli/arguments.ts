@@ -44,7 +44,10 @@ export function readArguments(argv: readonly string[], specs: OptionSpecs): Comm
     if (token.kind !== "option") continue;
     const { name, rawName, value, inlineValue } = token;
     const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
-    if (spec === undefined) throw new CommandError(EXIT.usage, `unknown option ${rawName}${suggest(rawName, Object.keys(specs))}`);
+    if (spec === undefined) {
+      const meant = suggest(rawName.replace(/^-+/, ""), Object.keys(specs), "--");
+      throw new CommandError(EXIT.usage, `unknown option ${rawName}${meant}`);
+    }
     if (!spec.takesValue && value !== undefined) throw new CommandError(EXIT.usage, `${rawName} takes no value`);
     const isNextOption = inlineValue === false && value !== undefined && value.length > 1 && value.startsWith("-");
     if (spec.takesValue && (value === undefined || value === "" || isNextOption))
@@ -73,9 +76,10 @@ export function readWholeNumber(option: string, value: string): number {
   throw new CommandError(EXIT.usage, `--${option} must be a whole number from 0 on, not ${value}`);
 }
 
-function suggest(rawName: string, names: readonly string[]): string {
-  const nearest = findNearest(rawName.replace(/^-+/, ""), names);
-  return nearest === null ? "" : ` (did you mean --${nearest}?)`;
+/** ` (did you mean balanced?)`, or nothing when no candidate is near; `prefix` stands before the candidate. */
+export function suggest(word: string, candidates: readonly string[], prefix = ""): string {
+  const nearest = findNearest(word, candidates);
+  return nearest === null ? "" : ` (did you mean ${prefix}${nearest}?)`;
 }
 
 /** Changes of one letter up to which a word is taken for a misspelling of another. */

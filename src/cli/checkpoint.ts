@@ -75,6 +75,13 @@ export async function openCheckpoints(output: string, options: unknown, found: r
   };
 }
 
+/** Hash of a whole file that decides what is written. */
+export async function hashFile(path: string): Promise<string> {
+  return createHash("sha256")
+    .update(await readFile(path))
+    .digest("hex");
+}
+
 async function readStored(path: string): Promise<Stored | null> {
   const text = await readFile(path, "utf8").catch(() => null);
   return text === null ? null : (JSON.parse(text) as Stored); // written by `save`, and whole: it is renamed when it is

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -6,9 +5,9 @@ import { dirname, isAbsolute, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { TextFormat } from "../formats/format.ts";
 import type { NoiseRule } from "../noise/rule.ts";
-import { checkOptions, type ParseOptions } from "../options.ts";
+import { checkOptions, DATE_ORDERS, DEFAULT_LIMITS, NOISE_LEVELS, type ParseOptions } from "../options.ts";
 import type { CommandConfig } from "../node/command-config.ts";
-import { findNearest } from "./arguments.ts";
+import { suggest } from "./arguments.ts";
 import { isManifest } from "./find-config.ts";
 import { CommandError, EXIT } from "./io.ts";
 
@@ -20,8 +19,8 @@ export interface LoadedConfig {
   readonly removed: boolean | null;
   /** Whether it holds functions, which no other thread or machine can be given. */
   readonly hasCode: boolean;
-  /** Hashes of all files that were read for it; what they import is not looked at. */
-  readonly fingerprint: readonly string[];
+  /** All files that were read for it; what they import is not looked at. */
+  readonly files: readonly string[];
 }
 
 const KEYS = {
@@ -41,11 +40,10 @@ const KEYS = {
   extraNoiseRules: 1,
   removed: 1,
 } as const satisfies Record<keyof CommandConfig, 1>;
-const LIMITS = ["maxRecordBytes", "maxRecordLines", "maxLineBytes", "maxDiagnosticsPerCode", "maxRemovedText"];
 /** Values that options take, for what was mistyped. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
-  noise: ["off", "light", "balanced", "strict"],
-  dateOrder: ["dmy", "mdy", "ymd"],
+  noise: NOISE_LEVELS,
+  dateOrder: [...DATE_ORDERS],
   profile: ["auto"],
 };
 
@@ -71,7 +69,7 @@ export async function loadConfig(path: string): Promise<LoadedConfig> {
     throw fault(path, error instanceof Error ? error.message : String(error));
   }
   const hasCode = own.formats.length > 0 || own.extraNoiseRules.length > 0 || typeof options.format === "object";
-  return { path, options, removed, hasCode, fingerprint: await Promise.all(files.map(hashFile)) };
+  return { path, options, removed, hasCode, files };
 }
 
 function fault(path: string, message: string): CommandError {
@@ -109,22 +107,18 @@ async function importDefault(path: string): Promise<unknown> {
 
 function checkNames(config: CommandConfig, path: string): void {
   checkKeys(Object.keys(config), Object.keys(KEYS), "", path);
-  if (typeof config.limits === "object" && config.limits !== null) checkKeys(Object.keys(config.limits), LIMITS, "limits.", path);
+  if (typeof config.limits === "object" && config.limits !== null)
+    checkKeys(Object.keys(config.limits), Object.keys(DEFAULT_LIMITS), "limits.", path);
   for (const [name, values] of Object.entries(VALUES)) {
     const value: unknown = config[name as "noise"];
     if (typeof value !== "string" || values.includes(value)) continue;
-    throw fault(path, `${name} must be one of ${values.join(", ")}, not ${JSON.stringify(value)}${meant(value, values)}`);
+    throw fault(path, `${name} must be one of ${values.join(", ")}, not ${JSON.stringify(value)}${suggest(value, values)}`);
   }
 }
 
 function checkKeys(names: readonly string[], known: readonly string[], prefix: string, path: string): void {
   const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw fault(path, `unknown option ${prefix}${unknown}${meant(unknown, known, prefix)}`);
-}
-
-function meant(word: string, known: readonly string[], prefix = ""): string {
-  const nearest = findNearest(word, known);
-  return nearest === null ? "" : ` (did you mean ${prefix}${nearest}?)`;
+  if (unknown !== undefined) throw fault(path, `unknown option ${prefix}${unknown}${suggest(unknown, known, prefix)}`);
 }
 
 /** Formats or rules as they are given, or all that a module exports. */
@@ -177,10 +171,4 @@ function isFormat(value: unknown): value is TextFormat {
 
 function isRule(value: unknown): value is NoiseRule {
   return hasFunctions(value, ["matches"]);
-}
-
-async function hashFile(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  hash.update(await readFile(path));
-  return hash.digest("hex");
 }

@@ -1,7 +1,7 @@
 import { canonicalEncoding } from "../encoding/labels.ts";
 import type { NoiseLevel } from "../noise/strip.ts";
-import type { ParseOptions } from "../options.ts";
-import { findNearest, readWholeNumber, type CommandArguments, type OptionSpecs } from "./arguments.ts";
+import { NOISE_LEVELS, type ParseOptions } from "../options.ts";
+import { readWholeNumber, suggest, type CommandArguments, type OptionSpecs } from "./arguments.ts";
 import { CommandError, EXIT } from "./io.ts";
 
 /** Options that say how a dump is read; `parse` and `inspect` have the same. */
@@ -43,14 +43,8 @@ function readLabel(label: string | null): string | null {
   throw new CommandError(EXIT.usage, `--declared-encoding must be a label of the WHATWG Encoding Standard or UTF-32, not ${label}`);
 }
 
-const NOISE_LEVELS: readonly NoiseLevel[] = ["off", "light", "balanced", "strict"];
-
 function readNoise(value: string | null): NoiseLevel | null {
   const level = NOISE_LEVELS.find((name) => name === value);
   if (value === null || level !== undefined) return level ?? null;
-  const nearest = findNearest(value, NOISE_LEVELS);
-  throw new CommandError(
-    EXIT.usage,
-    `--noise must be one of ${NOISE_LEVELS.join(", ")}, not ${value}${nearest === null ? "" : ` (did you mean ${nearest}?)`}`,
-  );
+  throw new CommandError(EXIT.usage, `--noise must be one of ${NOISE_LEVELS.join(", ")}, not ${value}${suggest(value, NOISE_LEVELS)}`);
 }

@@ -13,7 +13,7 @@ import { planTasks, RUN_START, type Place } from "../node/tasks.ts";
 import { checkOptions, type ParseOptions } from "../options.ts";
 import { createReportBuilder, type Report } from "../report.ts";
 import { readWholeNumber, type CommandArguments } from "./arguments.ts";
-import { openCheckpoints, type Checkpoints, type Progress } from "./checkpoint.ts";
+import { hashFile, openCheckpoints, type Checkpoints, type Progress } from "./checkpoint.ts";
 import { Interruption, takeInterruptions } from "./interrupt.ts";
 import { CommandError, EXIT, STANDARD_STREAM, type CommandIo } from "./io.ts";
 import { checkInputs, listOutputs, openOutputs, showsProgress } from "./outputs.ts";
@@ -211,7 +211,8 @@ async function parseResumably(job: Job): Promise<Outcome> {
   const start = performance.now();
   const paths = { output: await resolveOutput(args.value("output")!), rejects: await resolveOptional(args.value("rejects")) };
   const reportPath = await resolveOptional(args.value("report"));
-  const { options, keepsRemoved, fingerprint } = settings;
+  const { options, keepsRemoved, files } = settings;
+  const fingerprint = await Promise.all(files.map(hashFile));
   const identity = { options: { ...options, profile: null }, inputs: args.positionals, keepsRemoved, paths, fingerprint };
   const checkpoints = await openCheckpoints(paths.output, identity, found.files);
   const { earlier } = checkpoints;

@@ -1,8 +1,6 @@
-import { createHash } from "node:crypto";
 import { builtInFormats } from "../formats/index.ts";
-import { writeProfile } from "../noise/profile.ts";
 import type { ParseOptions } from "../options.ts";
-import { findNearest, type CommandArguments, type OptionSpecs } from "./arguments.ts";
+import { suggest, type CommandArguments, type OptionSpecs } from "./arguments.ts";
 import { findConfig, resolveConfig } from "./find-config.ts";
 import { CommandError, EXIT, type CommandIo } from "./io.ts";
 import type { LoadedConfig } from "./load-config.ts";
@@ -22,8 +20,8 @@ export interface Settings {
   /** Whether rows hold the ledger. */
   readonly keepsRemoved: boolean;
   readonly config: LoadedConfig | null;
-  /** Hashes of the files that options came from. */
-  readonly fingerprint: readonly string[];
+  /** Files that options came from. */
+  readonly files: readonly string[];
 }
 
 /** Reads the options of the command line and those of the config, which they go before. */
@@ -31,42 +29,36 @@ export async function readSettings(args: CommandArguments, io: CommandIo): Promi
   const own = parseOptionsOf(args);
   const config = await readConfig(args, io);
   const limits = { ...config?.options.limits, ...own.limits };
-  const profile = await readProfileOf(args);
-  const options = { ...config?.options, ...own, ...profile.options, ...(Object.keys(limits).length === 0 ? {} : { limits }) };
+  const options = { ...config?.options, ...own, ...(await readProfileOf(args)), ...(Object.keys(limits).length === 0 ? {} : { limits }) };
   checkFormatName(options);
-  return {
-    options,
-    keepsRemoved: keepsRemoved(args, config),
-    config,
-    fingerprint: [...(config?.fingerprint ?? []), ...profile.fingerprint],
-  };
+  return { options, keepsRemoved: keepsRemoved(args, config), config, files: [...(config?.files ?? []), ...profileFilesOf(args)] };
 }
 
 /** The library's own message does not say what was probably meant. */
 function checkFormatName({ format, formats = [] }: ParseOptions): void {
   const names = [...formats, ...builtInFormats].map(({ name }) => name);
   if (typeof format !== "string" || names.includes(format)) return;
-  const nearest = findNearest(format, names);
-  const meant = nearest === null ? "" : ` (did you mean ${nearest}?)`;
-  throw new CommandError(EXIT.usage, `--format must be one of ${names.join(", ")}, not ${format}${meant}`);
+  throw new CommandError(EXIT.usage, `--format must be one of ${names.join(", ")}, not ${format}${suggest(format, names)}`);
 }
 
 /** The settings of shards, which say themselves how they are read; only the profile is named for them. */
 export async function settingsOfShards(args: CommandArguments, options: ParseOptions): Promise<Settings> {
-  const profile = await readProfileOf(args);
   return {
-    options: { ...options, ...profile.options },
+    options: { ...options, ...(await readProfileOf(args)) },
     keepsRemoved: keepsRemoved(args, null),
     config: null,
-    fingerprint: profile.fingerprint,
+    files: profileFilesOf(args),
   };
 }
 
-async function readProfileOf(args: CommandArguments): Promise<{ options: ParseOptions; fingerprint: string[] }> {
+async function readProfileOf(args: CommandArguments): Promise<ParseOptions> {
   const path = args.value("profile");
-  if (path === null) return { options: {}, fingerprint: [] };
-  const profile = await readProfileFile(path);
-  return { options: { profile }, fingerprint: [createHash("sha256").update(writeProfile(profile)).digest("hex")] };
+  return path === null ? {} : { profile: await readProfileFile(path) };
+}
+
+function profileFilesOf(args: CommandArguments): string[] {
+  const path = args.value("profile");
+  return path === null ? [] : [path];
 }
 
 function keepsRemoved(args: CommandArguments, config: LoadedConfig | null): boolean {
