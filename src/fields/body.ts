@@ -84,7 +84,7 @@ export function sortLines(
   }
   const place = ({ index, text }: KeptLine): PlacedText => ({ text, span: spanOfBlock(blocks[index]!, lines) });
   const placed = (isEmptied ? kept : paragraphs).map(place);
-  const doubt = verdicts === null ? null : findArticleDoubt(placed, isEmptied && kept.length > 0);
+  const doubt = verdicts === null ? null : findArticleDoubt(placed, kept.length - placed.length, isEmptied && kept.length > 0);
   if (doubt !== null) diagnostics.push(createDiagnostic("not-an-article", doubt));
   return { fields: head.fields, paragraphs: placed, removed };
 }

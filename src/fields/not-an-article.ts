@@ -11,13 +11,20 @@ const FEWEST_TIMES = 6;
 /** A time or a day at the head of a ticker's entry; example: `15:04`, `15.04 Uhr: …`, `11.11. | …`. */
 const ENTRY_TIME = /^\p{P}{0,2}\s?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d|[.,%])/u;
 
+/** The noise filter takes so many lines, and so many for each that stays, of a page of furniture. */
+const FEWEST_TAKEN = 6;
+const TAKEN_FOR_EACH = 3;
+
 /**
  * Why what stays of a record may not be one article, in words, or `null`: a list of many short items, a ticker, or
- * a page of which the noise filter would have left nothing.
+ * a page of which the noise filter would have left nothing, or a few lines of no sentence.
+ *
+ * @param taken - lines that the noise filter took for what stands around them
  */
-export function findArticleDoubt(paragraphs: readonly PlacedText[], isAllNoise: boolean): string | null {
-  if (isAllNoise && paragraphs.length >= FEWEST_TIMES) return "no line reads like the text of an article";
+export function findArticleDoubt(paragraphs: readonly PlacedText[], taken: number, isAllNoise: boolean): string | null {
   const count = paragraphs.length;
+  const isLeftover = taken >= FEWEST_TAKEN && taken >= count * TAKEN_FOR_EACH && !paragraphs.some(({ text }) => isSentenceParagraph(text));
+  if (isAllNoise ? count >= FEWEST_TIMES : isLeftover) return "no line reads like the text of an article";
   const times = paragraphs.filter(({ text }) => ENTRY_TIME.test(text)).length;
   if (times >= FEWEST_TIMES && times >= count * SHARE_OF_TIMES) return `a ticker: ${times} of ${count} paragraphs begin with a time`;
   if (count < FEWEST_ITEMS) return null;

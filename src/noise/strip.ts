@@ -78,8 +78,8 @@ export const REPEATED_RULE = "repeated-line";
 const ALWAYS_ON = "invisible-line";
 const BLANK_LINE = /^[ \t]*$/;
 
-/** Log odds from which a short line is noise. */
-const THRESHOLDS: Readonly<Record<NoiseLevel, number>> = { off: Infinity, light: Infinity, balanced: -0.4, strict: -1.3 };
+/** Log odds from which a line is noise. */
+const THRESHOLDS: Readonly<Record<NoiseLevel, number>> = { off: Infinity, light: Infinity, balanced: -0.3, strict: -1.3 };
 /** So few lines, and so few more, are little to learn from: what the model says of them must be surer. */
 const FEW_LINES = 6;
 const FEW_LINES_EXTRA = 5;
@@ -154,11 +154,11 @@ export function createNoiseFilter(options: NoiseOptions, createModel: () => Nois
   const threshold = THRESHOLDS[isJudged ? level : "balanced"] * MARGIN_UNITS;
   let model: NoiseModel | null = null; // made when the first record has come
 
-  function verdictOf({ repeats }: ModelLine, margin: number, needed: number, fewExtra: number): Verdict | null {
-    if (hasModel && margin >= needed + fewExtra) return { rule: MODEL_RULE, score: probabilityOf(margin) };
+  function verdictOf({ repeats }: ModelLine, margin: number, fewExtra: number): Verdict | null {
+    if (hasModel && margin >= threshold + fewExtra) return { rule: MODEL_RULE, score: probabilityOf(margin) };
     if (!hasRepeats || repeats < FEWEST_REPEATS) return null;
     const surer = margin + repeatBonus(repeats) * MARGIN_UNITS;
-    return surer >= needed ? { rule: REPEATED_RULE, score: probabilityOf(surer) } : null;
+    return surer >= threshold ? { rule: REPEATED_RULE, score: probabilityOf(surer) } : null;
   }
 
   return {
@@ -166,10 +166,9 @@ export function createNoiseFilter(options: NoiseOptions, createModel: () => Nois
     judge(lines) {
       if ((!hasModel && !hasRepeats) || lines.length === 0) return null;
       model ??= createModel();
-      const { rate, cautionOf } = model;
-      const margins = rate(lines);
+      const margins = model.rate(lines);
       const fewExtra = extraOf(lines.length) * MARGIN_UNITS;
-      return lines.map((line, index) => verdictOf(line, margins[index]!, threshold + cautionOf(index) * MARGIN_UNITS, fewExtra));
+      return lines.map((line, index) => verdictOf(line, margins[index]!, fewExtra));
     },
   };
 }

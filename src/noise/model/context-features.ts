@@ -1,14 +1,13 @@
 import { LINE, LINE_FEATURES } from "./line-features.ts";
+import { createRunMeter, RUN_FEATURES, SHORT } from "./run-features.ts";
 
 /** Places of a row: the line's own features, those of its neighbours, and where it stands. */
-export const CONTEXT_FEATURES = 72;
+export const CONTEXT_FEATURES = 71 + RUN_FEATURES;
 
 /** What of a neighbour's row is looked at. */
 const NEAR = [LINE.width, LINE.end, LINE.odds, LINE.start, LINE.known, LINE.hint] as const;
 const FAR = [LINE.width, LINE.end, LINE.odds] as const;
 const CAP = 60;
-/** Lines narrower than this make a run of short lines. */
-const SHORT = 70;
 const BESIDE = 4;
 
 /** Places features of lines in their record; the rows are used again by the next call. */
@@ -23,6 +22,7 @@ export function createContextMeter(): ContextMeter {
   let counts = new Int32Array(65); // sentences before each line
   let widths = new Float64Array(65); // width of all lines before each line
   let runEnds = new Int32Array(64); // end of the run of short lines each line is in
+  const runs = createRunMeter();
 
   return {
     place(own, lineCount) {
@@ -99,9 +99,9 @@ export function createContextMeter(): ContextMeter {
         rows[to++] = widths[lineCount]! / lineCount;
         rows[to++] = nextSentence < lineCount && lastSentence >= 0 ? nextSentence - lastSentence : CAP * 2;
         rows[to++] = isSentence;
-        rows[to++] = 0;
         if (isSentence === 1) lastSentence = index;
       }
+      runs.fill(own, lineCount, rows, CONTEXT_FEATURES, CONTEXT_FEATURES - RUN_FEATURES);
       return rows;
     },
   };

@@ -1,6 +1,7 @@
 import { CONTEXT_FEATURES, createContextMeter } from "./context-features.ts";
+import { evenLists } from "./even-lists.ts";
 import { type Passes, readForest } from "./forest-bytes.ts";
-import { createLineMeter, LINE, LINE_FEATURES, SENTENCE_END, START, type ModelLine } from "./line-features.ts";
+import { createLineMeter, type ModelLine } from "./line-features.ts";
 import { FIRST_BORDERS, FIRST_TREES, SECOND_BORDERS, SECOND_TREES } from "./model.generated.ts";
 import { createSecondRows, SECOND_FEATURES } from "./second-rows.ts";
 import { MARGIN_UNITS, sumTrees } from "./trees.ts";
@@ -12,15 +13,7 @@ export interface NoiseModel {
    * next call.
    */
   rate(lines: readonly ModelLine[]): Int32Array;
-  /** Log odds of noise that the rating of a line must have beyond others: losing some costs more. */
-  cautionOf(index: number): number;
 }
-
-/** A long line, and a line that is written like a sentence, cost more when lost than furniture does when kept. */
-const LONG_WIDTH = 100;
-const LONG_CAUTION = 0.5;
-const SENTENCE_WIDTH = 20;
-const SENTENCE_CAUTION = 0.7;
 
 let passes: Passes | null = null; // read at first use
 
@@ -35,7 +28,6 @@ export function createNoiseModel({ first, second }: Passes = builtInPasses()): N
   const lineMeter = createLineMeter();
   const contextMeter = createContextMeter();
   const addMargins = createSecondRows();
-  let lineRows: Float32Array = new Float32Array(0); // of the last record
   let firstMargins = new Int32Array(64);
   let margins = new Int32Array(64);
   return {
@@ -45,22 +37,13 @@ export function createNoiseModel({ first, second }: Passes = builtInPasses()): N
         firstMargins = new Int32Array(count * 2);
         margins = new Int32Array(count * 2);
       }
-      lineRows = lineMeter.measure(lines);
+      const lineRows = lineMeter.measure(lines);
       const rows = contextMeter.place(lineRows, count);
       for (let index = 0; index < count; index++) firstMargins[index] = sumTrees(first, rows, index * CONTEXT_FEATURES);
       const wide = addMargins(rows, firstMargins, count);
       for (let index = 0; index < count; index++) margins[index] = sumTrees(second, wide, index * SECOND_FEATURES);
+      evenLists(lineRows, margins, count);
       return margins;
-    },
-    cautionOf(index) {
-      const row = index * LINE_FEATURES;
-      if (lineRows[row + LINE.width]! >= LONG_WIDTH) return LONG_CAUTION;
-      const isSentence =
-        lineRows[row + LINE.end]! >= SENTENCE_END &&
-        lineRows[row + LINE.start]! <= START.caseless &&
-        lineRows[row + LINE.width]! >= SENTENCE_WIDTH &&
-        lineRows[row + LINE.hint] === 0;
-      return isSentence ? SENTENCE_CAUTION : 0;
     },
   };
 }

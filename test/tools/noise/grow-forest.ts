@@ -22,9 +22,9 @@ export interface Growth {
 
 const BINS = 64;
 /** Least curvature of a leaf and least gain of a split: more of either underfits, by cross-validation over sites. */
-const LEAST_CURVE = 0.2;
+const LEAST_CURVE = 0.1;
 const LEAST_GAIN = 0.1;
-const RIDGE = 4;
+const RIDGE = 1;
 /** Share of the documents and of the features that one tree sees. */
 const DOCUMENT_SHARE = 0.75;
 const FEATURE_SHARE = 0.5;

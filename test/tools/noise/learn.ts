@@ -7,11 +7,14 @@ import { packForest, sumTrees } from "../../../src/noise/model/trees.ts";
 import { createRandom, growForest, type GrownForest, type TrainingTable } from "./grow-forest.ts";
 import type { GoldLine, GoldPage } from "./gold.ts";
 
+/** A line of a sample, and how much more than others it counts. */
+type SampleLine = ModelLine & { readonly label: string; readonly emphasis?: number };
+
 /** A page, or what became of it, with the lines as the model sees them. */
 export interface Sample {
   readonly site: string;
   readonly document: number;
-  readonly lines: readonly (ModelLine & { readonly label: string })[];
+  readonly lines: readonly SampleLine[];
   /** Weight of the whole page. */
   readonly weight: number;
 }
@@ -22,8 +25,16 @@ const FIRST = { trees: 100, leaves: 16, rate: 0.1, seed: 11 };
 const SECOND = { trees: 130, leaves: 16, rate: 0.1, seed: 23 };
 /** Folds inside the training sites whose first-pass margins the second pass learns from. */
 const INNER_FOLDS = 4;
+/**
+ * Weight of a page as it is, and of what it is changed into. The changed ones keep the model from leaning on how these
+ * pages are cut; more of them makes it worse on pages as they are, by cross-validation over sites.
+ */
+const AS_IT_IS = 0.6;
+const CHANGED = 0.1;
+/** Items of lists and tables that a page was given count so much more than its other lines: they have many forms. */
+const ITEM_EMPHASIS = 4;
 /** Short records: pieces of a page of so many lines. */
-const PIECES = 3;
+const PIECES = 2;
 const LONGEST_PIECE = 8;
 /** Between two sentences. */
 const SENTENCE_BREAK = /(?<=[.!?…]["'»”’)]?)\s+(?=[\p{Lu}\p{Lo}"'«“„–])|(?<=[。！？]["”’」』）]?)(?=[^"”’」』）])/u;
@@ -61,29 +72,27 @@ export function makeSamples(pages: readonly GoldPage[], seed: number): Sample[] 
       samples.push({ site: page.site, document, lines, weight: share / Math.sqrt(scored) });
     };
     const alone = whole.map(withoutRepeats);
-    add(whole, 0.6);
-    add(alone, 0.6);
+    add(whole, AS_IT_IS);
+    add(alone, AS_IT_IS);
     const first = whole.findIndex(({ label }) => label === "keep");
     const last = whole.findLastIndex(({ label }) => label === "keep");
     if (first < 0) continue;
-    add(alone.slice(Math.max(0, first - Math.floor(random() * 3)), last + 1 + Math.floor(random() * 3)), 0.4);
+    const addChanged = (lines: Sample["lines"]): void => add(lines, CHANGED * Math.min(1, lines.length / alone.length));
+    addChanged(alone.slice(Math.max(0, first - Math.floor(random() * 3)), last + 1 + Math.floor(random() * 3)));
     for (let piece = 0; piece < PIECES; piece++) {
       const from = Math.floor(random() * alone.length);
       const lines = alone.slice(from, from + 1 + Math.floor(random() * LONGEST_PIECE));
-      if (lines.some(({ label }) => label === "keep")) add(lines, (0.3 * lines.length) / alone.length);
+      if (lines.some(({ label }) => label === "keep")) addChanged(lines);
     }
-    add(shorten(alone, random), 0.4);
+    addChanged(shorten(alone, random));
     const brief = shorten(alone, random);
     const from = Math.floor(random() * brief.length);
-    add(brief.slice(from, from + 2 + Math.floor(random() * 8)), 0.15);
+    addChanged(brief.slice(from, from + 2 + Math.floor(random() * 8)));
     const foreign = pages[Math.floor(random() * pages.length)]!.lines;
-    add(withLists(alone, alone, random), 0.3);
-    add(withLists(withLists(alone, foreign, random), foreign, random), 0.5);
+    addChanged(withLists(withLists(alone, foreign, random), foreign, random));
     const other = pages[Math.floor(random() * pages.length)]!;
     const furniture = alongside(other.lines, random);
-    const before = furniture.before.map(withoutRepeats);
-    const after = furniture.after.map(withoutRepeats);
-    add([...before, ...alone, ...after], 0.4);
+    addChanged([...furniture.before.map(withoutRepeats), ...alone, ...furniture.after.map(withoutRepeats)]);
   }
   return samples;
 }
@@ -122,7 +131,14 @@ function withLists(lines: Sample["lines"], source: readonly GoldLine[], random: 
       return (areNames ? chosen.map((word) => word[0]!.toUpperCase() + word.slice(1)) : chosen).join(" ");
     };
     const text = style(phrase, number, index + 1);
-    return { ...lines[place]!, text: text[0]!.toUpperCase() + text.slice(1), blankBefore: index === 0 ? 1 : gap, hint: 0, repeats: 0 };
+    return {
+      ...lines[place]!,
+      text: text[0]!.toUpperCase() + text.slice(1),
+      blankBefore: index === 0 ? 1 : gap,
+      hint: 0,
+      repeats: 0,
+      emphasis: ITEM_EMPHASIS,
+    };
   });
   return [...lines.slice(0, place + 1), ...items, ...lines.slice(place + 1)];
 }
@@ -167,9 +183,9 @@ function firstTable(samples: readonly Sample[]): TrainingTable {
   for (const { lines, document, weight } of samples) {
     const rows = context.place(meter.measure(lines), lines.length);
     table.rows.set(rows.subarray(0, lines.length * CONTEXT_FEATURES), at * CONTEXT_FEATURES);
-    for (const { label, text } of lines) {
+    for (const { label, text, emphasis = 1 } of lines) {
       table.labels[at] = label === "noise" ? 1 : 0;
-      table.weights[at] = label === "noise" || label === "keep" ? weight * lineWeight(label, text) : 0;
+      table.weights[at] = label === "noise" || label === "keep" ? weight * emphasis * lineWeight(label, text) : 0;
       table.documents[at++] = document;
     }
   }
@@ -177,8 +193,11 @@ function firstTable(samples: readonly Sample[]): TrainingTable {
 }
 
 /** Losing a long line of the article costs more than keeping a short line of furniture. */
+const LONG_TEXT = 60;
+const LONG_WEIGHT = 1.5;
+
 function lineWeight(label: string, text: string): number {
-  return label === "keep" && text.length > 60 ? 2 : 1;
+  return label === "keep" && text.length > LONG_TEXT ? LONG_WEIGHT : 1;
 }
 
 function emptyTable(count: number, columns: number): TrainingTable & { rows: Float32Array } {

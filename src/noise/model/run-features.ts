@@ -1,0 +1,120 @@
+import { LINE, LINE_FEATURES, SENTENCE_END, START } from "./line-features.ts";
+
+/** Lines narrower than this are short; neighbouring ones make a run. */
+export const SHORT = 70;
+/** Places of a row that {@link RunMeter} fills. */
+export const RUN_FEATURES = 12;
+
+/** What stands for the line beside a run where there is none, and for the run of a line that is not short. */
+const NO_LINE = -2;
+const NO_RUN = -3;
+const WIDEST = 500;
+/** Share of capitals from which a line is written in capitals, and share of words that begin with one. */
+const IN_CAPITALS = 0.5;
+const CAPITALISED = 0.5;
+/** Kinds of ends, of starts, and two answers each to whether a line is in capitals and whether its words are capitalised. */
+const ENDS = 8;
+const STARTS = 7;
+
+/** Measures runs of short lines: what stands before and behind them, and which lines stand alone like headings. */
+export interface RunMeter {
+  /** Fills {@link RUN_FEATURES} places of every row from `place` on, `stride` apart. */
+  fill(own: Float32Array, lineCount: number, rows: Float32Array, stride: number, place: number): void;
+}
+
+/** Creates a meter with buffers of its own. */
+export function createRunMeter(): RunMeter {
+  const rough = new Int32Array(ENDS * 2); // headings by end and capitals
+  const fine = new Int32Array(ENDS * STARTS * 4); // and by start and capitalised words
+
+  return {
+    fill(own, lineCount, rows, stride, place) {
+      rough.fill(0);
+      fine.fill(0);
+      let headings = 0;
+      let shortLines = 0;
+      const isShort = (index: number): boolean => own[index * LINE_FEATURES + LINE.width]! < SHORT;
+      const isHeading = (start: number, end: number): boolean => end === start + 1 && start > 0 && end < lineCount;
+
+      for (let start = 0; start < lineCount; start++) {
+        if (!isShort(start)) continue;
+        const end = endOfRun(start);
+        shortLines += end - start;
+        if (isHeading(start, end)) {
+          headings++;
+          rough[roughKind(own, start)]!++;
+          fine[fineKind(own, start)]!++;
+        }
+        start = end;
+      }
+      const share = shortLines === 0 ? -1 : headings / shortLines;
+      for (let start = 0; start < lineCount; start++) {
+        if (isShort(start)) {
+          const end = endOfRun(start);
+          fillRun(start, end, isHeading(start, end));
+          start = end - 1;
+        } else fillLong(start);
+      }
+
+      function endOfRun(start: number): number {
+        let end = start + 1;
+        while (end < lineCount && isShort(end)) end++;
+        return end;
+      }
+
+      function fillLong(index: number): void {
+        let to = index * stride + place;
+        rows[to++] = NO_RUN;
+        rows[to++] = 0;
+        rows[to++] = NO_RUN;
+        for (let zero = 0; zero < 6; zero++) rows[to++] = 0;
+        rows[to++] = headings;
+        rows[to++] = 0;
+        rows[to++] = -1;
+      }
+
+      function fillRun(start: number, end: number, isAlone: boolean): void {
+        let marked = 0;
+        let ended = 0;
+        let odds = 0;
+        let widths = 0;
+        for (let index = start; index < end; index++) {
+          const row = index * LINE_FEATURES;
+          if (own[row + LINE.start]! >= START.separator) marked++;
+          if (own[row + LINE.end]! >= SENTENCE_END) ended++;
+          odds += own[row + LINE.odds]!;
+          widths += own[row + LINE.width]!;
+        }
+        const length = end - start;
+        const before = (start - 1) * LINE_FEATURES;
+        const after = end * LINE_FEATURES;
+        for (let index = start; index < end; index++) {
+          const itself = isAlone ? 1 : 0;
+          let to = index * stride + place;
+          rows[to++] = start > 0 ? own[before + LINE.end]! : NO_LINE;
+          rows[to++] = start > 0 ? Math.min(WIDEST, own[before + LINE.width]!) : NO_LINE;
+          rows[to++] = end < lineCount ? own[after + LINE.end]! : NO_LINE;
+          rows[to++] = end < lineCount ? Math.min(WIDEST, own[after + LINE.width]!) : NO_LINE;
+          rows[to++] = marked / length;
+          rows[to++] = ended / length;
+          rows[to++] = odds / length;
+          rows[to++] = widths / length;
+          rows[to++] = rough[roughKind(own, index)]! - itself;
+          rows[to++] = headings;
+          rows[to++] = fine[fineKind(own, index)]! - itself;
+          rows[to++] = share;
+        }
+      }
+    },
+  };
+}
+
+function roughKind(own: Float32Array, index: number): number {
+  const row = index * LINE_FEATURES;
+  return own[row + LINE.end]! * 2 + (own[row + LINE.upper]! >= IN_CAPITALS ? 1 : 0);
+}
+
+function fineKind(own: Float32Array, index: number): number {
+  const row = index * LINE_FEATURES;
+  return (roughKind(own, index) * STARTS + own[row + LINE.start]!) * 2 + (own[row + LINE.capitalised]! >= CAPITALISED ? 1 : 0);
+}
