@@ -154,11 +154,11 @@ export function createNoiseFilter(options: NoiseOptions, createModel: () => Nois
   const threshold = THRESHOLDS[isJudged ? level : "balanced"] * MARGIN_UNITS;
   let model: NoiseModel | null = null; // made when the first record has come
 
-  function verdictOf({ repeats }: ModelLine, margin: number, fewExtra: number): Verdict | null {
-    if (hasModel && margin >= threshold + fewExtra) return { rule: MODEL_RULE, score: probabilityOf(margin) };
+  function verdictOf({ repeats }: ModelLine, margin: number, needed: number, fewExtra: number): Verdict | null {
+    if (hasModel && margin >= needed + fewExtra) return { rule: MODEL_RULE, score: probabilityOf(margin) };
     if (!hasRepeats || repeats < FEWEST_REPEATS) return null;
     const surer = margin + repeatBonus(repeats) * MARGIN_UNITS;
-    return surer >= threshold ? { rule: REPEATED_RULE, score: probabilityOf(surer) } : null;
+    return surer >= needed ? { rule: REPEATED_RULE, score: probabilityOf(surer) } : null;
   }
 
   return {
@@ -166,9 +166,10 @@ export function createNoiseFilter(options: NoiseOptions, createModel: () => Nois
     judge(lines) {
       if ((!hasModel && !hasRepeats) || lines.length === 0) return null;
       model ??= createModel();
-      const margins = model.rate(lines);
+      const { rate, cautionOf } = model;
+      const margins = rate(lines);
       const fewExtra = extraOf(lines.length) * MARGIN_UNITS;
-      return lines.map((line, index) => verdictOf(line, margins[index]!, fewExtra));
+      return lines.map((line, index) => verdictOf(line, margins[index]!, threshold + cautionOf(index) * MARGIN_UNITS, fewExtra));
     },
   };
 }

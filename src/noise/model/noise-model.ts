@@ -1,7 +1,7 @@
 import { CONTEXT_FEATURES, createContextMeter } from "./context-features.ts";
 import { evenLists } from "./even-lists.ts";
 import { type Passes, readForest } from "./forest-bytes.ts";
-import { createLineMeter, type ModelLine } from "./line-features.ts";
+import { createLineMeter, LINE, LINE_FEATURES, SENTENCE_END, START, type ModelLine } from "./line-features.ts";
 import { FIRST_BORDERS, FIRST_TREES, SECOND_BORDERS, SECOND_TREES } from "./model.generated.ts";
 import { createSecondRows, SECOND_FEATURES } from "./second-rows.ts";
 import { MARGIN_UNITS, sumTrees } from "./trees.ts";
@@ -13,7 +13,17 @@ export interface NoiseModel {
    * next call.
    */
   rate(lines: readonly ModelLine[]): Int32Array;
+  /** Log odds of noise that the last rating of a line must have beyond others. */
+  cautionOf(index: number): number;
 }
+
+/**
+ * A record of fewer sentences than this shows little of how its text is written: a line that reads like one of them
+ * must be surer noise, by so many log odds.
+ */
+const FEW_SENTENCES = 6;
+const SENTENCE_CAUTION = 1;
+const SENTENCE_WIDTH = 20;
 
 let passes: Passes | null = null; // read at first use
 
@@ -28,6 +38,8 @@ export function createNoiseModel({ first, second }: Passes = builtInPasses()): N
   const lineMeter = createLineMeter();
   const contextMeter = createContextMeter();
   const addMargins = createSecondRows();
+  let lineRows: Float32Array = new Float32Array(0); // of the last record
+  let isBrief = false; // whether it has few sentences
   let firstMargins = new Int32Array(64);
   let margins = new Int32Array(64);
   return {
@@ -37,7 +49,8 @@ export function createNoiseModel({ first, second }: Passes = builtInPasses()): N
         firstMargins = new Int32Array(count * 2);
         margins = new Int32Array(count * 2);
       }
-      const lineRows = lineMeter.measure(lines);
+      lineRows = lineMeter.measure(lines);
+      isBrief = hasFewSentences(lineRows, count);
       const rows = contextMeter.place(lineRows, count);
       for (let index = 0; index < count; index++) firstMargins[index] = sumTrees(first, rows, index * CONTEXT_FEATURES);
       const wide = addMargins(rows, firstMargins, count);
@@ -45,7 +58,23 @@ export function createNoiseModel({ first, second }: Passes = builtInPasses()): N
       evenLists(lineRows, margins, count);
       return margins;
     },
+    cautionOf: (index) => (isBrief && readsLikeSentence(lineRows, index * LINE_FEATURES) ? SENTENCE_CAUTION : 0),
   };
+}
+
+function hasFewSentences(own: Float32Array, lineCount: number): boolean {
+  let sentences = 0;
+  for (let index = 0; index < lineCount && sentences < FEW_SENTENCES; index++) sentences += own[index * LINE_FEATURES + LINE.isSentence]!;
+  return sentences < FEW_SENTENCES;
+}
+
+function readsLikeSentence(own: Float32Array, row: number): boolean {
+  return (
+    own[row + LINE.end]! >= SENTENCE_END &&
+    own[row + LINE.start]! <= START.caseless &&
+    own[row + LINE.width]! >= SENTENCE_WIDTH &&
+    own[row + LINE.hint] === 0
+  );
 }
 
 /** A margin as a probability of noise, 0…1, of three digits. */
