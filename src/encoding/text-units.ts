@@ -1,3 +1,5 @@
+import { textOfUnits } from "./units.ts";
+
 /** What runtimes with Node's `buffer` do many times faster than JavaScript can; the results are the same. */
 interface NativeBuffer {
   isUtf8(bytes: Uint8Array): boolean;
@@ -53,17 +55,13 @@ export function readUtf8Units(bytes: Uint8Array): TextUnits | null {
   return nativeBuffer === null || nativeSlices === null ? readPortably(bytes) : readNatively(bytes, nativeBuffer, nativeSlices);
 }
 
-/** The UTF-16 units of a string. */
-export function readTextUnits(text: string): TextUnits {
-  const { length } = text;
-  if (scratch.length < length) scratch = new Uint16Array(2 * length);
-  const room = scratch;
-  for (let index = 0; index < length; index++) room[index] = text.charCodeAt(index);
-  const units = room.subarray(0, length);
-  const pairs = new Uint8Array(room.buffer);
-  const slice = (start: number, end: number): string =>
-    nativeSlices === null ? text.slice(start, end) : nativeSlices.ucs2Slice.call(pairs, 2 * start, 2 * end);
-  return { units, isAscii: false, slice };
+/** Units that were decoded already; the text holds as long as they do. */
+export function unitsAsText(decoded: Uint16Array, count: number): TextUnits {
+  const units = decoded.subarray(0, count);
+  if (nativeSlices === null) return { units, isAscii: false, slice: (start, end) => textOfUnits(units.subarray(start, end), end - start) };
+  const { ucs2Slice } = nativeSlices;
+  const pairs = new Uint8Array(units.buffer, units.byteOffset, 2 * count);
+  return { units, isAscii: false, slice: (start, end) => ucs2Slice.call(pairs, 2 * start, 2 * end) };
 }
 
 function readNatively(bytes: Uint8Array, native: NativeBuffer, slices: NativeSlices): TextUnits | null {

@@ -1,7 +1,7 @@
 import type { Removal } from "../article.ts";
 import { createDiagnostic, type Diagnostic, type DiagnosticCode } from "../diagnostics.ts";
 import { repairLostEscapes } from "../encoding/lost-escapes.ts";
-import { repairMojibake } from "../encoding/mojibake.ts";
+import { repairLeads, repairMojibake } from "../encoding/mojibake.ts";
 import type { Line } from "../lines/line.ts";
 import type { SliceLine } from "../lines/slice-line.ts";
 import { spanOf } from "../records/text-record.ts";
@@ -37,7 +37,11 @@ export function createLineCleaner(repairs: boolean, slice: SliceLine, diagnostic
   return {
     originals,
     clean(line) {
-      const repair = repairs && line.traits & TRAIT.wide ? repairMojibake(line.text) : null;
+      const { latinLead, cyrillicLead } = TRAIT;
+      const repair =
+        repairs && line.traits & (latinLead | cyrillicLead)
+          ? repairLeads(line.text, (line.traits & latinLead) !== 0, (line.traits & cyrillicLead) !== 0)
+          : null;
       if (repair !== null)
         keepOriginal(line, "mojibake-repaired", `line ${line.number} was UTF-8 read as ${repair.chain.join(", then as ")}`);
       const { text, controlCharacters } = repair === null ? cleanText(line.text, line.traits) : cleanText(repair.text);

@@ -8,7 +8,7 @@ export interface UnitLayout {
 export const SINGLE_BYTES: UnitLayout = { bytes: 1, littleEndian: true };
 
 export const LF = 0x0a;
-const CR = 0x0d;
+export const CR = 0x0d;
 
 /**
  * Start of the line that follows, searched from `from`, or -1 when no line end is complete yet. A line ends
@@ -44,7 +44,8 @@ export function createLineFinder(bytes: Uint8Array, unit: UnitLayout): LineFinde
   let lineFeed = -1;
   let carriageReturn = -1;
   return (from, final) => {
-    if (lineFeed < from) lineFeed = indexOrLength(bytes, LF, from);
+    // Lines that hold nothing are as frequent as others, and not worth a search.
+    if (lineFeed < from) lineFeed = bytes[from] === LF ? from : indexOrLength(bytes, LF, from);
     if (carriageReturn < from) carriageReturn = indexOrLength(bytes, CR, from);
     if (lineFeed < carriageReturn) return lineFeed + 1;
     if (carriageReturn === length) return -1;

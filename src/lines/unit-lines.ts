@@ -1,52 +1,40 @@
 import type { TextUnits } from "../encoding/text-units.ts";
-import { findUnitTraits, TRAIT } from "../text/traits.ts";
+import { findUnitTraits } from "../text/traits.ts";
 import type { Line, RecordPosition } from "./line.ts";
-import { LF } from "./scan.ts";
-
-/** What one look at a record's units tells of its lines. */
-export interface UnitSurvey {
-  /** Traits of all lines together. */
-  readonly traits: number;
-  /** Those of all lines but the first. A first line is often a header, which is indented as no other line is. */
-  readonly bodyTraits: number;
-}
-
-/** Without these, lines are as they should be; with them each is looked at by itself. */
-const NEEDS_LOOK = ~(TRAIT.ink | TRAIT.wide);
-
-export function surveyUnits(units: Uint16Array): UnitSurvey {
-  const bodyStart = units.indexOf(LF) + 1;
-  const bodyTraits = findUnitTraits(units, bodyStart, units.length);
-  return { traits: findUnitTraits(units, 0, bodyStart) | bodyTraits, bodyTraits };
-}
+import { CR, LF } from "./scan.ts";
 
 /**
- * Cuts a record at its line feeds; no other line ends may be in it.
+ * Cuts a record at its line feeds, behind a CR or not; a CR elsewhere stays in its line and is a trait of it.
  *
  * @param isByteUnit - whether every byte is one unit, so that places in the text are places in the bytes
+ * @param refused - traits of which no line may have one
+ * @returns `null` when a line has one of them
  */
 export function cutUnitLines(
   bytes: Uint8Array,
   text: TextUnits,
-  { bodyTraits }: UnitSurvey,
   isByteUnit: boolean,
-  position: RecordPosition,
-): Line[] {
+  refused: number,
+  { byteStart: base, lineStart }: RecordPosition,
+): Line[] | null {
   const lines: Line[] = [];
   const { units } = text;
-  const isUniform = (bodyTraits & NEEDS_LOOK) === 0;
+  const { length } = units;
   let byteStart = 0;
-  for (let start = 0; start < units.length;) {
+  for (let start = 0; start < length;) {
     // Bytes are searched faster than units, but for units only both have to be.
     const end = isByteUnit ? findEnd(bytes, start) : findEnd(units, start);
     const byteEnd = isByteUnit ? end : findEnd(bytes, byteStart);
-    const isEmpty = end === start;
+    const trimmed = end > start && units[end - 1] === CR ? 1 : 0;
+    const textEnd = end - trimmed;
+    const traits = textEnd === start ? 0 : findUnitTraits(units, start, textEnd);
+    if ((traits & refused) !== 0) return null;
     lines.push({
-      number: position.lineStart + lines.length,
-      byteStart: position.byteStart + byteStart,
-      byteEnd: position.byteStart + byteEnd,
-      text: isEmpty ? "" : text.slice(start, end),
-      traits: isEmpty ? 0 : isUniform && start > 0 ? bodyTraits : findUnitTraits(units, start, end),
+      number: lineStart + lines.length,
+      byteStart: base + byteStart,
+      byteEnd: base + byteEnd - trimmed,
+      text: textEnd === start ? "" : text.slice(start, textEnd),
+      traits,
     });
     start = end + 1;
     byteStart = byteEnd + 1;
@@ -54,7 +42,9 @@ export function cutUnitLines(
   return lines;
 }
 
+/** Lines that hold nothing are as frequent as others, and not worth a call. */
 function findEnd(text: Uint8Array | Uint16Array, start: number): number {
+  if (text[start] === LF) return start;
   const found = text.indexOf(LF, start);
   return found < 0 ? text.length : found;
 }

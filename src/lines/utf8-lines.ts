@@ -2,7 +2,7 @@ import { plainGuess, type EncodingGuess } from "../encoding/guess.ts";
 import { readUtf8Units } from "../encoding/text-units.ts";
 import { TRAIT } from "../text/traits.ts";
 import type { Line, RecordPosition } from "./line.ts";
-import { cutUnitLines, surveyUnits } from "./unit-lines.ts";
+import { cutUnitLines } from "./unit-lines.ts";
 
 /** Lines of a record whose encoding is plain. */
 export interface PlainLines {
@@ -25,7 +25,6 @@ export function readUtf8Lines(bytes: Uint8Array, position: RecordPosition): Plai
   const text = readUtf8Units(bytes);
   if (text === null || text.units[0] === BYTE_ORDER_MARK) return null;
   const { isAscii } = text;
-  const survey = surveyUnits(text.units);
-  if (survey.traits & (isAscii ? OTHER_EVIDENCE : TRAIT.control | TRAIT.carriageReturn)) return null;
-  return { encoding: isAscii ? ASCII : UTF8, lines: cutUnitLines(bytes, text, survey, isAscii, position) };
+  const lines = cutUnitLines(bytes, text, isAscii, isAscii ? OTHER_EVIDENCE : TRAIT.control | TRAIT.carriageReturn, position);
+  return lines === null ? null : { encoding: isAscii ? ASCII : UTF8, lines };
 }

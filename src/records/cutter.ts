@@ -1,5 +1,5 @@
 import type { Span } from "../article.ts";
-import type { LineView, TextFormat } from "../formats/format.ts";
+import type { LineView, RecordContext, TextFormat } from "../formats/format.ts";
 import { createLineFinder, findNextLine, trimLineEnd, type UnitLayout } from "../lines/scan.ts";
 import { hasVisibleByte, isBlankLine } from "./blank.ts";
 import { createByteBuffer } from "./byte-buffer.ts";
@@ -68,8 +68,6 @@ interface OpenRecord {
   isDropped: boolean;
 }
 
-type NextLine = () => LineView | null | undefined;
-
 const NO_BYTES = new Uint8Array(0);
 const WHOLE_DUMP: CutterRange = { start: 0, startsRecord: false, end: Number.POSITIVE_INFINITY };
 
@@ -94,6 +92,27 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes,
   let hasSeenText = range.startsRecord;
   let isKnownStart = range.startsRecord;
   let record: OpenRecord | null = null;
+  let isWaiting = false; // the format asked for a line that has not come yet
+  let nextBytes: Uint8Array | null = null; // where the line behind the current one stands; `null`: it is not to be seen
+  let nextStart = 0;
+  let isFinal = false;
+  /** One for all lines: formats are told no more than they ask for. */
+  const lineContext: RecordContext = {
+    get isFirst() {
+      return !hasSeenText;
+    },
+    get blankBefore() {
+      return blankBefore;
+    },
+    get previous() {
+      return hasPrevious ? previous : null;
+    },
+    next() {
+      const line = nextBytes === null ? null : viewNext(nextBytes, nextStart, isFinal);
+      isWaiting ||= line === undefined;
+      return line ?? null;
+    },
+  };
 
   function scan(final: boolean): CutRecord[] {
     const complete: CutRecord[] = [];
@@ -127,7 +146,10 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes,
         blankLines++;
         return true;
       }
-      if (!openLine(bytes, start, end, isLong ? () => null : () => viewNext(bytes, next, final), complete)) return false;
+      nextBytes = isLong ? null : bytes;
+      nextStart = next;
+      isFinal = final;
+      if (!openLine(bytes, start, end, complete)) return false;
     }
     isLongLine = false;
     if (record !== null) record.end = carryStart + end;
@@ -145,21 +167,10 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes,
   }
 
   /** Asks the format about a line and adds it to the record it belongs to, unless the format has to wait. */
-  function openLine(bytes: Uint8Array, start: number, end: number, next: NextLine, complete: CutRecord[]): boolean {
-    let isWaiting = false;
+  function openLine(bytes: Uint8Array, start: number, end: number, complete: CutRecord[]): boolean {
+    isWaiting = false;
     current.point(bytes, start, end, lineNumber);
-    const startsHere =
-      isKnownStart ||
-      format.startsRecord(current, {
-        isFirst: !hasSeenText,
-        blankBefore,
-        previous: hasPrevious ? previous : null,
-        next() {
-          const line = next();
-          isWaiting ||= line === undefined;
-          return line ?? null;
-        },
-      });
+    const startsHere = isKnownStart || format.startsRecord(current, lineContext);
     if (isWaiting) return false;
     isKnownStart = false;
     if (startsHere && record?.hasVisibleText) closeRecord(bytes, lineStart, complete);
@@ -182,7 +193,8 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes,
     const cutUnit = (end - lineStart) % unit.bytes;
     scanStart = Math.max(scanStart, end - cutUnit - unit.bytes);
     if (isLongLine || end - lineStart <= longLineBytes) return;
-    openLine(bytes, lineStart - carryStart, bytes.length - cutUnit, () => null, complete);
+    nextBytes = null;
+    openLine(bytes, lineStart - carryStart, bytes.length - cutUnit, complete);
     isLongLine = true;
   }
 
@@ -209,6 +221,7 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes,
     },
     finish: () => scan(true),
     release() {
+      nextBytes = null;
       if (hasPrevious) previous.detach();
       if (record !== null && (isLongLine || lineStart - record.start > maxRecordBytes)) record.isDropped = true;
       const open = record === null || record.isDropped ? lineStart : record.start;

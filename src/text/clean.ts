@@ -35,7 +35,7 @@ const MARK_RUNS = /(\p{M}{129,})/u;
  */
 export function cleanText(raw: string, traits: number = findTraits(raw)): CleanText {
   if ((traits & NEEDS_CLEANING) === 0) return { text: raw, controlCharacters: 0 };
-  const { ampersand, control, zeroWidth, form } = TRAIT;
+  const { ampersand, control, zeroWidth, form, edge } = TRAIT;
   let text = raw;
   if (traits & ampersand) text = text.replace(CHARACTER_REFERENCE, decodeReference);
   let controlCharacters = 0;
@@ -47,6 +47,7 @@ export function cleanText(raw: string, traits: number = findTraits(raw)): CleanT
   }
   if (traits & (zeroWidth | ampersand)) text = text.replace(ZERO_WIDTH, "");
   if (traits & SPACING_OR_WHAT_MAKES_IT) text = text.replace(WHITE_SPACE, " ").trim();
+  else if (traits & edge) text = text.trim();
   if (traits & (form | ampersand)) {
     text = normalForm(text);
     if (MARKS_ONLY.test(text)) text = "";
@@ -75,4 +76,4 @@ function decodeReference(reference: string): string {
 
 /** Taking something out may leave two blanks side by side, or one at an end. */
 const SPACING_OR_WHAT_MAKES_IT = TRAIT.spacing | TRAIT.ampersand | TRAIT.control | TRAIT.zeroWidth;
-const NEEDS_CLEANING = SPACING_OR_WHAT_MAKES_IT | TRAIT.form;
+const NEEDS_CLEANING = SPACING_OR_WHAT_MAKES_IT | TRAIT.edge | TRAIT.form;
