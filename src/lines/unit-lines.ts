@@ -1,14 +1,16 @@
 import type { TextUnits } from "../encoding/text-units.ts";
-import { findUnitTraits } from "../text/traits.ts";
+import { scanUnits, type ScannedUnits } from "../text/traits.ts";
 import type { Line, RecordPosition } from "./line.ts";
 import { CR, LF } from "./scan.ts";
 
+const scanned: ScannedUnits = { end: 0, traits: 0 };
+
 /**
- * Cuts a record at its line feeds, behind a CR or not; a CR elsewhere stays in its line and is a trait of it.
+ * Cuts a record at its line ends, LF or CRLF.
  *
  * @param isByteUnit - whether every byte is one unit, so that places in the text are places in the bytes
  * @param refused - traits of which no line may have one
- * @returns `null` when a line has one of them
+ * @returns `null` when a line has one of them, or a CR stands alone
  */
 export function cutUnitLines(
   bytes: Uint8Array,
@@ -22,29 +24,29 @@ export function cutUnitLines(
   const { length } = units;
   let byteStart = 0;
   for (let start = 0; start < length;) {
-    // Bytes are searched faster than units, but for units only both have to be.
-    const end = isByteUnit ? findEnd(bytes, start) : findEnd(units, start);
-    const byteEnd = isByteUnit ? end : findEnd(bytes, byteStart);
-    const trimmed = end > start && units[end - 1] === CR ? 1 : 0;
-    const textEnd = end - trimmed;
-    const traits = textEnd === start ? 0 : findUnitTraits(units, start, textEnd);
+    scanUnits(units, start, scanned);
+    const { end, traits } = scanned;
     if ((traits & refused) !== 0) return null;
+    const returns = units[end] === CR ? 1 : 0;
+    const next = end + returns;
+    if (next < length && units[next] !== LF) return null;
+    const byteEnd = isByteUnit ? end : findEnd(bytes, byteStart) - returns;
     lines.push({
       number: lineStart + lines.length,
       byteStart: base + byteStart,
-      byteEnd: base + byteEnd - trimmed,
-      text: textEnd === start ? "" : text.slice(start, textEnd),
+      byteEnd: base + byteEnd,
+      text: end === start ? "" : text.slice(start, end),
       traits,
     });
-    start = end + 1;
-    byteStart = byteEnd + 1;
+    start = next + 1;
+    byteStart = byteEnd + returns + 1;
   }
   return lines;
 }
 
 /** Lines that hold nothing are as frequent as others, and not worth a call. */
-function findEnd(text: Uint8Array | Uint16Array, start: number): number {
-  if (text[start] === LF) return start;
-  const found = text.indexOf(LF, start);
-  return found < 0 ? text.length : found;
+function findEnd(bytes: Uint8Array, start: number): number {
+  if (bytes[start] === LF) return start;
+  const found = bytes.indexOf(LF, start);
+  return found < 0 ? bytes.length : found;
 }

@@ -30,10 +30,29 @@ export function createPhraseTest(family: PhraseFamily): (text: string) => boolea
   const labels = new Set(family.labels);
   return (text) => {
     if (text.length > LONGEST_LABELLED) return false;
-    if (text.length <= LONGEST_WHOLE && whole.has(bare(text))) return true;
-    const label = LABEL.exec(text);
-    return label !== null && labels.has(bare(label[1]!)) && (family.isRest?.(label[2]!.trim()) ?? false);
+    const line = text === lastLine.text ? lastLine : (lastLine = readPhrases(text));
+    if (line.whole !== null && whole.has(line.whole)) return true;
+    return line.label !== null && labels.has(line.label) && (family.isRest?.(line.rest) ?? false);
   };
+}
+
+/** What the families compare. */
+interface LinePhrases {
+  readonly text: string;
+  /** The whole line, `null` when it is too long. */
+  readonly whole: string | null;
+  /** What stands before a colon, and behind it. */
+  readonly label: string | null;
+  readonly rest: string;
+}
+
+/** The line asked about last: all families are asked about a line, one after the other. */
+let lastLine = readPhrases("");
+
+function readPhrases(text: string): LinePhrases {
+  const whole = text.length <= LONGEST_WHOLE ? bare(text) : null;
+  const label = LABEL.exec(text);
+  return label === null ? { text, whole, label: null, rest: "" } : { text, whole, label: bare(label[1]!), rest: label[2]!.trim() };
 }
 
 /** A name or two: short, not a sentence, not a quotation, not a number of things. */

@@ -19,8 +19,6 @@ export const TRAIT = {
   ink: 1 << 6,
   /** A character from U+0080 on. */
   wide: 1 << 7,
-  /** CR, which ends a line. */
-  carriageReturn: 1 << 14,
   /** `~`, which begins the escapes of HZ. */
   tilde: 1 << 15,
   /** A blank at an end. */
@@ -134,7 +132,7 @@ function createClasses(): Uint32Array {
   classes[0x20] = BLANK_BEFORE | BLANK_AFTER | BLANK_AFTER_END | BLANK_BEFORE_END;
   classes[0x09] = TRAIT.spacing;
   classes[LF] = LINE_END_BEFORE | LINE_END_AFTER;
-  classes[CR] = LINE_END_BEFORE | LINE_END_AFTER | TRAIT.carriageReturn;
+  classes[CR] = LINE_END_BEFORE | LINE_END_AFTER;
   for (const character of '.!?…»”"。！？」』)\\') add(ESCAPE_BEFORE, character.charCodeAt(0));
   add(ESCAPE_BEFORE, 0x370, 0x58f);
   add(ESCAPE_AFTER, 0x6e);
@@ -156,29 +154,41 @@ export function findTraits(text: string): number {
   return toTraits(seen, pairs | (LINE_END_AFTER & (previous << 1)));
 }
 
-/** The traits of a stretch of UTF-16 units; line ends may be in it, and its ends count as such. */
-export function findUnitTraits(units: Uint16Array, start: number, end: number): number {
+/** What {@link scanUnits} finds; one object serves for many lines. */
+export interface ScannedUnits {
+  /** Place of the LF or CR that ends the line, or the number of units. */
+  end: number;
+  traits: number;
+}
+
+/** Reads one line of UTF-16 units in one pass: where it ends and which traits it has. */
+export function scanUnits(units: Uint16Array, start: number, found: ScannedUnits): void {
+  const { length } = units;
   let seen = 0;
   let pairs = 0;
   let previous: number = LINE_START;
   let index = start;
   // Four at a time: a third faster than one by one.
-  for (const last = end - 3; index < last; index += 4) {
+  for (const last = length - 3; index < last; index += 4) {
     const first = CLASSES[units[index]!]!;
     const second = CLASSES[units[index + 1]!]!;
     const third = CLASSES[units[index + 2]!]!;
     const fourth = CLASSES[units[index + 3]!]!;
-    seen |= first | second | third | fourth;
+    const all = first | second | third | fourth;
+    if ((all & LINE_END_BEFORE) !== 0) break;
+    seen |= all;
     pairs |= (first & (previous << 1)) | (second & (first << 1)) | (third & (second << 1)) | (fourth & (third << 1));
     previous = fourth;
   }
-  for (; index < end; index++) {
+  for (; index < length; index++) {
     const bits = CLASSES[units[index]!]!;
+    if ((bits & LINE_END_BEFORE) !== 0) break;
     seen |= bits;
     pairs |= bits & (previous << 1);
     previous = bits;
   }
-  return toTraits(seen, pairs | (LINE_END_AFTER & (previous << 1)));
+  found.end = index;
+  found.traits = toTraits(seen, pairs | (LINE_END_AFTER & (previous << 1)));
 }
 
 const SINGLE_TRAITS = Object.values(TRAIT).reduce((all, trait) => all | trait, 0);

@@ -4,7 +4,7 @@ import { repairLostEscapes } from "../../src/encoding/lost-escapes.ts";
 import { MISREADINGS } from "../../src/encoding/misreadings.generated.ts";
 import { repairLeads, repairMojibake } from "../../src/encoding/mojibake.ts";
 import { cleanText } from "../../src/text/clean.ts";
-import { findTraits, findUnitTraits, TRAIT } from "../../src/text/traits.ts";
+import { findTraits, scanUnits, TRAIT } from "../../src/text/traits.ts";
 import { check } from "../support/property.ts";
 
 const ALL_TRAITS = Object.values(TRAIT).reduce((all, trait) => all | trait, 0);
@@ -42,17 +42,15 @@ test("what holds no lead byte of a wrong reading needs no repair", () => {
   }
 });
 
-test("units and strings have the same traits", () => {
-  check(line, (text) => {
-    expect(findUnitTraits(toUnits(text), 0, text.length)).toBe(findTraits(text));
-  });
-});
-
-test("a text has the traits of its lines", () => {
+test("units and strings have the same traits, line by line", () => {
   check(fc.array(line, { maxLength: 5 }), (lines) => {
-    const text = lines.join("\n");
-    const traits = lines.reduce((all, one) => all | findTraits(one), 0);
-    expect(findUnitTraits(toUnits(text), 0, text.length) & traits).toBe(traits);
+    const units = toUnits(lines.join("\n"));
+    const found = { end: -1, traits: 0 };
+    for (const one of lines) {
+      const start = found.end + 1;
+      scanUnits(units, start, found);
+      expect(found).toEqual({ end: start + one.length, traits: findTraits(one) });
+    }
   });
 });
 
