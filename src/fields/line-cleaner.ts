@@ -19,8 +19,8 @@ const LINE_END = /\r\n|\n|\r/;
 export interface LineCleaner {
   /** The line's text as it goes into the article; empty when it shows nothing. */
   clean(line: Line): string;
-  /** The line, or its parts when line ends inside it had lost their backslash. */
-  restoreLines(line: Line): Line[];
+  /** The line's parts when line ends inside it had lost their backslash; `null` for nearly all lines. */
+  restoreLines(line: Line): Line[] | null;
   /** Ledger entries of the lines that were repaired. */
   readonly originals: readonly Removal[];
 }
@@ -54,7 +54,7 @@ export function createLineCleaner(repairs: boolean, slice: SliceLine, diagnostic
     },
     restoreLines(line) {
       const repair = repairs && line.traits & TRAIT.lostEscape ? repairLostEscapes(line.text) : null;
-      if (repair === null) return [line];
+      if (repair === null) return null;
       keepOriginal(line, "lost-escapes-restored", `${repair.count} put back in line ${line.number}`);
       return cutRestored(line, repair.text, slice);
     },

@@ -111,8 +111,8 @@ const WHITE_SPACE = [
 
 const CLASSES = createClasses();
 
-function createClasses(): Uint32Array {
-  const classes = new Uint32Array(CODE_UNITS).fill(TRAIT.ink | TRAIT.wide | TRAIT.form);
+function createClasses(): Int32Array {
+  const classes = new Int32Array(CODE_UNITS).fill(TRAIT.ink | TRAIT.wide | TRAIT.form);
   for (const [first, last] of COMPOSED) classes.fill(TRAIT.ink | TRAIT.wide, first, last + 1);
   classes.fill(TRAIT.ink, 0, 0x80);
   const add = (bits: number, first: number, last = first): void => {
