@@ -1,5 +1,5 @@
 import type { TextUnits } from "../encoding/text-units.ts";
-import { scanUnits, type ScannedUnits } from "../text/traits.ts";
+import { scanUnits, TRAIT, type ScannedUnits } from "../text/traits.ts";
 import type { Line, RecordPosition } from "./line.ts";
 import { CR, LF } from "./scan.ts";
 
@@ -20,7 +20,7 @@ export function cutUnitLines(
   { byteStart: base, lineStart }: RecordPosition,
 ): Line[] | null {
   const lines: Line[] = [];
-  const { units } = text;
+  const { units, sliceAscii } = text;
   const { length } = units;
   let byteStart = 0;
   for (let start = 0; start < length;) {
@@ -30,12 +30,14 @@ export function cutUnitLines(
     const returns = units[end] === CR ? 1 : 0;
     const next = end + returns;
     if (next < length && units[next] !== LF) return null;
-    const byteEnd = isByteUnit ? end : findEnd(bytes, byteStart) - returns;
+    // Places in a line of ASCII are the same in the bytes.
+    const isAscii = sliceAscii !== null && (traits & TRAIT.wide) === 0;
+    const byteEnd = isByteUnit || isAscii ? byteStart + end - start : findEnd(bytes, byteStart) - returns;
     lines.push({
       number: lineStart + lines.length,
       byteStart: base + byteStart,
       byteEnd: base + byteEnd,
-      text: end === start ? "" : text.slice(start, end),
+      text: end === start ? "" : isAscii ? sliceAscii(byteStart, byteEnd) : text.slice(start, end),
       traits,
     });
     start = next + 1;
