@@ -60,7 +60,8 @@ export function readUtf8Units(bytes: Uint8Array): TextUnits | null {
 /** Units that were decoded already; the text holds as long as they do. */
 export function unitsAsText(decoded: Uint16Array, count: number): TextUnits {
   const units = decoded.subarray(0, count);
-  if (nativeSlices === null) return { units, isAscii: false, slice: (start, end) => textOfUnits(units.subarray(start, end), end - start), sliceAscii: null };
+  if (nativeSlices === null)
+    return { units, isAscii: false, slice: (start, end) => textOfUnits(units.subarray(start, end), end - start), sliceAscii: null };
   const { ucs2Slice } = nativeSlices;
   const pairs = new Uint8Array(units.buffer, units.byteOffset, 2 * count);
   return { units, isAscii: false, slice: (start, end) => ucs2Slice.call(pairs, 2 * start, 2 * end), sliceAscii: null };

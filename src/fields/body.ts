@@ -70,7 +70,8 @@ export function sortLines(
     isFree: (index) => !usedLines.has(index) && lineRules[index] === null && !isWrapped(index),
   });
   const isField = (index: number): boolean => usedLines.has(index) || head.usedLines.has(index);
-  const rules = lines.length === blocks.length ? lineRules : blocks.map((block) => findBlockRule(block, lines, lineRules, articleDate, context));
+  const rules =
+    lines.length === blocks.length ? lineRules : blocks.map((block) => findBlockRule(block, lines, lineRules, articleDate, context));
   const verdicts = judge(blocks, rules, lines, usedLines, context);
   const kept: number[] = []; // blocks that the rules leave, then those that the model leaves, too
   const paragraphs: number[] = [];

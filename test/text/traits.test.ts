@@ -38,7 +38,8 @@ test("what holds no lead byte of a wrong reading needs no repair", () => {
       return String.fromCharCode(...Array.from({ length: to.charCodeAt(0) - first + 1 }, (__, index) => first + index));
     });
     // Bytes from 0xC2 to 0xF4, the table beginning at 0x80.
-    for (const lead of all.slice(0x42, 0x75)) expect([lead, findTraits(lead) & (TRAIT.latinLead | TRAIT.cyrillicLead)]).not.toEqual([lead, 0]);
+    for (const lead of all.slice(0x42, 0x75))
+      expect([lead, findTraits(lead) & (TRAIT.latinLead | TRAIT.cyrillicLead)]).not.toEqual([lead, 0]);
   }
 });
 
