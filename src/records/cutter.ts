@@ -21,7 +21,7 @@ export interface CutRecord {
 }
 
 /** A part of a record that is over the limit. */
-export interface RecordPiece {
+interface RecordPiece {
   /** 1-based. */
   readonly number: number;
   /** Where the piece before it stands; `null` for the first. */
