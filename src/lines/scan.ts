@@ -1,3 +1,5 @@
+import { findByte } from "../encoding/find-byte.ts";
+
 /** How the code units of a dump are laid out; all but UTF-16 and UTF-32 have units of one byte. */
 export interface UnitLayout {
   /** Bytes of a code unit. */
@@ -55,7 +57,7 @@ export function createLineFinder(bytes: Uint8Array, unit: UnitLayout): LineFinde
 }
 
 function indexOrLength(bytes: Uint8Array, byte: number, from: number): number {
-  const found = bytes.indexOf(byte, from);
+  const found = findByte(bytes, byte, from);
   return found < 0 ? bytes.length : found;
 }
 

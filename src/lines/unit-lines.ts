@@ -1,3 +1,4 @@
+import { findByte } from "../encoding/find-byte.ts";
 import type { TextUnits } from "../encoding/text-units.ts";
 import { scanUnits, TRAIT, type ScannedUnits } from "../text/traits.ts";
 import type { Line, RecordPosition } from "./line.ts";
@@ -49,6 +50,6 @@ export function cutUnitLines(
 /** Lines that hold nothing are as frequent as others, and not worth a call. */
 function findEnd(bytes: Uint8Array, start: number): number {
   if (bytes[start] === LF) return start;
-  const found = bytes.indexOf(LF, start);
+  const found = findByte(bytes, LF, start);
   return found < 0 ? bytes.length : found;
 }
