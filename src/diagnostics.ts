@@ -77,6 +77,11 @@ export const DIAGNOSTICS = {
     severity: "info",
     meaning: "The record reads like a list of items, a ticker or furniture alone, as the message says; its paragraphs are delivered.",
   },
+  "record-piece": {
+    severity: "warning",
+    meaning:
+      "The record is longer than `limits.maxRecordBytes` and comes in pieces (`largeRecords`); the span is that of the piece before, and `null` in the first.",
+  },
   "removed-text-cut": { severity: "info", meaning: "Texts in the ledger were cut to `limits.maxRemovedText`; their spans are whole." },
   "second-language": {
     severity: "info",

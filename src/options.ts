@@ -39,6 +39,9 @@ export interface Limits {
   maxRemovedText?: number;
 }
 
+/** What becomes of records over the limit. */
+export type LargeRecords = "reject" | "split";
+
 /** How a dump is to be read; everything is optional. */
 export interface ParseOptions extends NoiseOptions {
   /** A format's name, or a format; default: the one that recognises the dump best. */
@@ -91,6 +94,13 @@ export interface ParseOptions extends NoiseOptions {
   timeZone?: string;
   /** Name of the input for the provenance: a path, a URL, … */
   source?: string;
+  /**
+   * What becomes of records over `limits.maxRecordBytes`: `"reject"`, rejected as a whole, with their span; `"split"`,
+   * cut between lines into pieces within the limit, each a result of its own with the diagnostic `record-piece`, whose
+   * span is that of the piece before. The first piece has the header's fields; a line that is longer than the limit is
+   * rejected by itself. Default `"reject"`.
+   */
+  largeRecords?: LargeRecords;
   /** Bounds on what one input may cost. */
   limits?: Limits;
 }
@@ -108,6 +118,7 @@ export interface CheckedOptions {
   readonly languages: LanguageOptions | null;
   readonly dates: Omit<DateContext, "headerOrder">;
   readonly source: string | null;
+  readonly splitsLarge: boolean;
   readonly noise: NoiseOptions;
   readonly profile: "auto" | false | NoiseProfile;
   /** For models under test; the built-in one by default. */
@@ -115,6 +126,7 @@ export interface CheckedOptions {
   readonly limits: Required<Limits>;
 }
 
+export const LARGE_RECORDS: readonly LargeRecords[] = ["reject", "split"];
 export const NOISE_LEVELS: readonly NoiseLevel[] = ["off", "light", "balanced", "strict"];
 export const DEFAULT_LIMITS: Required<Limits> = {
   maxRecordBytes: 64 * 1024 * 1024,
@@ -136,6 +148,7 @@ const KNOWN_OPTIONS: ReadonlySet<string> = new Set([
   "dateOrder",
   "timeZone",
   "source",
+  "largeRecords",
   "limits",
   "profile",
   "noise",
@@ -163,6 +176,7 @@ export function checkOptions(options: ParseOptions): CheckedOptions {
     languages: checkLanguages(options.languages),
     dates: checkDates(options),
     source: options.source ?? null,
+    splitsLarge: checkLargeRecords(options.largeRecords) === "split",
     noise: checkNoise(options),
     profile: checkProfile(options.profile, options.noise),
     createNoiseModel: undefined,
@@ -218,6 +232,11 @@ function checkReference(reference: string | Date): CalendarDay {
   } catch {
     throw invalid("reference", "must be a date like 2025-11-11", reference);
   }
+}
+
+function checkLargeRecords(value: LargeRecords = "reject"): LargeRecords {
+  if (!LARGE_RECORDS.includes(value)) throw invalid("largeRecords", 'must be "reject" or "split"', value);
+  return value;
 }
 
 function checkNoise({ noise, noiseRules: switches, extraNoiseRules }: NoiseOptions): NoiseOptions {

@@ -3,7 +3,7 @@ import { createDiagnostic, type Diagnostic, type RejectReason } from "./diagnost
 import { detectEncoding, type DetectEncodingOptions } from "./encoding/detect.ts";
 import type { EncodingGuess } from "./encoding/guess.ts";
 import { unitBytes } from "./encoding/labels.ts";
-import { readArticleDate, type ArticleDate, type DateContext } from "./fields/article-date.ts";
+import { NO_DATE, readArticleDate, type ArticleDate, type DateContext } from "./fields/article-date.ts";
 import { readLanguage } from "./fields/article-language.ts";
 import { cleanLines, sortLines, type Body, type NoiseContext } from "./fields/body.ts";
 import type { HeadFieldName } from "./fields/head-fields.ts";
@@ -25,7 +25,7 @@ import { reportEncoding } from "./report-encoding.ts";
 import { isBinary } from "./records/binary.ts";
 import { contentId } from "./records/content-id.ts";
 import type { CutRecord } from "./records/cutter.ts";
-import { splitHeader, type BytesOf, type TextRecord } from "./records/text-record.ts";
+import { splitHeader, withoutHeader, type BytesOf, type TextRecord } from "./records/text-record.ts";
 import type { DumpResult } from "./result.ts";
 import { TRAIT } from "./text/traits.ts";
 import { findArticleFault } from "./validate.ts";
@@ -77,6 +77,11 @@ function rejectRecord(
 function parseUnguarded(record: CutRecord, index: number, context: RecordContext): DumpResult {
   const diagnostics: Diagnostic[] = [];
   const reject = (reason: RejectReason, message: string): DumpResult => rejectRecord(reason, message, record, index, context, diagnostics);
+  const isContinued = record.piece !== null && record.piece.number > 1;
+  if (record.piece !== null) {
+    const message = `piece ${record.piece.number} of a record over limits.maxRecordBytes (${context.limits.maxRecordBytes})`;
+    diagnostics.push(createDiagnostic("record-piece", message, record.piece.previous));
+  }
   if (record.isOversize) {
     return reject("record-too-large", `the record takes more than limits.maxRecordBytes (${context.limits.maxRecordBytes})`);
   }
@@ -99,14 +104,17 @@ function parseUnguarded(record: CutRecord, index: number, context: RecordContext
 
   const bytesOf = (start: number, end: number): Uint8Array =>
     record.bytes.subarray(start - record.span.byteStart, end - record.span.byteStart);
-  const text = splitHeader(lines, record.headerLine ?? 0, context.format, encoding.encoding, bytesOf);
+  const text = isContinued ? withoutHeader(lines) : splitHeader(lines, record.headerLine ?? 0, context.format, encoding.encoding, bytesOf);
   const slice = createLineSlicer(encoding.encoding, bytesOf);
   const cleaner = createLineCleaner(context.repairText, slice, diagnostics);
   const header = readHeaderFields(text, cleaner);
   const bodyLines = cleanLines(text.body, cleaner);
   if (header.title === null && bodyLines.every((line) => line.text === "")) return reject("empty-record", "the record holds no text");
-  const date = readArticleDate(text, bodyLines, context.dates, languagesOf(header, bodyLines, context), diagnostics);
-  const isKnown = (name: HeadFieldName): boolean => (name === "title" ? header.title : header.values[name]) !== null;
+  // The middle of a text has no head to read fields from.
+  const date = isContinued
+    ? NO_DATE
+    : readArticleDate(text, bodyLines, context.dates, languagesOf(header, bodyLines, context), diagnostics);
+  const isKnown = (name: HeadFieldName): boolean => isContinued || (name === "title" ? header.title : header.values[name]) !== null;
   const body = sortLines(bodyLines, date, { isKnown, slice }, noiseContext(context, bytesOf), diagnostics);
 
   const article = assemble(record, index, { header, date, body, text, originals: cleaner.originals }, encoding, diagnostics, context);

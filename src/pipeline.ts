@@ -137,7 +137,7 @@ export function openPlan(
   const unit = unitLayout(encoding);
   const wideEncoding = unit.bytes === 1 ? "utf-8" : encoding!.encoding;
   return {
-    cutting: { format, unit, wideEncoding, maxRecordBytes: options.limits.maxRecordBytes },
+    cutting: { format, unit, wideEncoding, maxRecordBytes: options.limits.maxRecordBytes, splitsLarge: options.splitsLarge },
     context: {
       format,
       unit,

@@ -5,7 +5,7 @@ import { dirname, isAbsolute, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { TextFormat } from "../formats/format.ts";
 import type { NoiseRule } from "../noise/rule.ts";
-import { checkOptions, DATE_ORDERS, DEFAULT_LIMITS, NOISE_LEVELS, type ParseOptions } from "../options.ts";
+import { checkOptions, DATE_ORDERS, LARGE_RECORDS, DEFAULT_LIMITS, NOISE_LEVELS, type ParseOptions } from "../options.ts";
 import type { CommandConfig } from "../node/command-config.ts";
 import { suggest } from "./arguments.ts";
 import { isManifest } from "./find-config.ts";
@@ -34,6 +34,7 @@ const KEYS = {
   reference: 1,
   dateOrder: 1,
   timeZone: 1,
+  largeRecords: 1,
   limits: 1,
   noise: 1,
   noiseRules: 1,
@@ -43,6 +44,7 @@ const KEYS = {
 /** Values that options take, for what was mistyped. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   noise: NOISE_LEVELS,
+  largeRecords: LARGE_RECORDS,
   dateOrder: [...DATE_ORDERS],
   profile: ["auto"],
 };

@@ -1,6 +1,5 @@
 import { canonicalEncoding } from "../encoding/labels.ts";
-import type { NoiseLevel } from "../noise/strip.ts";
-import { NOISE_LEVELS, type ParseOptions } from "../options.ts";
+import { LARGE_RECORDS, NOISE_LEVELS, type ParseOptions } from "../options.ts";
 import { readWholeNumber, suggest, type CommandArguments, type OptionSpecs } from "./arguments.ts";
 import { CommandError, EXIT } from "./io.ts";
 
@@ -13,6 +12,7 @@ export const PARSE_OPTIONS = {
   "no-repair": { takesValue: false },
   "no-language": { takesValue: false },
   "max-record-bytes": { takesValue: true },
+  "large-records": { takesValue: true },
 } as const satisfies OptionSpecs;
 
 /**
@@ -24,8 +24,9 @@ export function parseOptionsOf(args: CommandArguments): ParseOptions {
   const format = args.value("format");
   const encoding = args.value("encoding");
   const declaredEncoding = readLabel(args.value("declared-encoding"));
-  const noise = readNoise(args.value("noise"));
+  const noise = readChoice("noise", args.value("noise"), NOISE_LEVELS);
   const maxRecordBytes = args.value("max-record-bytes");
+  const largeRecords = readChoice("large-records", args.value("large-records"), LARGE_RECORDS);
   return {
     ...(format === null ? {} : { format }),
     ...(encoding === null ? {} : { encoding }),
@@ -33,6 +34,7 @@ export function parseOptionsOf(args: CommandArguments): ParseOptions {
     ...(noise === null ? {} : { noise }),
     ...(args.has("no-repair") ? { repairText: false } : {}),
     ...(args.has("no-language") ? { languages: false } : {}),
+    ...(largeRecords === null ? {} : { largeRecords }),
     ...(maxRecordBytes === null ? {} : { limits: { maxRecordBytes: readWholeNumber("max-record-bytes", maxRecordBytes) } }),
   };
 }
@@ -43,8 +45,8 @@ function readLabel(label: string | null): string | null {
   throw new CommandError(EXIT.usage, `--declared-encoding must be a label of the WHATWG Encoding Standard or UTF-32, not ${label}`);
 }
 
-function readNoise(value: string | null): NoiseLevel | null {
-  const level = NOISE_LEVELS.find((name) => name === value);
-  if (value === null || level !== undefined) return level ?? null;
-  throw new CommandError(EXIT.usage, `--noise must be one of ${NOISE_LEVELS.join(", ")}, not ${value}${suggest(value, NOISE_LEVELS)}`);
+function readChoice<Choice extends string>(option: string, value: string | null, choices: readonly Choice[]): Choice | null {
+  const choice = choices.find((name) => name === value);
+  if (value === null || choice !== undefined) return choice ?? null;
+  throw new CommandError(EXIT.usage, `--${option} must be one of ${choices.join(", ")}, not ${value}${suggest(value, choices)}`);
 }

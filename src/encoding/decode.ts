@@ -1,11 +1,11 @@
 import { NewsdumpError } from "../errors.ts";
-import { decodePairs, isPairEncoding, type DecodedUnits } from "./double-byte.ts";
+import { decodePairs, isPairEncoding, readPairs, type DecodedText, type DecodedUnits } from "./double-byte.ts";
 import { decodeEucTw } from "./euc-tw.ts";
 import { decodeIso2022Jp } from "./iso-2022-jp.ts";
 import { decodeJohab } from "./johab.ts";
 import { canonicalEncoding } from "./labels.ts";
 import { unshiftHz, unshiftIso2022, type Unshifted } from "./shifted.ts";
-import { decodeSingleByte } from "./single-byte.ts";
+import { decodeSingleByte, isSingleByte, readSingleBytes } from "./single-byte.ts";
 import { findInvalidUtf8, type InvalidBytes } from "./utf8.ts";
 import { decodeUtf16, decodeUtf32 } from "./wide-units.ts";
 
@@ -53,7 +53,24 @@ export function decode(bytes: Uint8Array, encoding: string): Decoded {
   return { text, encoding: name, invalid };
 }
 
-function decodeKnown(bytes: Uint8Array, name: string): DecodedUnits {
+/** A text as code units. */
+export interface UnitText extends DecodedUnits {
+  /** Whether every byte is one unit. */
+  readonly isByteUnit: boolean;
+}
+
+/**
+ * Code units of bytes in an encoding of single bytes or of pairs, for those who cut a text into many strings: they
+ * hold until the next text is decoded. `null` for other encodings.
+ *
+ * @param encoding - its canonical name
+ */
+export function decodeUnits(bytes: Uint8Array, encoding: string): UnitText | null {
+  if (isPairEncoding(encoding)) return { ...readPairs(bytes, encoding), isByteUnit: false };
+  return isSingleByte(encoding) ? { ...readSingleBytes(bytes, encoding), isByteUnit: true } : null;
+}
+
+function decodeKnown(bytes: Uint8Array, name: string): DecodedText {
   if (name === "utf-8") return decodeUtf8(bytes);
   if (isPairEncoding(name)) return decodePairs(bytes, name);
   switch (name) {
@@ -79,7 +96,7 @@ function decodeKnown(bytes: Uint8Array, name: string): DecodedUnits {
   }
 }
 
-function decodeUtf8(bytes: Uint8Array): DecodedUnits {
+function decodeUtf8(bytes: Uint8Array): DecodedText {
   try {
     return { text: strictUtf8.decode(bytes), invalid: null };
   } catch {
@@ -87,7 +104,7 @@ function decodeUtf8(bytes: Uint8Array): DecodedUnits {
   }
 }
 
-function decodeUnshifted(unshifted: Unshifted): DecodedUnits {
+function decodeUnshifted(unshifted: Unshifted): DecodedText {
   const { text, invalid } = decodeKnown(unshifted.bytes, unshifted.encoding);
   return { text, invalid: invalid === null ? null : { count: invalid.count, firstOffset: unshifted.originOf(invalid.firstOffset) } };
 }

@@ -5,6 +5,7 @@ import { confirmExpected } from "./expected.ts";
 import { plainGuess, type EncodingGuess } from "./guess.ts";
 import { canonicalEncoding } from "./labels.ts";
 import type { EncodingPrior } from "./prior.ts";
+import { countBytes } from "./sample.ts";
 import { findSevenBitEncoding } from "./seven-bit.ts";
 import { detectByStatistics } from "./statistics.ts";
 import { isSurelyUtf8, surveyUtf8 } from "./utf8.ts";
@@ -78,11 +79,12 @@ function detectWithout(bytes: Uint8Array, declared: string | null, options: Dete
   }
   if (utf8.bad === 0) return plainGuess("utf-8", 1, "utf-8-valid");
   if (utf8.good >= utf8.bad * GOOD_SEQUENCES_PER_BAD) return plainGuess("utf-8", 0.95, "utf-8-damaged");
+  const counts = countBytes(bytes);
   if (options.prior !== undefined && declared === null && options.hint === undefined) {
-    const expected = confirmExpected(bytes, options.prior);
+    const expected = confirmExpected(bytes, counts, options.prior);
     if (expected !== null) return { ...plainGuess(expected.encoding, EXPECTED_CONFIDENCE, "statistics"), language: expected.language };
   }
-  return detectByStatistics(bytes, {
+  return detectByStatistics(bytes, counts, {
     declared,
     inMarkup: findDeclaredEncoding(bytes),
     prior: options.prior,

@@ -1,11 +1,18 @@
 import { isHkscs, type TableName } from "./table-shapes.ts";
 import { indexTable } from "./tables.ts";
-import { roomForUnits, textOfLatin1, textOfUnits } from "./units.ts";
+import { roomForUnits, textOfUnits } from "./units.ts";
 import type { InvalidBytes } from "./utf8.ts";
 
 /** A text and the bytes of it that are not valid. */
-export interface DecodedUnits {
+export interface DecodedText {
   text: string;
+  invalid: InvalidBytes | null;
+}
+
+/** A text as the first `count` code units of an array, which the next text that is decoded may overwrite. */
+export interface DecodedUnits {
+  units: Uint16Array;
+  count: number;
   invalid: InvalidBytes | null;
 }
 
@@ -239,11 +246,17 @@ export function isPairEncoding(encoding: string): encoding is PairEncoding {
  * [WHATWG Encoding Standard](https://encoding.spec.whatwg.org/#legacy-multi-byte-chinese-(simplified)-encodings)
  * read them. Bad bytes become U+FFFD.
  */
-export function decodePairs(bytes: Uint8Array, encoding: PairEncoding): DecodedUnits {
+export function decodePairs(bytes: Uint8Array, encoding: PairEncoding): DecodedText {
+  const { units, count, invalid } = readPairs(bytes, encoding);
+  return { text: textOfUnits(units, count), invalid };
+}
+
+/** The same as code units. */
+export function readPairs(bytes: Uint8Array, encoding: PairEncoding): DecodedUnits {
   const { length } = bytes;
   const units = roomForUnits(length + 1);
   const head = copyAscii(bytes, units);
-  if (head === length) return { text: textOfLatin1(bytes) ?? textOfUnits(units, head), invalid: null };
+  if (head === length) return { units, count: head, invalid: null };
   const { table, singles, rows, columns, special } = decoderOf(encoding);
   const cells = pairCells(table);
   const last = length - 1;
@@ -281,7 +294,7 @@ export function decodePairs(bytes: Uint8Array, encoding: PairEncoding): DecodedU
     if (found.mark !== 0) units[count++] = found.mark;
     at += found.length;
   }
-  return { text: textOfUnits(units, count), invalid };
+  return { units, count, invalid };
 }
 
 /** Copies the ASCII bytes before the first other one; gives their number. */

@@ -1,4 +1,4 @@
-import { addInvalid, type DecodedUnits, unitAt } from "./double-byte.ts";
+import { addInvalid, type DecodedText, unitAt } from "./double-byte.ts";
 import { PLANE_OTHERS, PLANE_RUNS } from "./euc-tw.generated.ts";
 import { roomForUnits, textOfUnits } from "./units.ts";
 import type { InvalidBytes } from "./utf8.ts";
@@ -30,7 +30,7 @@ function loadPlanes(): readonly Uint16Array[] {
 }
 
 /** Text of EUC-TW bytes, planes 1 and 2 of CNS 11643 (all that news has); everything else becomes U+FFFD. */
-export function decodeEucTw(bytes: Uint8Array): DecodedUnits {
+export function decodeEucTw(bytes: Uint8Array): DecodedText {
   const { length } = bytes;
   const units = roomForUnits(length);
   let count = 0;

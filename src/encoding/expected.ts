@@ -40,8 +40,10 @@ const BLANK = 0x20;
  * that is not so; the full decision is due then.
  *
  * Only for encodings of other scripts than the Latin one: there nearly all letters bear witness.
+ *
+ * @param counts - how often each byte stands in the text
  */
-export function confirmExpected(bytes: Uint8Array, prior: EncodingPrior): ExpectedReading | null {
+export function confirmExpected(bytes: Uint8Array, counts: Int32Array, prior: EncodingPrior): ExpectedReading | null {
   const expected = expectedReadings(prior);
   if (expected.length === 0) return null;
   const sample = takeStretches(bytes);
@@ -49,7 +51,7 @@ export function confirmExpected(bytes: Uint8Array, prior: EncodingPrior): Expect
   for (const reading of expected) {
     const judged = judge(reading, sample);
     if (judged === null) continue;
-    if (isContradicted(reading, judged.cost, sample, bytes)) return null;
+    if (isContradicted(reading, judged.cost, sample, counts)) return null;
     return { encoding: reading.candidate.encoding, language: judged.language };
   }
   return null;
@@ -141,10 +143,10 @@ interface Witness {
 const OUT_OF_PLACE = 1;
 
 /** Whether a byte is out of place, or an encoding with much the same letters gives another text that is not clearly worse. */
-function isContradicted(reading: Reading, cost: number, sample: Uint8Array, bytes: Uint8Array): boolean {
+function isContradicted(reading: Reading, cost: number, sample: Uint8Array, counts: Int32Array): boolean {
   const { flags, rivals } = witnessOf(reading);
   let met = 0;
-  for (let index = 0; index < bytes.length; index++) met |= flags[bytes[index]!]!;
+  for (let byte = 128; byte < 256; byte++) if (counts[byte]! > 0) met |= flags[byte]!;
   if ((met & OUT_OF_PLACE) !== 0) return true;
   const limit = cost + MARGIN_NATS;
   return rivals.some((rival, at) => {

@@ -1,4 +1,4 @@
-import { addInvalid, type DecodedUnits, unitAt } from "./double-byte.ts";
+import { addInvalid, type DecodedText, unitAt } from "./double-byte.ts";
 import { roomForUnits, textOfUnits } from "./units.ts";
 import type { InvalidBytes } from "./utf8.ts";
 
@@ -16,7 +16,7 @@ const ESCAPES: Readonly<Record<string, State>> = { "(B": "ascii", "(J": "roman",
  * Text of ISO-2022-JP, as the [WHATWG decoder](https://encoding.spec.whatwg.org/#iso-2022-jp-decoder) reads it: an
  * escape right behind another is an error, and a bad escape leaves its bytes as text.
  */
-export function decodeIso2022Jp(bytes: Uint8Array): DecodedUnits {
+export function decodeIso2022Jp(bytes: Uint8Array): DecodedText {
   const { length } = bytes;
   // Bytes of a bad escape stay text: at most one unit a byte and one for the end.
   const units = roomForUnits(length + 2);

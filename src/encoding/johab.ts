@@ -1,4 +1,4 @@
-import { addInvalid, type DecodedUnits, unitAt } from "./double-byte.ts";
+import { addInvalid, type DecodedText, unitAt } from "./double-byte.ts";
 import { roomForUnits, textOfUnits } from "./units.ts";
 import type { InvalidBytes } from "./utf8.ts";
 
@@ -77,7 +77,7 @@ function loadCodeUnits(): Uint16Array {
 }
 
 /** Text of Johab bytes (code page 1361). */
-export function decodeJohab(bytes: Uint8Array): DecodedUnits {
+export function decodeJohab(bytes: Uint8Array): DecodedText {
   const { length } = bytes;
   const units = roomForUnits(length);
   let count = 0;

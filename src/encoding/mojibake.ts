@@ -21,16 +21,24 @@ interface WrongReading {
   fewest: number;
 }
 
-/** Encodings as they happen, most frequent first, with the number of sequences that prove them. */
-const ENCODINGS: readonly (readonly [encoding: keyof typeof MISREADINGS, fewest: number])[] = [
-  ["windows-1252", 1],
-  ["windows-1251", 2],
-  ["koi8-r", 2],
-  ["ibm866", 2],
-  ["windows-1250", 2],
-  ["ibm850", 2],
-  ["ibm437", 2],
+/** Encodings as they happen, most frequent first, with the number of sequences that prove them and their script. */
+const ENCODINGS: readonly (readonly [encoding: keyof typeof MISREADINGS, fewest: number, script: "latin" | "cyrillic"])[] = [
+  ["windows-1252", 1, "latin"],
+  ["windows-1251", 2, "cyrillic"],
+  ["koi8-r", 2, "cyrillic"],
+  ["ibm866", 2, "cyrillic"],
+  ["windows-1250", 2, "latin"],
+  ["ibm850", 2, "latin"],
+  ["ibm437", 2, "latin"],
 ];
+/** The readings of each script, a bit each. */
+const LATIN_READINGS = readingsOf("latin");
+const CYRILLIC_READINGS = readingsOf("cyrillic");
+
+function readingsOf(wanted: "latin" | "cyrillic"): number {
+  return ENCODINGS.reduce((bits, [, , script], index) => (script === wanted ? bits | (1 << index) : bits), 0);
+}
+
 /** Text goes through a wrong decoder twice now and then; more often was not met. */
 const STEPS = 3;
 /** Characters that a correct hand may have set into a text that is wrong otherwise. */
@@ -93,17 +101,17 @@ function loadGate(): Gate {
 }
 
 /**
- * The wrong readings, a bit each, that may have brought forth a text: in them some characters are a lead byte
- * and one that goes on with it, and no lead byte stands alone. One pass; 0 for nearly all clean text.
+ * The wrong readings of `candidates`, a bit each, that may have brought forth a text: in them some characters are a
+ * lead byte and one that goes on with it, and no lead byte stands alone. One pass at most; 0 for nearly all clean text.
  */
-function possibleReadings(text: string): number {
+function possibleReadings(text: string, candidates: number): number {
   const { length } = text;
   let index = 0;
   while (index < length && text.charCodeAt(index) < 0x80) index++;
   if (index === length) return 0;
   const { leads, continuations, typographic } = gate ?? loadGate();
   let found = 0;
-  let open = 0xff;
+  let open = candidates;
   for (let unit = text.charCodeAt(index); index < length;) {
     const next = ++index < length ? text.charCodeAt(index) : 0;
     if (unit >= 0x80 && unit < GATE_UNITS) {
@@ -112,6 +120,7 @@ function possibleReadings(text: string): number {
         const followed = next < GATE_UNITS ? lead & continuations[next]! : 0;
         found |= followed;
         if (typographic[unit] === 0) open &= ~lead | followed;
+        if (open === 0) return 0;
       }
     }
     unit = next;
@@ -136,13 +145,25 @@ function possibleReadings(text: string): number {
  * ```
  */
 export function repairMojibake(text: string): MojibakeRepair | null {
-  const possible = possibleReadings(text);
+  return repairReadings(text, LATIN_READINGS | CYRILLIC_READINGS);
+}
+
+/**
+ * As {@link repairMojibake}, for a text of which it is known whether it holds a character that a sequence of UTF-8
+ * begins with when it is read in an encoding of the Latin or the Cyrillic script.
+ */
+export function repairLeads(text: string, hasLatin: boolean, hasCyrillic: boolean): MojibakeRepair | null {
+  return repairReadings(text, (hasLatin ? LATIN_READINGS : 0) | (hasCyrillic ? CYRILLIC_READINGS : 0));
+}
+
+function repairReadings(text: string, candidates: number): MojibakeRepair | null {
+  const possible = possibleReadings(text, candidates);
   if (possible === 0) return null;
   const chain: string[] = [];
   let current = text;
   let replaced = 0;
   for (let step = 0; step < STEPS; step++) {
-    const undone = undoOnce(current, step === 0 ? possible : possibleReadings(current), chain);
+    const undone = undoOnce(current, step === 0 ? possible : possibleReadings(current, LATIN_READINGS | CYRILLIC_READINGS), chain);
     if (undone === null) break;
     current = undone.text;
     replaced += undone.replaced;

@@ -76,7 +76,7 @@ export function readingOf(candidate: SingleByteCandidate): Reading {
  *
  * @param counts - how often the record holds each byte
  */
-export function readsAlike(left: string, right: string, counts: Uint32Array): boolean {
+export function readsAlike(left: string, right: string, counts: Int32Array): boolean {
   if (left === right) return true;
   const first = readings.get(left);
   const second = readings.get(right);

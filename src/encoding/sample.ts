@@ -7,7 +7,7 @@ export interface Sample {
   /** Words without high bytes, blanks between: they tell the language, not the encoding. */
   plain: Uint8Array;
   /** Which high bytes the record holds at all, and how often. */
-  counts: Uint32Array;
+  counts: Int32Array;
   /** Whether the first stretch begins at the record's first byte, where a character may be cut. */
   startsAtHead: boolean;
 }
@@ -30,15 +30,30 @@ for (let byte = 0; byte < 256; byte++) {
   else if ((byte >= 0x30 && byte <= 0x39) || byte >= 0x40) IN_STRETCH[byte] = byte < 0x7f ? 2 : 0;
 }
 
+/** How often each byte stands in a text. Signed: unsigned counters are raised by way of floating point. */
+export function countBytes(bytes: Uint8Array): Int32Array {
+  // Four counters for each byte: the processor would wait for one that is raised again at once.
+  const counts = new Int32Array(4 * 256);
+  const fours = bytes.length & ~3;
+  for (let index = 0; index < fours; index += 4) {
+    counts[bytes[index]!]!++;
+    counts[256 + bytes[index + 1]!]!++;
+    counts[512 + bytes[index + 2]!]!++;
+    counts[768 + bytes[index + 3]!]!++;
+  }
+  for (let index = fours; index < bytes.length; index++) counts[bytes[index]!]!++;
+  for (let byte = 0; byte < 256; byte++) counts[byte]! += counts[256 + byte]! + counts[512 + byte]! + counts[768 + byte]!;
+  return counts.subarray(0, 256);
+}
+
 /**
  * Takes the sample that {@link scoreSingleBytes} and {@link scoreDoubleBytes} read.
  *
+ * @param counts - how often each byte stands in the text
  * @param main - bytes to read in order
  * @param rare - bytes to read behind them for high bytes not met yet
  */
-export function takeSample(bytes: Uint8Array, main = MAIN_BYTES, rare = RARE_BYTES): Sample {
-  const counts = new Uint32Array(256);
-  for (let index = 0; index < bytes.length; index++) counts[bytes[index]!]!++;
+export function takeSample(bytes: Uint8Array, counts: Int32Array, main = MAIN_BYTES, rare = RARE_BYTES): Sample {
   const taken = new Uint8Array(main + rare + 2 * STRETCH_BYTES + 2);
   const met = new Uint8Array(256);
   let length = 0;

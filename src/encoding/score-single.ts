@@ -124,13 +124,13 @@ function priceOf({ candidate }: Reading, group: Group, languageCost: (language: 
   return best;
 }
 
-function countHigh(counts: Uint32Array): number {
+function countHigh(counts: Int32Array): number {
   let high = 0;
   for (let byte = 128; byte < 256; byte++) high += counts[byte]!;
   return high;
 }
 
-function usedHighBytes(counts: Uint32Array): number[] {
+function usedHighBytes(counts: Int32Array): number[] {
   const used: number[] = [];
   for (let byte = 128; byte < 256; byte++) if (counts[byte]! > 0) used.push(byte);
   return used;
@@ -156,7 +156,7 @@ function cheapest(floors: Float64Array): number {
 
 /** The least that the first round's bytes can cost in each reading. */
 function floorsOf(readings: readonly Reading[], head: Uint8Array): Float64Array {
-  const counts = new Uint32Array(256);
+  const counts = new Int32Array(256);
   for (let index = 0; index < head.length; index++) counts[head[index]!]!++;
   const used = usedHighBytes(counts);
   const pairs = plainPairs(head);
@@ -220,7 +220,7 @@ function priceNoLetters({ classes, candidate }: Reading, used: readonly number[]
 }
 
 /** Low opening quotes of a record that no closing ones answer are capitals of another encoding rather. */
-function priceOpenQuotes({ openQuote, closeQuotes }: Reading, counts: Uint32Array): number {
+function priceOpenQuotes({ openQuote, closeQuotes }: Reading, counts: Int32Array): number {
   const opened = openQuote === 0 ? 0 : counts[openQuote]!;
   if (opened === 0 || closeQuotes.some((byte) => counts[byte]! > 0)) return 0;
   return OPEN_QUOTE * Math.min(opened, OPEN_QUOTES_LIMIT);

@@ -1,5 +1,5 @@
 import { readsAlike } from "./reading.ts";
-import { takeSample, type Sample } from "./sample.ts";
+import { countBytes, takeSample, type Sample } from "./sample.ts";
 import { priceDoubleByte } from "./score-double.ts";
 import { priceSingleByte, type ScoredEncoding } from "./score-single.ts";
 
@@ -46,7 +46,7 @@ function isOther(
   doubted: number,
   judge: (sample: Sample) => readonly ScoredEncoding[],
 ): boolean {
-  const sample = takeSample(part, STRETCH_BYTES, 0);
+  const sample = takeSample(part, countBytes(part), STRETCH_BYTES, 0);
   const { length } = sample.bytes;
   if (length < FEWEST_BYTES) return false;
   const price = priceSingleByte(sample, encoding, language) ?? priceDoubleByte(sample, encoding);

@@ -1,4 +1,4 @@
-import { holdsByte } from "./holds-byte.ts";
+import { holdsByte } from "./find-byte.ts";
 import { CELL_BASE, CELL_STEP } from "./model.generated.ts";
 import { cellLevels, type CellSet } from "./model.ts";
 

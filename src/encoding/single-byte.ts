@@ -1,8 +1,9 @@
-import type { DecodedUnits } from "./double-byte.ts";
+import type { DecodedText, DecodedUnits } from "./double-byte.ts";
 import { createMixedReader } from "./mixed-bits.ts";
 import { LOW_LETTERS, PACKED_UPPER_HALVES, SINGLE_BYTE_NAMES } from "./single-byte.generated.ts";
 import { codeCells, createCells } from "./table-model.ts";
 import { roomForUnits, textOfLatin1, textOfUnits } from "./units.ts";
+import type { InvalidBytes } from "./utf8.ts";
 
 /** Encodings that differ from another in the direction of writing only. */
 const SAME_TABLE: Readonly<Record<string, string>> = { "iso-8859-8-i": "iso-8859-8" };
@@ -49,9 +50,14 @@ function tableOf(encoding: string): SingleByteTable {
   return table;
 }
 
+/** Whether {@link decodeSingleByte} reads an encoding. */
+export function isSingleByte(encoding: string): boolean {
+  return NAMES.includes(encoding) || Object.hasOwn(SAME_TABLE, encoding);
+}
+
 /** Text of bytes in an encoding that {@link isSingleByte}; empty cells become U+FFFD. */
-export function decodeSingleByte(bytes: Uint8Array, encoding: string): DecodedUnits {
-  const { units: table, hasHoles, isOther } = tableOf(encoding);
+export function decodeSingleByte(bytes: Uint8Array, encoding: string): DecodedText {
+  const { isOther } = tableOf(encoding);
   const { length } = bytes;
   let same = 0;
   while (
@@ -62,6 +68,14 @@ export function decodeSingleByte(bytes: Uint8Array, encoding: string): DecodedUn
   while (same < length && isOther[bytes[same]!] === 0) same++;
   const plain = same === length ? textOfLatin1(bytes) : null;
   if (plain !== null) return { text: plain, invalid: null };
+  const { units, invalid } = readSingleBytes(bytes, encoding);
+  return { text: textOfUnits(units, length), invalid };
+}
+
+/** The same as code units, one for each byte. */
+export function readSingleBytes(bytes: Uint8Array, encoding: string): DecodedUnits {
+  const { units: table, hasHoles } = tableOf(encoding);
+  const { length } = bytes;
   const units = roomForUnits(length);
   const fours = length - (length % 4);
   for (let at = 0; at < fours; at += 4) {
@@ -71,12 +85,14 @@ export function decodeSingleByte(bytes: Uint8Array, encoding: string): DecodedUn
     units[at + 3] = table[bytes[at + 3]!]!;
   }
   for (let at = fours; at < length; at++) units[at] = table[bytes[at]!]!;
-  const text = textOfUnits(units, length);
-  if (!hasHoles) return { text, invalid: null };
-  // One byte is one unit here, so that places in the text are places in the bytes.
-  const firstOffset = text.indexOf("\uFFFD");
-  if (firstOffset < 0) return { text, invalid: null };
+  return { units, count: length, invalid: hasHoles ? findReplaced(units, length) : null };
+}
+
+/** One byte is one unit here, so that places in the text are places in the bytes. */
+function findReplaced(units: Uint16Array, length: number): InvalidBytes | null {
+  const firstOffset = units.subarray(0, length).indexOf(REPLACEMENT);
+  if (firstOffset < 0) return null;
   let count = 0;
   for (let at = firstOffset; at < length; at++) if (units[at] === REPLACEMENT) count++;
-  return { text, invalid: { count, firstOffset } };
+  return { count, firstOffset };
 }

@@ -45,9 +45,13 @@ const TIE_NATS = 0.2;
 /** Alternatives told. */
 const ALTERNATIVES = 5;
 
-/** The encoding whose text is most plausible; the slow way, for bytes that nothing proves. */
-export function detectByStatistics(bytes: Uint8Array, outside: OutsideEvidence): EncodingGuess {
-  const sample = takeSample(bytes);
+/**
+ * The encoding whose text is most plausible; the slow way, for bytes that nothing proves.
+ *
+ * @param counts - how often each byte stands in the text
+ */
+export function detectByStatistics(bytes: Uint8Array, counts: Int32Array, outside: OutsideEvidence): EncodingGuess {
+  const sample = takeSample(bytes, counts);
   const scored = scoreAll(sample, outside);
   const best = scored[0];
   if (best === undefined || best.cost === Infinity) return plainGuess(FALLBACK, 0, "none");
@@ -79,7 +83,7 @@ function scoreAll(sample: Sample, { prior, hint, inMarkup }: OutsideEvidence): S
   return scored.sort((left, right) => left.cost - right.cost);
 }
 
-function isFew(counts: Uint32Array): boolean {
+function isFew(counts: Int32Array): boolean {
   let high = 0;
   for (let byte = 128; byte < 256; byte++) high += counts[byte]!;
   return high < FEW_HIGH;

@@ -1,3 +1,5 @@
+import { textOfUnits } from "./units.ts";
+
 /** What runtimes with Node's `buffer` do many times faster than JavaScript can; the results are the same. */
 interface NativeBuffer {
   isUtf8(bytes: Uint8Array): boolean;
@@ -22,6 +24,8 @@ export interface TextUnits {
   readonly isAscii: boolean;
   /** The text between two units, as a string of its own that keeps no other alive. */
   slice(start: number, end: number): string;
+  /** The same between two bytes of ASCII, for text in UTF-8: it takes half the memory. `null` where that is not so. */
+  readonly sliceAscii: ((start: number, end: number) => string) | null;
 }
 
 const FIRST_CAPACITY = 16 * 1024;
@@ -53,23 +57,21 @@ export function readUtf8Units(bytes: Uint8Array): TextUnits | null {
   return nativeBuffer === null || nativeSlices === null ? readPortably(bytes) : readNatively(bytes, nativeBuffer, nativeSlices);
 }
 
-/** The UTF-16 units of a string. */
-export function readTextUnits(text: string): TextUnits {
-  const { length } = text;
-  if (scratch.length < length) scratch = new Uint16Array(2 * length);
-  const room = scratch;
-  for (let index = 0; index < length; index++) room[index] = text.charCodeAt(index);
-  const units = room.subarray(0, length);
-  const pairs = new Uint8Array(room.buffer);
-  const slice = (start: number, end: number): string =>
-    nativeSlices === null ? text.slice(start, end) : nativeSlices.ucs2Slice.call(pairs, 2 * start, 2 * end);
-  return { units, isAscii: false, slice };
+/** Units that were decoded already; the text holds as long as they do. */
+export function unitsAsText(decoded: Uint16Array, count: number): TextUnits {
+  const units = decoded.subarray(0, count);
+  if (nativeSlices === null)
+    return { units, isAscii: false, slice: (start, end) => textOfUnits(units.subarray(start, end), end - start), sliceAscii: null };
+  const { ucs2Slice } = nativeSlices;
+  const pairs = new Uint8Array(units.buffer, units.byteOffset, 2 * count);
+  return { units, isAscii: false, slice: (start, end) => ucs2Slice.call(pairs, 2 * start, 2 * end), sliceAscii: null };
 }
 
 function readNatively(bytes: Uint8Array, native: NativeBuffer, slices: NativeSlices): TextUnits | null {
+  const sliceAscii = (start: number, end: number): string => slices.latin1Slice.call(bytes, start, end);
   if (native.isAscii(bytes)) {
     scratch.set(bytes);
-    return { units: scratch.subarray(0, bytes.length), isAscii: true, slice: (start, end) => slices.latin1Slice.call(bytes, start, end) };
+    return { units: scratch.subarray(0, bytes.length), isAscii: true, slice: sliceAscii, sliceAscii };
   }
   if (!native.isUtf8(bytes)) return null;
   const pairs = native.transcode(bytes, "utf8", "utf16le");
@@ -78,6 +80,7 @@ function readNatively(bytes: Uint8Array, native: NativeBuffer, slices: NativeSli
     units: scratch.subarray(0, pairs.length >> 1),
     isAscii: false,
     slice: (start, end) => slices.ucs2Slice.call(pairs, 2 * start, 2 * end),
+    sliceAscii,
   };
 }
 
@@ -106,6 +109,7 @@ function readPortably(bytes: Uint8Array): TextUnits | null {
       text ??= utf8.decode(bytes);
       return text.slice(start, end);
     },
+    sliceAscii: null,
   };
 }
 

@@ -61,7 +61,7 @@ export function translate(
   bytes: Uint8Array,
   start: number,
   limit: number,
-  counts: Uint32Array | null,
+  counts: Int32Array | null,
 ): Translation | null {
   let damaged = counts === null ? DAMAGE_LIMIT : 0;
   const { classes: classOf, tones, shapes, prices, lowest } = reading;

@@ -1,4 +1,4 @@
-import { holdsByte } from "./holds-byte.ts";
+import { holdsByte } from "./find-byte.ts";
 
 /** First bad sequence of a byte range read as UTF-8, and how many there are. */
 export interface InvalidBytes {

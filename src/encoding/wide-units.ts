@@ -1,11 +1,11 @@
-import { addInvalid, type DecodedUnits } from "./double-byte.ts";
+import { addInvalid, type DecodedText } from "./double-byte.ts";
 import { isLittleEndian, roomForUnits, textOfUnits } from "./units.ts";
 import type { InvalidBytes } from "./utf8.ts";
 
 const REPLACEMENT = 0xfffd;
 
 /** Text of UTF-16; half a pair of surrogates and an odd byte at the end become U+FFFD. */
-export function decodeUtf16(bytes: Uint8Array, littleEndian: boolean): DecodedUnits {
+export function decodeUtf16(bytes: Uint8Array, littleEndian: boolean): DecodedText {
   const whole = bytes.length >> 1;
   const units = unitsOf(bytes, littleEndian);
   if (bytes.length % 2 === 0 && !holdsSurrogates(units, whole)) return { text: textOfUnits(units, whole), invalid: null };
@@ -52,7 +52,7 @@ function unitsOf(bytes: Uint8Array, littleEndian: boolean): Uint16Array {
 }
 
 /** Text of UTF-32; numbers that are no characters and bytes left over at the end become U+FFFD. */
-export function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): DecodedUnits {
+export function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): DecodedText {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const units = roomForUnits((bytes.length >> 1) + 2);
   let count = 0;

@@ -1,4 +1,4 @@
-import { holdsByte } from "./holds-byte.ts";
+import { holdsByte } from "./find-byte.ts";
 import { unicodeLevels } from "./unicode-levels.ts";
 
 /** Bytes read; what they show does not change further on. */

@@ -37,6 +37,18 @@ export interface ArticleDate {
   readonly usedLines: ReadonlySet<number>;
 }
 
+/** What says no date. */
+export const NO_DATE: ArticleDate = {
+  date: null,
+  time: null,
+  utcOffset: null,
+  publishedAt: null,
+  dateModified: null,
+  source: null,
+  spans: { date: null, time: null, dateModified: null },
+  usedLines: new Set(),
+};
+
 /** Length of a date with its day; in a body, a month or a year alone is as likely a heading. */
 const FULL_DATE_LENGTH = 10;
 

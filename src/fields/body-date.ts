@@ -80,7 +80,7 @@ function withLabelAbove(date: BodyDate, label: DateLabel | null): BodyDate {
 
 /** Whether a line holds a day, perhaps its time and label, and nothing else. */
 export function isDateLine(text: string, evidence: DateEvidence): boolean {
-  if (text.length > LONGEST_DATE_LINE || !mayHoldDate(text)) return false;
+  if (text.length > LONGEST_DATE_LINE || !mayHoldDay(text)) return false;
   const line = scanLine(text, evidence);
   return line.dates.length > 0 && line.dates.some(({ date }) => date !== null) && isWhole(line);
 }
@@ -119,6 +119,27 @@ function mayHoldDate(text: string): boolean {
   }
   return run > 0 || numbers === 1 ? isShortHead(text) : false;
 }
+
+/**
+ * Whether a line can say a day with its month and year: two numbers at least, a long one, or the ideograph for year.
+ * Years alone stand in notices of copyright, numbers alone in addresses.
+ */
+function mayHoldDay(text: string): boolean {
+  let run = 0;
+  let numbers = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === YEAR_IDEOGRAPH) return true;
+    const isDigit = code < 0x3a ? code >= 0x30 : code >= 0x660 && digitValue(code) >= 0;
+    run = isDigit ? run + 1 : 0;
+    if (run === 1) numbers++;
+    if (numbers > 1 || run === SHORTEST_COMPACT_DATE) return true;
+  }
+  return false;
+}
+
+/** Digits of a day written as one number: `251111`, `20251111`. */
+const SHORTEST_COMPACT_DATE = 6;
 
 /** A word for today or an hour alone stands in lines hardly longer: `heute, 7 Uhr`, `3 pm`. */
 function isShortHead(text: string): boolean {

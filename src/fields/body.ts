@@ -3,7 +3,7 @@ import { createDiagnostic, type Diagnostic } from "../diagnostics.ts";
 import type { TextFormat } from "../formats/format.ts";
 import type { Line } from "../lines/line.ts";
 import type { ModelLine } from "../noise/model/line-features.ts";
-import type { KeptLine, NoiseFilter, Verdict } from "../noise/strip.ts";
+import type { NoiseFilter, Verdict } from "../noise/strip.ts";
 import { spanOf } from "../records/text-record.ts";
 import type { Span } from "../span.ts";
 import { TRAIT } from "../text/traits.ts";
@@ -36,7 +36,10 @@ const SEPARATOR_RULE = "record-separator";
 export function cleanLines(lines: readonly Line[], cleaner: LineCleaner): BodyLine[] {
   const cleaned: BodyLine[] = [];
   for (const line of lines) {
-    if (line.traits & TRAIT.ink) for (const part of cleaner.restoreLines(line)) cleaned.push({ line: part, text: cleaner.clean(part) });
+    if ((line.traits & TRAIT.ink) === 0) continue;
+    const parts = cleaner.restoreLines(line);
+    if (parts === null) cleaned.push({ line, text: cleaner.clean(line) });
+    else for (const part of parts) cleaned.push({ line: part, text: cleaner.clean(part) });
   }
   return cleaned;
 }
@@ -54,63 +57,82 @@ export function sortLines(
   diagnostics: Diagnostic[],
 ): Body {
   const { usedLines } = articleDate;
-  const lineRules = lines.map((_, index) =>
-    findRule({ start: index, end: index + 1, text: lines[index]!.text }, lines, articleDate, context),
-  );
+  const lineRules: (string | null)[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    lineRules.push(usedLines.has(index) ? null : findRule(lines[index]!.text, lines[index]!.line.text, articleDate, context));
+  }
   const blocks = joinWrapped(lines, (index) => usedLines.has(index) || lineRules[index] !== null);
-  const isWrapped = new Set(blocks.filter(({ start, end }) => end > start + 1).flatMap(({ start, end }) => range(start, end)));
+  const isWrapped = findWrapped(blocks, lines.length);
   const head = readHeadFields(lines, {
     ...known,
     // A line that goes on in the next one is part of a paragraph.
-    isTaken: (index) => usedLines.has(index) || lineRules[index] === SEPARATOR_RULE || isWrapped.has(index),
-    isFree: (index) => !usedLines.has(index) && lineRules[index] === null && !isWrapped.has(index),
+    isTaken: (index) => usedLines.has(index) || lineRules[index] === SEPARATOR_RULE || isWrapped(index),
+    isFree: (index) => !usedLines.has(index) && lineRules[index] === null && !isWrapped(index),
   });
   const isField = (index: number): boolean => usedLines.has(index) || head.usedLines.has(index);
-  const rules = blocks.map((block) =>
-    block.end === block.start + 1 ? lineRules[block.start]! : findRule(block, lines, articleDate, context),
-  );
-  const kept: KeptLine[] = [];
-  for (const [index, { start, text }] of blocks.entries()) if (rules[index] === null && !isField(start)) kept.push({ index, text });
+  const rules =
+    lines.length === blocks.length ? lineRules : blocks.map((block) => findBlockRule(block, lines, lineRules, articleDate, context));
   const verdicts = judge(blocks, rules, lines, usedLines, context);
-  const paragraphs = verdicts === null ? kept : kept.filter(({ index }) => verdicts[index] === null);
-  const isEmptied = paragraphs.length === 0;
-  const stays = new Set((isEmptied ? kept : paragraphs).map(({ index }) => index));
-  const removed: Removal[] = [...head.removed];
-  for (const [index, block] of blocks.entries()) {
-    if (stays.has(index) || isField(block.start)) continue;
-    const rule = rules[index] ?? verdicts![index]!.rule;
-    const score = rules[index] === null ? verdicts![index]!.score : null;
-    for (const { line } of lines.slice(block.start, block.end)) removed.push({ rule, score, text: line.text, span: spanOf(line) });
+  const kept: number[] = []; // blocks that the rules leave, then those that the model leaves, too
+  const paragraphs: number[] = [];
+  for (let index = 0; index < blocks.length; index++) {
+    if (rules[index] !== null || isField(blocks[index]!.start)) continue;
+    kept.push(index);
+    if (verdicts === null || verdicts[index] === null) paragraphs.push(index);
   }
-  const place = ({ index, text }: KeptLine): PlacedText => ({ text, span: spanOfBlock(blocks[index]!, lines) });
-  const placed = (isEmptied ? kept : paragraphs).map(place);
+  const isEmptied = paragraphs.length === 0;
+  const stays = isEmptied ? kept : paragraphs;
+  const placed: PlacedText[] = [];
+  const removed: Removal[] = [...head.removed];
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index]!;
+    if (stays[placed.length] === index) placed.push({ text: block.text, span: spanOfBlock(block, lines) });
+    else if (!isField(block.start)) addRemovals(removed, block, lines, rules[index]!, verdicts?.[index] ?? null);
+  }
   const doubt = verdicts === null ? null : findArticleDoubt(placed, kept.length - placed.length, isEmptied && kept.length > 0);
   if (doubt !== null) diagnostics.push(createDiagnostic("not-an-article", doubt));
   return { fields: head.fields, paragraphs: placed, removed };
 }
 
-function range(start: number, end: number): number[] {
-  return Array.from({ length: end - start }, (_, index) => start + index);
+/** Whether a line was joined with others. */
+function findWrapped(blocks: readonly LineBlock[], lineCount: number): (index: number) => boolean {
+  if (blocks.length === lineCount) return () => false;
+  const wrapped = new Uint8Array(lineCount);
+  for (const { start, end } of blocks) if (end > start + 1) wrapped.fill(1, start, end);
+  return (index) => wrapped[index] === 1;
 }
 
-/** Name of the rule that takes a block by itself. */
-function findRule(
+function addRemovals(
+  removed: Removal[],
+  { start, end }: LineBlock,
+  lines: readonly BodyLine[],
+  rule: string | null,
+  verdict: Verdict | null,
+): void {
+  const name = rule ?? verdict!.rule;
+  const score = rule === null ? verdict!.score : null;
+  for (let index = start; index < end; index++) {
+    const { line } = lines[index]!;
+    removed.push({ rule: name, score, text: line.text, span: spanOf(line) });
+  }
+}
+
+/** Name of the rule that takes a line by itself, or lines that were joined. */
+function findRule(text: string, raw: string, { date, time }: ArticleDate, { format, filter }: NoiseContext, firstRaw = raw): string | null {
+  if (format.isSeparator?.(firstRaw) === true) return SEPARATOR_RULE;
+  return filter.findRule({ text, raw, hasDate: date !== null, hasTime: time !== null })?.name ?? null;
+}
+
+function findBlockRule(
   { start, end, text }: LineBlock,
   lines: readonly BodyLine[],
-  { usedLines, date, time }: ArticleDate,
-  { format, filter }: NoiseContext,
+  lineRules: readonly (string | null)[],
+  articleDate: ArticleDate,
+  context: NoiseContext,
 ): string | null {
-  if (usedLines.has(start)) return null;
-  const raw = lines[start]!.line.text;
-  if (format.isSeparator?.(raw) === true) return SEPARATOR_RULE;
-  const whole =
-    end === start + 1
-      ? raw
-      : lines
-          .slice(start, end)
-          .map(({ line }) => line.text)
-          .join(" ");
-  return filter.findRule({ text, raw: whole, hasDate: date !== null, hasTime: time !== null })?.name ?? null;
+  if (end === start + 1) return lineRules[start]!;
+  const raws = lines.slice(start, end).map(({ line }) => line.text);
+  return findRule(text, raws.join(" "), articleDate, context, raws[0]);
 }
 
 /** The verdicts of model and repetition on blocks; those of lines they do not see are `null`. */

@@ -125,6 +125,18 @@ const STOP = 0x2e;
  * codes of the line's head and at most four look-ups.
  */
 export function findLabel(text: string): FoundLabel | null {
+  if (text !== lastText) {
+    lastLabel = readLabel(text);
+    lastText = text;
+  }
+  return lastLabel;
+}
+
+/** The line asked about last: several fields and rules ask about each. */
+let lastText = "";
+let lastLabel: FoundLabel | null = null;
+
+function readLabel(text: string): FoundLabel | null {
   const limit = Math.min(text.length, LONGEST_LABEL + 1);
   let words = 0;
   let hash = 0;

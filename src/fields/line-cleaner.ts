@@ -1,7 +1,7 @@
 import type { Removal } from "../article.ts";
 import { createDiagnostic, type Diagnostic, type DiagnosticCode } from "../diagnostics.ts";
 import { repairLostEscapes } from "../encoding/lost-escapes.ts";
-import { repairMojibake } from "../encoding/mojibake.ts";
+import { repairLeads, repairMojibake } from "../encoding/mojibake.ts";
 import type { Line } from "../lines/line.ts";
 import type { SliceLine } from "../lines/slice-line.ts";
 import { spanOf } from "../records/text-record.ts";
@@ -19,8 +19,8 @@ const LINE_END = /\r\n|\n|\r/;
 export interface LineCleaner {
   /** The line's text as it goes into the article; empty when it shows nothing. */
   clean(line: Line): string;
-  /** The line, or its parts when line ends inside it had lost their backslash. */
-  restoreLines(line: Line): Line[];
+  /** The line's parts when line ends inside it had lost their backslash; `null` for nearly all lines. */
+  restoreLines(line: Line): Line[] | null;
   /** Ledger entries of the lines that were repaired. */
   readonly originals: readonly Removal[];
 }
@@ -37,7 +37,11 @@ export function createLineCleaner(repairs: boolean, slice: SliceLine, diagnostic
   return {
     originals,
     clean(line) {
-      const repair = repairs && line.traits & TRAIT.wide ? repairMojibake(line.text) : null;
+      const { latinLead, cyrillicLead } = TRAIT;
+      const repair =
+        repairs && line.traits & (latinLead | cyrillicLead)
+          ? repairLeads(line.text, (line.traits & latinLead) !== 0, (line.traits & cyrillicLead) !== 0)
+          : null;
       if (repair !== null)
         keepOriginal(line, "mojibake-repaired", `line ${line.number} was UTF-8 read as ${repair.chain.join(", then as ")}`);
       const { text, controlCharacters } = repair === null ? cleanText(line.text, line.traits) : cleanText(repair.text);
@@ -50,7 +54,7 @@ export function createLineCleaner(repairs: boolean, slice: SliceLine, diagnostic
     },
     restoreLines(line) {
       const repair = repairs && line.traits & TRAIT.lostEscape ? repairLostEscapes(line.text) : null;
-      if (repair === null) return [line];
+      if (repair === null) return null;
       keepOriginal(line, "lost-escapes-restored", `${repair.count} put back in line ${line.number}`);
       return cutRestored(line, repair.text, slice);
     },

@@ -25,12 +25,19 @@ export function findArticleDoubt(paragraphs: readonly PlacedText[], taken: numbe
   const count = paragraphs.length;
   const isLeftover = taken >= FEWEST_TAKEN && taken >= count * TAKEN_FOR_EACH && !paragraphs.some(({ text }) => isSentenceParagraph(text));
   if (isAllNoise ? count >= FEWEST_TIMES : isLeftover) return "no line reads like the text of an article";
-  const times = paragraphs.filter(({ text }) => ENTRY_TIME.test(text)).length;
+  let times = 0;
+  for (const { text } of paragraphs) if (mayBeginWithTime(text.charCodeAt(0)) && ENTRY_TIME.test(text)) times++;
   if (times >= FEWEST_TIMES && times >= count * SHARE_OF_TIMES) return `a ticker: ${times} of ${count} paragraphs begin with a time`;
   if (count < FEWEST_ITEMS) return null;
-  const sentences = paragraphs.filter(({ text }) => isSentenceParagraph(text)).length;
+  let sentences = 0;
+  for (const { text } of paragraphs) if (isSentenceParagraph(text)) sentences++;
   if (sentences >= count * SHARE_OF_SENTENCES) return null;
   return `a list: ${sentences} of ${count} paragraphs read like sentences of a text`;
+}
+
+/** A digit, or a mark that is no letter of ASCII: most paragraphs end here. */
+function mayBeginWithTime(code: number): boolean {
+  return code < 0x41 || (code > 0x5a && code < 0x61) || code > 0x7a;
 }
 
 /** Paragraphs in UTF-16 units; writing without blanks says as much in a third of the length. */
@@ -42,6 +49,6 @@ const SENTENCE_END = /[.!?…。！？؟۔।:;,]["'»”’)\]]?$/u;
 
 /** Whether a paragraph is long enough and ends like a sentence of a body. */
 function isSentenceParagraph(text: string): boolean {
-  if (!SENTENCE_END.test(text.slice(-2))) return false;
-  return text.length >= (DENSE_SCRIPT.test(text) ? SHORTEST_DENSE_PARAGRAPH : SHORTEST_PARAGRAPH);
+  if (text.length < SHORTEST_DENSE_PARAGRAPH || !SENTENCE_END.test(text.slice(-2))) return false;
+  return text.length >= SHORTEST_PARAGRAPH || DENSE_SCRIPT.test(text);
 }

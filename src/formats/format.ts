@@ -15,7 +15,7 @@ export interface LineView {
   readonly text: string;
 }
 
-/** What stands before the line in question. */
+/** What stands before the line in question; holds during the call. */
 export interface RecordContext {
   /** `true` when nothing but blank lines precedes the line in the dump. */
   readonly isFirst: boolean;

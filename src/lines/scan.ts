@@ -1,3 +1,5 @@
+import { findByte } from "../encoding/find-byte.ts";
+
 /** How the code units of a dump are laid out; all but UTF-16 and UTF-32 have units of one byte. */
 export interface UnitLayout {
   /** Bytes of a code unit. */
@@ -8,7 +10,7 @@ export interface UnitLayout {
 export const SINGLE_BYTES: UnitLayout = { bytes: 1, littleEndian: true };
 
 export const LF = 0x0a;
-const CR = 0x0d;
+export const CR = 0x0d;
 
 /**
  * Start of the line that follows, searched from `from`, or -1 when no line end is complete yet. A line ends
@@ -44,7 +46,8 @@ export function createLineFinder(bytes: Uint8Array, unit: UnitLayout): LineFinde
   let lineFeed = -1;
   let carriageReturn = -1;
   return (from, final) => {
-    if (lineFeed < from) lineFeed = indexOrLength(bytes, LF, from);
+    // Lines that hold nothing are as frequent as others, and not worth a search.
+    if (lineFeed < from) lineFeed = bytes[from] === LF ? from : indexOrLength(bytes, LF, from);
     if (carriageReturn < from) carriageReturn = indexOrLength(bytes, CR, from);
     if (lineFeed < carriageReturn) return lineFeed + 1;
     if (carriageReturn === length) return -1;
@@ -54,7 +57,7 @@ export function createLineFinder(bytes: Uint8Array, unit: UnitLayout): LineFinde
 }
 
 function indexOrLength(bytes: Uint8Array, byte: number, from: number): number {
-  const found = bytes.indexOf(byte, from);
+  const found = findByte(bytes, byte, from);
   return found < 0 ? bytes.length : found;
 }
 

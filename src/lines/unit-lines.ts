@@ -1,60 +1,55 @@
+import { findByte } from "../encoding/find-byte.ts";
 import type { TextUnits } from "../encoding/text-units.ts";
-import { findUnitTraits, TRAIT } from "../text/traits.ts";
+import { scanUnits, TRAIT, type ScannedUnits } from "../text/traits.ts";
 import type { Line, RecordPosition } from "./line.ts";
-import { LF } from "./scan.ts";
+import { CR, LF } from "./scan.ts";
 
-/** What one look at a record's units tells of its lines. */
-export interface UnitSurvey {
-  /** Traits of all lines together. */
-  readonly traits: number;
-  /** Those of all lines but the first. A first line is often a header, which is indented as no other line is. */
-  readonly bodyTraits: number;
-}
-
-/** Without these, lines are as they should be; with them each is looked at by itself. */
-const NEEDS_LOOK = ~(TRAIT.ink | TRAIT.wide);
-
-export function surveyUnits(units: Uint16Array): UnitSurvey {
-  const bodyStart = units.indexOf(LF) + 1;
-  const bodyTraits = findUnitTraits(units, bodyStart, units.length);
-  return { traits: findUnitTraits(units, 0, bodyStart) | bodyTraits, bodyTraits };
-}
+const scanned: ScannedUnits = { end: 0, traits: 0 };
 
 /**
- * Cuts a record at its line feeds; no other line ends may be in it.
+ * Cuts a record at its line ends, LF or CRLF.
  *
  * @param isByteUnit - whether every byte is one unit, so that places in the text are places in the bytes
+ * @param refused - traits of which no line may have one
+ * @returns `null` when a line has one of them, or a CR stands alone
  */
 export function cutUnitLines(
   bytes: Uint8Array,
   text: TextUnits,
-  { bodyTraits }: UnitSurvey,
   isByteUnit: boolean,
-  position: RecordPosition,
-): Line[] {
+  refused: number,
+  { byteStart: base, lineStart }: RecordPosition,
+): Line[] | null {
   const lines: Line[] = [];
-  const { units } = text;
-  const isUniform = (bodyTraits & NEEDS_LOOK) === 0;
+  const { units, sliceAscii } = text;
+  const { length } = units;
   let byteStart = 0;
-  for (let start = 0; start < units.length;) {
-    // Bytes are searched faster than units, but for units only both have to be.
-    const end = isByteUnit ? findEnd(bytes, start) : findEnd(units, start);
-    const byteEnd = isByteUnit ? end : findEnd(bytes, byteStart);
-    const isEmpty = end === start;
+  for (let start = 0; start < length;) {
+    scanUnits(units, start, scanned);
+    const { end, traits } = scanned;
+    if ((traits & refused) !== 0) return null;
+    const returns = units[end] === CR ? 1 : 0;
+    const next = end + returns;
+    if (next < length && units[next] !== LF) return null;
+    // Places in a line of ASCII are the same in the bytes.
+    const isAscii = sliceAscii !== null && (traits & TRAIT.wide) === 0;
+    const byteEnd = isByteUnit || isAscii ? byteStart + end - start : findEnd(bytes, byteStart) - returns;
     lines.push({
-      number: position.lineStart + lines.length,
-      byteStart: position.byteStart + byteStart,
-      byteEnd: position.byteStart + byteEnd,
-      text: isEmpty ? "" : text.slice(start, end),
-      traits: isEmpty ? 0 : isUniform && start > 0 ? bodyTraits : findUnitTraits(units, start, end),
+      number: lineStart + lines.length,
+      byteStart: base + byteStart,
+      byteEnd: base + byteEnd,
+      text: end === start ? "" : isAscii ? sliceAscii(byteStart, byteEnd) : text.slice(start, end),
+      traits,
     });
-    start = end + 1;
-    byteStart = byteEnd + 1;
+    start = next + 1;
+    byteStart = byteEnd + returns + 1;
   }
   return lines;
 }
 
-function findEnd(text: Uint8Array | Uint16Array, start: number): number {
-  const found = text.indexOf(LF, start);
-  return found < 0 ? text.length : found;
+/** Lines that hold nothing are as frequent as others, and not worth a call. */
+function findEnd(bytes: Uint8Array, start: number): number {
+  if (bytes[start] === LF) return start;
+  const found = findByte(bytes, LF, start);
+  return found < 0 ? bytes.length : found;
 }

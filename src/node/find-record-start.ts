@@ -21,7 +21,7 @@ const PIECE_BYTES = 16 * 1024;
 export async function findRecordStart({ file, path, size }: PlainFile, from: number, cutting: CutterOptions): Promise<number> {
   const lineStart = await findLineStart({ file, path, size }, from - (from % cutting.unit.bytes), cutting.unit);
   const range = { start: lineStart, startsRecord: false, end: Number.POSITIVE_INFINITY };
-  const cutter = createRecordCutter({ ...cutting, range });
+  const cutter = createRecordCutter({ ...cutting, splitsLarge: false, range }); // pieces are no starts
   for await (const bytes of readPieces(file, path, lineStart, size, PIECE_BYTES)) {
     const [first] = cutter.push(bytes);
     if (first !== undefined) return first.nextStart;

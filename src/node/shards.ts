@@ -76,7 +76,7 @@ async function* cutFile(path: string, options: CheckedOptions, shardBytes: numbe
   try {
     const { size } = await file.stat();
     const plan = await readPlan({ file, path, size }, options);
-    const cutter = createRecordCutter(openPlan(plan, options).cutting);
+    const cutter = createRecordCutter({ ...openPlan(plan, options).cutting, splitsLarge: false }); // shards hold whole records
     let start = 0;
     let base = NO_COUNTS;
     let records = 0;

@@ -1,3 +1,4 @@
+import { findByte } from "../encoding/find-byte.ts";
 import { hashLine, SHORTEST_CONTEXT } from "./line-hash.ts";
 import { createProfileBuilder, type NoiseProfile } from "./profile.ts";
 
@@ -53,7 +54,7 @@ export function createDumpProfiler(): DumpProfiler {
     push(bytes) {
       let start = 0;
       for (;;) {
-        const end = bytes.indexOf(LF, start);
+        const end = bytes[start] === LF ? start : findByte(bytes, LF, start);
         if (end < 0) break;
         if (carryLength === 0) takeLine(bytes, start, end, end - start);
         else {

@@ -1,5 +1,5 @@
 import type { Span } from "../article.ts";
-import type { LineView, TextFormat } from "../formats/format.ts";
+import type { LineView, RecordContext, TextFormat } from "../formats/format.ts";
 import { createLineFinder, findNextLine, trimLineEnd, type UnitLayout } from "../lines/scan.ts";
 import { hasVisibleByte, isBlankLine } from "./blank.ts";
 import { createByteBuffer } from "./byte-buffer.ts";
@@ -14,8 +14,20 @@ export interface CutRecord {
   /** Index of the line that started the record; `null` when none did. Only invisible lines precede it. */
   readonly headerLine: number | null;
   readonly isOversize: boolean;
+  /** Which part of a record over the limit it is; `null`: it is a whole record. */
+  readonly piece: RecordPiece | null;
   /** Offset of the line that starts the next record, or of the dump's end. */
   readonly nextStart: number;
+}
+
+/** A part of a record that is over the limit. */
+interface RecordPiece {
+  /** 1-based. */
+  readonly number: number;
+  /** Where the piece before it stands; `null` for the first. */
+  readonly previous: Span | null;
+  /** Whether others follow. */
+  readonly goesOn: boolean;
 }
 
 /** Receives a dump's bytes piece by piece and returns the records that are complete. */
@@ -51,6 +63,8 @@ export interface CutterOptions {
   readonly wideEncoding: string;
   /** From the record's first line to the start of the next record. */
   readonly maxRecordBytes: number;
+  /** Whether a longer record is cut between lines into pieces within the limit; else it is dropped whole. Default: it is dropped. */
+  readonly splitsLarge?: boolean;
   /** Default: the whole dump. */
   readonly range?: CutterRange;
 }
@@ -66,9 +80,17 @@ interface OpenRecord {
   hasVisibleText: boolean;
   /** Its bytes are over the limit and no longer held. */
   isDropped: boolean;
+  /** Pieces of the same record before it, and the last of them. */
+  readonly before: Pieces;
 }
 
-type NextLine = () => LineView | null | undefined;
+/** The pieces of a record so far. */
+interface Pieces {
+  readonly count: number;
+  readonly last: Span | null;
+}
+
+const NO_PIECES: Pieces = { count: 0, last: null };
 
 const NO_BYTES = new Uint8Array(0);
 const WHOLE_DUMP: CutterRange = { start: 0, startsRecord: false, end: Number.POSITIVE_INFINITY };
@@ -77,7 +99,14 @@ const WHOLE_DUMP: CutterRange = { start: 0, startsRecord: false, end: Number.POS
  * Cuts records at the lines for which the format says so. What comes out depends on the bytes alone, never
  * on how they were cut into chunks. Holds at most about twice the limit, whatever comes in.
  */
-export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes, range = WHOLE_DUMP }: CutterOptions): RecordCutter {
+export function createRecordCutter({
+  format,
+  unit,
+  wideEncoding,
+  maxRecordBytes,
+  splitsLarge = false,
+  range = WHOLE_DUMP,
+}: CutterOptions): RecordCutter {
   const longLineBytes = Math.max(maxRecordBytes, LINE_HEAD_BYTES * unit.bytes);
   const carry = createByteBuffer();
   let carryStart = range.start; // offset in the dump of the first carried byte
@@ -94,6 +123,28 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes,
   let hasSeenText = range.startsRecord;
   let isKnownStart = range.startsRecord;
   let record: OpenRecord | null = null;
+  let pieces = NO_PIECES; // of the record that goes on
+  let isWaiting = false; // the format asked for a line that has not come yet
+  let nextBytes: Uint8Array | null = null; // where the line behind the current one stands; `null`: it is not to be seen
+  let nextStart = 0;
+  let isFinal = false;
+  /** One for all lines: formats are told no more than they ask for. */
+  const lineContext: RecordContext = {
+    get isFirst() {
+      return !hasSeenText;
+    },
+    get blankBefore() {
+      return blankBefore;
+    },
+    get previous() {
+      return hasPrevious ? previous : null;
+    },
+    next() {
+      const line = nextBytes === null ? null : viewNext(nextBytes, nextStart, isFinal);
+      isWaiting ||= line === undefined;
+      return line ?? null;
+    },
+  };
 
   function scan(final: boolean): CutRecord[] {
     const complete: CutRecord[] = [];
@@ -123,11 +174,15 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes,
     if (!isLongLine) {
       const isLong = next - start > longLineBytes;
       if (!isLong && isBlankLine(bytes, start, end, unit, lineStart === 0)) {
+        closePiece(bytes, carryStart + next, complete);
         blankBefore++;
         blankLines++;
         return true;
       }
-      if (!openLine(bytes, start, end, isLong ? () => null : () => viewNext(bytes, next, final), complete)) return false;
+      nextBytes = isLong ? null : bytes;
+      nextStart = next;
+      isFinal = final;
+      if (!openLine(bytes, start, end, carryStart + next, complete)) return false;
     }
     isLongLine = false;
     if (record !== null) record.end = carryStart + end;
@@ -145,25 +200,17 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes,
   }
 
   /** Asks the format about a line and adds it to the record it belongs to, unless the format has to wait. */
-  function openLine(bytes: Uint8Array, start: number, end: number, next: NextLine, complete: CutRecord[]): boolean {
-    let isWaiting = false;
+  function openLine(bytes: Uint8Array, start: number, end: number, nextLine: number, complete: CutRecord[]): boolean {
+    isWaiting = false;
     current.point(bytes, start, end, lineNumber);
-    const startsHere =
-      isKnownStart ||
-      format.startsRecord(current, {
-        isFirst: !hasSeenText,
-        blankBefore,
-        previous: hasPrevious ? previous : null,
-        next() {
-          const line = next();
-          isWaiting ||= line === undefined;
-          return line ?? null;
-        },
-      });
+    const startsHere = isKnownStart || format.startsRecord(current, lineContext);
     if (isWaiting) return false;
     isKnownStart = false;
-    if (startsHere && record?.hasVisibleText) closeRecord(bytes, lineStart, complete);
-    record ??= createOpenRecord(lineStart, lineNumber);
+    if (startsHere && (record === null || record.hasVisibleText)) {
+      closeRecord(bytes, lineStart, complete);
+      pieces = NO_PIECES;
+    } else if (!startsHere) closePiece(bytes, nextLine, complete);
+    record ??= createOpenRecord(lineStart, lineNumber, pieces);
     if (startsHere) record.headerLine ??= lineNumber - record.lineStart;
     record.end = carryStart + end;
     record.lineEnd = lineNumber;
@@ -182,23 +229,35 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes,
     const cutUnit = (end - lineStart) % unit.bytes;
     scanStart = Math.max(scanStart, end - cutUnit - unit.bytes);
     if (isLongLine || end - lineStart <= longLineBytes) return;
-    openLine(bytes, lineStart - carryStart, bytes.length - cutUnit, () => null, complete);
+    nextBytes = null;
+    openLine(bytes, lineStart - carryStart, bytes.length - cutUnit, end, complete);
     isLongLine = true;
   }
 
-  function closeRecord(bytes: Uint8Array, nextRecord: number, complete: CutRecord[]): void {
-    if (record === null) return;
-    const { start, end, lineStart: firstLine, lineEnd, headerLine, nonBlankLines } = record;
+  /** Closes the record before a line with which it would be over the limit; what follows goes on with it. */
+  function closePiece(bytes: Uint8Array, nextLine: number, complete: CutRecord[]): void {
+    if (!splitsLarge || record === null || nextLine - record.start <= maxRecordBytes) return;
+    const { count } = record.before;
+    const last = closeRecord(bytes, lineStart, complete, true);
+    pieces = { count: count + 1, last };
+  }
+
+  function closeRecord(bytes: Uint8Array, nextRecord: number, complete: CutRecord[], goesOn = false): Span | null {
+    if (record === null) return null;
+    const { start, end, lineStart: firstLine, lineEnd, headerLine, nonBlankLines, before } = record;
     const isOversize = record.isDropped || nextRecord - start > maxRecordBytes;
+    const span = { byteStart: start, byteEnd: end, lineStart: firstLine, lineEnd };
     complete.push({
       bytes: isOversize ? NO_BYTES : bytes.subarray(start - carryStart, end - carryStart),
-      span: { byteStart: start, byteEnd: end, lineStart: firstLine, lineEnd },
+      span,
       nonBlankLines,
       headerLine,
       isOversize,
+      piece: goesOn || before.count > 0 ? { number: before.count + 1, previous: before.last, goesOn } : null,
       nextStart: nextRecord,
     });
     record = null;
+    return span;
   }
 
   return {
@@ -209,6 +268,7 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes,
     },
     finish: () => scan(true),
     release() {
+      nextBytes = null;
       if (hasPrevious) previous.detach();
       if (record !== null && (isLongLine || lineStart - record.start > maxRecordBytes)) record.isDropped = true;
       const open = record === null || record.isDropped ? lineStart : record.start;
@@ -221,7 +281,7 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes,
   };
 }
 
-function createOpenRecord(start: number, lineNumber: number): OpenRecord {
+function createOpenRecord(start: number, lineNumber: number, before: Pieces): OpenRecord {
   return {
     start,
     end: start,
@@ -231,5 +291,6 @@ function createOpenRecord(start: number, lineNumber: number): OpenRecord {
     headerLine: null,
     hasVisibleText: false,
     isDropped: false,
+    before,
   };
 }

@@ -31,7 +31,7 @@ export function splitHeader(
   const rest = headerLine === 0 ? lines : lines.slice(headerLine);
   const header = format.readHeader(rest.map((line) => line.text));
   if (header === null || (header.end.line === 0 && header.end.column === 0)) {
-    return { header: null, fields: new Map(), unused: [], body: lines };
+    return withoutHeader(lines);
   }
   for (const range of [...Object.values(header.fields), ...(header.unused ?? [])]) checkRange(range, header, format);
   const slice = createLineSlicer(encoding, bytesOf);
@@ -43,6 +43,11 @@ export function splitHeader(
   const following = bodyLines(rest, header, take);
   const body = preamble.length === 0 ? following : [...preamble, ...following];
   return { header: headerSpan(rest, header, take), fields, unused: (header.unused ?? []).map(take), body };
+}
+
+/** A record that has no header. */
+export function withoutHeader(lines: readonly Line[]): TextRecord {
+  return { header: null, fields: new Map(), unused: [], body: lines };
 }
 
 /** Text behind the header's end would be in the article twice. */

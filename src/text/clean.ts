@@ -20,7 +20,8 @@ const WHITE_SPACE = /[\s\u0085]+/g;
 /** Joiners and direction marks, which mean something only beside a visible character. */
 // oxlint-disable-next-line no-misleading-character-class -- the class is a list of single characters
 const MARKS_ONLY = /^[\u200C-\u200F\u202A-\u202E\u2066-\u2069\uFE0E\uFE0F\u034F\u061C\u180E\u3164\u2800\s]*$/;
-/** More combining marks in a row than any writing has. */
+/** More combining marks in a row than any writing has; shorter texts are not searched. */
+const FEWEST_LONG_MARKS = 129;
 const LONG_MARKS = /\p{M}{129}/u;
 /** The same, whole; `split` keeps what stands in parentheses. */
 const MARK_RUNS = /(\p{M}{129,})/u;
@@ -35,7 +36,7 @@ const MARK_RUNS = /(\p{M}{129,})/u;
  */
 export function cleanText(raw: string, traits: number = findTraits(raw)): CleanText {
   if ((traits & NEEDS_CLEANING) === 0) return { text: raw, controlCharacters: 0 };
-  const { ampersand, control, zeroWidth, form } = TRAIT;
+  const { ampersand, control, zeroWidth, form, edge } = TRAIT;
   let text = raw;
   if (traits & ampersand) text = text.replace(CHARACTER_REFERENCE, decodeReference);
   let controlCharacters = 0;
@@ -47,6 +48,7 @@ export function cleanText(raw: string, traits: number = findTraits(raw)): CleanT
   }
   if (traits & (zeroWidth | ampersand)) text = text.replace(ZERO_WIDTH, "");
   if (traits & SPACING_OR_WHAT_MAKES_IT) text = text.replace(WHITE_SPACE, " ").trim();
+  else if (traits & edge) text = text.trim();
   if (traits & (form | ampersand)) {
     text = normalForm(text);
     if (MARKS_ONLY.test(text)) text = "";
@@ -60,7 +62,7 @@ export function cleanText(raw: string, traits: number = findTraits(raw)): CleanT
  * no writing, and is left as it stands.
  */
 function normalForm(text: string): string {
-  if (!LONG_MARKS.test(text)) return text.normalize("NFC");
+  if (text.length < FEWEST_LONG_MARKS || !LONG_MARKS.test(text)) return text.normalize("NFC");
   return text
     .split(MARK_RUNS)
     .map((part, index) => (index % 2 === 1 ? part : part.normalize("NFC")))
@@ -75,4 +77,4 @@ function decodeReference(reference: string): string {
 
 /** Taking something out may leave two blanks side by side, or one at an end. */
 const SPACING_OR_WHAT_MAKES_IT = TRAIT.spacing | TRAIT.ampersand | TRAIT.control | TRAIT.zeroWidth;
-const NEEDS_CLEANING = SPACING_OR_WHAT_MAKES_IT | TRAIT.form;
+const NEEDS_CLEANING = SPACING_OR_WHAT_MAKES_IT | TRAIT.edge | TRAIT.form;

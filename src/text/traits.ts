@@ -7,7 +7,7 @@ export const TRAIT = {
   ampersand: 1 << 0,
   /** A control character, see {@link CONTROL_CHARACTERS}. */
   control: 1 << 1,
-  /** White space other than single blanks between other characters. */
+  /** White space inside that is more than one blank, or other white space anywhere. */
   spacing: 1 << 2,
   /** A character that shows nothing and carries no meaning. */
   zeroWidth: 1 << 3,
@@ -19,21 +19,27 @@ export const TRAIT = {
   ink: 1 << 6,
   /** A character from U+0080 on. */
   wide: 1 << 7,
-  /** CR, which ends a line. */
-  carriageReturn: 1 << 14,
   /** `~`, which begins the escapes of HZ. */
   tilde: 1 << 15,
+  /** A blank at an end. */
+  edge: 1 << 18,
+  /** A character that UTF-8 read in an encoding of the Latin script may begin with; `Ã`, `É`, `├`. */
+  latinLead: 1 << 19,
+  /** The same for encodings of the Cyrillic script; `Р`, `п`, `╨`. */
+  cyrillicLead: 1 << 20,
 } as const;
 
 // Bits of single characters that tell something only beside their neighbour: a bit of a character meets the next
 // higher bit of the one that follows it, so that one shift finds all pairs.
 const BLANK_BEFORE = 1 << 8;
-const BLANK_AFTER = 1 << 9; // blanks and line ends behind a blank
+const BLANK_AFTER = 1 << 9;
 const LINE_END_BEFORE = 1 << 10;
 const BLANK_AFTER_END = 1 << 11;
 const ESCAPE_BEFORE = 1 << 12;
 const ESCAPE_AFTER = 1 << 13; // n and t
-const SPACING_PAIR = BLANK_AFTER | BLANK_AFTER_END;
+const BLANK_BEFORE_END = 1 << 16;
+const LINE_END_AFTER = 1 << 17; // line ends behind a blank
+const EDGE_PAIR = BLANK_AFTER_END | LINE_END_AFTER;
 
 /** What a line's first character stands behind. */
 const LINE_START = LINE_END_BEFORE;
@@ -79,6 +85,24 @@ const COMPOSED: readonly (readonly [number, number])[] = [
   [0xff01, 0xffef], // full and half width
 ];
 
+/** Characters that bytes from 0xC2 to 0xF4 are in windows-1252, windows-1250 and the code pages 850 and 437, and their neighbours. */
+const LATIN_LEADS: readonly (readonly [number, number])[] = [
+  [0x00a4, 0x00a9],
+  [0x00ac, 0x00b1],
+  [0x00b4, 0x00b9],
+  [0x00bc, 0x0192],
+  [0x02c0, 0x03d6],
+  [0x2017, 0x2017],
+  [0x207f, 0x207f],
+  [0x2200, 0x23ff],
+  [0x2500, 0x25a0],
+];
+/** The same in windows-1251, KOI8-R and code page 866. */
+const CYRILLIC_LEADS: readonly (readonly [number, number])[] = [
+  [0x0400, 0x045f],
+  [0x2500, 0x25a0],
+];
+
 /** White space by ECMAScript and U+0085, but the blank. */
 const WHITE_SPACE = [
   0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x85, 0xa0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a,
@@ -87,8 +111,8 @@ const WHITE_SPACE = [
 
 const CLASSES = createClasses();
 
-function createClasses(): Uint16Array {
-  const classes = new Uint16Array(CODE_UNITS).fill(TRAIT.ink | TRAIT.wide | TRAIT.form);
+function createClasses(): Int32Array {
+  const classes = new Int32Array(CODE_UNITS).fill(TRAIT.ink | TRAIT.wide | TRAIT.form);
   for (const [first, last] of COMPOSED) classes.fill(TRAIT.ink | TRAIT.wide, first, last + 1);
   classes.fill(TRAIT.ink, 0, 0x80);
   const add = (bits: number, first: number, last = first): void => {
@@ -103,10 +127,12 @@ function createClasses(): Uint16Array {
   for (const code of [0xad, 0x200b, 0x2060, 0xfeff]) add(TRAIT.zeroWidth, code);
   add(TRAIT.tilde, 0x7e);
   add(TRAIT.form, 0x2800); // a braille pattern without dots
-  classes[0x20] = BLANK_BEFORE | BLANK_AFTER | BLANK_AFTER_END;
+  for (const [first, last] of LATIN_LEADS) add(TRAIT.latinLead, first, last);
+  for (const [first, last] of CYRILLIC_LEADS) add(TRAIT.cyrillicLead, first, last);
+  classes[0x20] = BLANK_BEFORE | BLANK_AFTER | BLANK_AFTER_END | BLANK_BEFORE_END;
   classes[0x09] = TRAIT.spacing;
-  classes[LF] = LINE_END_BEFORE | BLANK_AFTER;
-  classes[CR] = LINE_END_BEFORE | BLANK_AFTER | TRAIT.carriageReturn;
+  classes[LF] = LINE_END_BEFORE | LINE_END_AFTER;
+  classes[CR] = LINE_END_BEFORE | LINE_END_AFTER;
   for (const character of '.!?…»”"。！？」』)\\') add(ESCAPE_BEFORE, character.charCodeAt(0));
   add(ESCAPE_BEFORE, 0x370, 0x58f);
   add(ESCAPE_AFTER, 0x6e);
@@ -125,39 +151,52 @@ export function findTraits(text: string): number {
     pairs |= bits & (previous << 1);
     previous = bits;
   }
-  return toTraits(seen, pairs | (BLANK_AFTER & (previous << 1)));
+  return toTraits(seen, pairs | (LINE_END_AFTER & (previous << 1)));
 }
 
-/** The traits of a stretch of UTF-16 units; line ends may be in it, and its ends count as such. */
-export function findUnitTraits(units: Uint16Array, start: number, end: number): number {
+/** What {@link scanUnits} finds; one object serves for many lines. */
+export interface ScannedUnits {
+  /** Place of the LF or CR that ends the line, or the number of units. */
+  end: number;
+  traits: number;
+}
+
+/** Reads one line of UTF-16 units in one pass: where it ends and which traits it has. */
+export function scanUnits(units: Uint16Array, start: number, found: ScannedUnits): void {
+  const { length } = units;
   let seen = 0;
   let pairs = 0;
   let previous: number = LINE_START;
   let index = start;
   // Four at a time: a third faster than one by one.
-  for (const last = end - 3; index < last; index += 4) {
+  for (const last = length - 3; index < last; index += 4) {
     const first = CLASSES[units[index]!]!;
     const second = CLASSES[units[index + 1]!]!;
     const third = CLASSES[units[index + 2]!]!;
     const fourth = CLASSES[units[index + 3]!]!;
-    seen |= first | second | third | fourth;
+    const all = first | second | third | fourth;
+    if ((all & LINE_END_BEFORE) !== 0) break;
+    seen |= all;
     pairs |= (first & (previous << 1)) | (second & (first << 1)) | (third & (second << 1)) | (fourth & (third << 1));
     previous = fourth;
   }
-  for (; index < end; index++) {
+  for (; index < length; index++) {
     const bits = CLASSES[units[index]!]!;
+    if ((bits & LINE_END_BEFORE) !== 0) break;
     seen |= bits;
     pairs |= bits & (previous << 1);
     previous = bits;
   }
-  return toTraits(seen, pairs | (BLANK_AFTER & (previous << 1)));
+  found.end = index;
+  found.traits = toTraits(seen, pairs | (LINE_END_AFTER & (previous << 1)));
 }
 
 const SINGLE_TRAITS = Object.values(TRAIT).reduce((all, trait) => all | trait, 0);
 
 function toTraits(seen: number, pairs: number): number {
   let traits = seen & SINGLE_TRAITS;
-  if (pairs & SPACING_PAIR) traits |= TRAIT.spacing;
+  if (pairs & BLANK_AFTER) traits |= TRAIT.spacing;
+  if (pairs & EDGE_PAIR) traits |= TRAIT.edge;
   if (pairs & ESCAPE_AFTER) traits |= TRAIT.lostEscape;
   return traits;
 }

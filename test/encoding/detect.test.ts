@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { decode } from "../../src/encoding/decode.ts";
 import { detectEncoding } from "../../src/encoding/detect.ts";
 import { confirmExpected } from "../../src/encoding/expected.ts";
+import { countBytes } from "../../src/encoding/sample.ts";
 import { createEncodingPrior } from "../../src/encoding/prior.ts";
 import { findWideEncoding } from "../../src/encoding/wide.ts";
 import { encode } from "./encode.ts";
@@ -166,10 +167,11 @@ test("a record that reads as expected is answered alike with and without the exp
   const prior = { counts: { "windows-1251": 40, "koi8-r": 20 } };
   for (const encoding of ["windows-1251", "koi8-r"]) {
     const bytes = bytesOf(TEXTS[0]!.sentences.join("\n"), encoding);
-    expect(confirmExpected(bytes, prior)).toEqual({ encoding, language: "ru" });
+    expect(confirmExpected(bytes, countBytes(bytes), prior)).toEqual({ encoding, language: "ru" });
     expect(detectEncoding(bytes, { prior })).toMatchObject({ encoding, evidence: "statistics", language: "ru" });
   }
   for (const encoding of ["ibm866", "x-mac-cyrillic", "iso-8859-5", "utf-8"]) {
-    expect(confirmExpected(bytesOf(TEXTS[0]!.sentences.join("\n"), encoding), prior)).toBeNull();
+    const other = bytesOf(TEXTS[0]!.sentences.join("\n"), encoding);
+    expect(confirmExpected(other, countBytes(other), prior)).toBeNull();
   }
 });

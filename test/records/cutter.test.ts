@@ -1,9 +1,12 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseDump, readDump, type DumpResult } from "../../src/index.ts";
 import { dateHeader } from "../../src/formats/date-header.ts";
 import { SINGLE_BYTES } from "../../src/lines/scan.ts";
 import { createRecordCutter } from "../../src/records/cutter.ts";
 import { LINE_HEAD_BYTES } from "../../src/records/line-view.ts";
+import { cutAt } from "../support/cut.ts";
+import { check } from "../support/property.ts";
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -107,4 +110,53 @@ test("two dumps of the same record give it the same id wherever it stands", () =
   const alone = parseDump(record).articles[0]!;
   const amid = parseDump(`\n\n date 2024-01-01 B\nOther.\n\n${record}\n\n\n date 2024-01-02 C\nMore.`).articles[1]!;
   expect(amid.id).toBe(alone.id);
+});
+
+describe("records that are split", () => {
+  const MOST = 60;
+  const line = fc.oneof(
+    { weight: 6, arbitrary: fc.integer({ min: 1, max: 40 }).map((length) => "x".repeat(length)) },
+    { weight: 2, arbitrary: fc.constantFrom("", " ", "\u00A0") },
+    { weight: 1, arbitrary: fc.integer({ min: 61, max: 90 }).map((length) => "y".repeat(length)) },
+    { weight: 1, arbitrary: fc.constant(" date 2025-11-11 A") },
+  );
+  const dump = fc.array(line, { maxLength: 40 }).map((lines) => encode(lines.join("\n")));
+
+  function split(bytes: Uint8Array, chunks: readonly Uint8Array[]) {
+    const options = { format: dateHeader, unit: SINGLE_BYTES, wideEncoding: "utf-8", maxRecordBytes: MOST, splitsLarge: true };
+    const cutter = createRecordCutter(options);
+    const records: Omit<ReturnType<typeof cutter.push>[number], "bytes">[] = [];
+    const keep = (found: ReturnType<typeof cutter.push>): void => {
+      for (const { bytes: own, ...record } of found) {
+        const { byteStart, byteEnd } = record.span;
+        expect(own).toEqual(record.isOversize ? new Uint8Array(0) : bytes.slice(byteStart, byteEnd));
+        records.push(record);
+      }
+      cutter.release();
+    };
+    for (const chunk of chunks) keep(cutter.push(chunk));
+    keep(cutter.finish());
+    return records;
+  }
+
+  test("are the same however the bytes are cut, hold every visible line once, and name the piece before", () => {
+    check(fc.tuple(dump, fc.array(fc.nat(), { maxLength: 6 })), ([bytes, places]) => {
+      const records = split(bytes, [bytes]);
+      expect(split(bytes, cutAt(bytes, places))).toEqual(records);
+      expect(records.reduce((sum, { nonBlankLines }) => sum + nonBlankLines, 0)).toBe(
+        new TextDecoder()
+          .decode(bytes)
+          .split("\n")
+          .filter((text) => !/^ *$/.test(text)).length,
+      );
+      for (const [index, { span, piece, isOversize }] of records.entries()) {
+        expect(isOversize).toBe(isOversize && span.lineStart === span.lineEnd);
+        expect(span.byteEnd - span.byteStart <= MOST || isOversize).toBe(true);
+        const before = records[index - 1];
+        const isLinked = (piece?.number ?? 1) > 1;
+        expect(piece?.previous ?? null).toEqual(isLinked ? before!.span : null);
+        if (isLinked) expect(before!.piece).toMatchObject({ number: piece!.number - 1, goesOn: true });
+      }
+    });
+  });
 });

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { repairLostEscapes } from "../../src/encoding/lost-escapes.ts";
+import { MISREADINGS } from "../../src/encoding/misreadings.generated.ts";
+import { repairLeads, repairMojibake } from "../../src/encoding/mojibake.ts";
 import { cleanText } from "../../src/text/clean.ts";
-import { findTraits, findUnitTraits, TRAIT } from "../../src/text/traits.ts";
+import { findTraits, scanUnits, TRAIT } from "../../src/text/traits.ts";
 import { check } from "../support/property.ts";
 
 const ALL_TRAITS = Object.values(TRAIT).reduce((all, trait) => all | trait, 0);
@@ -25,29 +27,45 @@ test("what no trait asks for changes nothing", () => {
   });
 });
 
-test("units and strings have the same traits", () => {
+test("what holds no lead byte of a wrong reading needs no repair", () => {
   check(line, (text) => {
-    expect(findUnitTraits(toUnits(text), 0, text.length)).toBe(findTraits(text));
+    const traits = findTraits(text);
+    expect(repairLeads(text, (traits & TRAIT.latinLead) !== 0, (traits & TRAIT.cyrillicLead) !== 0)).toEqual(repairMojibake(text));
   });
+  for (const characters of Object.values(MISREADINGS)) {
+    const all = characters.replace(/(.)-(.)/g, (_, from: string, to: string) => {
+      const first = from.charCodeAt(0);
+      return String.fromCharCode(...Array.from({ length: to.charCodeAt(0) - first + 1 }, (__, index) => first + index));
+    });
+    // Bytes from 0xC2 to 0xF4, the table beginning at 0x80.
+    for (const lead of all.slice(0x42, 0x75))
+      expect([lead, findTraits(lead) & (TRAIT.latinLead | TRAIT.cyrillicLead)]).not.toEqual([lead, 0]);
+  }
 });
 
-test("a text has the traits of its lines", () => {
+test("units and strings have the same traits, line by line", () => {
   check(fc.array(line, { maxLength: 5 }), (lines) => {
-    const text = lines.join("\n");
-    const traits = lines.reduce((all, one) => all | findTraits(one), 0);
-    expect(findUnitTraits(toUnits(text), 0, text.length) & traits).toBe(traits);
+    const units = toUnits(lines.join("\n"));
+    const found = { end: -1, traits: 0 };
+    for (const one of lines) {
+      const start = found.end + 1;
+      scanUnits(units, start, found);
+      expect(found).toEqual({ end: start + one.length, traits: findTraits(one) });
+    }
   });
 });
 
 test.each([
   ["Rain fell on Tuesday.", TRAIT.ink],
-  ["Дождь шёл", TRAIT.ink | TRAIT.wide],
+  ["Дождь шёл", TRAIT.ink | TRAIT.wide | TRAIT.cyrillicLead],
   ["a  b", TRAIT.ink | TRAIT.spacing],
-  [" a", TRAIT.ink | TRAIT.spacing],
-  ["a ", TRAIT.ink | TRAIT.spacing],
-  ["новости.nВ", TRAIT.ink | TRAIT.wide | TRAIT.lostEscape],
+  [" a", TRAIT.ink | TRAIT.edge],
+  ["a ", TRAIT.ink | TRAIT.edge],
+  ["a  ", TRAIT.ink | TRAIT.edge | TRAIT.spacing],
+  ["новости.nВ", TRAIT.ink | TRAIT.wide | TRAIT.cyrillicLead | TRAIT.lostEscape],
+  ["très", TRAIT.ink | TRAIT.wide | TRAIT.latinLead],
   ["AT&T", TRAIT.ink | TRAIT.ampersand],
-  ["  \t ", TRAIT.spacing],
+  ["  \t ", TRAIT.spacing | TRAIT.edge],
   ["", 0],
 ])("%j", (text, traits) => {
   expect(findTraits(text)).toBe(traits);

@@ -7,11 +7,14 @@ const ZEROS = [
 const NINE = 0x39;
 const ZERO = 0x30;
 const FIRST_FOREIGN_ZERO = 0x660;
+/** Behind the last digits of the scripts' own blocks; only full-width forms come after. */
+const LAST_FOREIGN_NINE = 0x1819;
+const WIDE_ZERO = 0xff10;
 
 /** Value of a decimal digit of any script, or -1. */
 export function digitValue(code: number): number {
   if (code <= NINE) return code >= ZERO ? code - ZERO : -1;
-  if (code < FIRST_FOREIGN_ZERO) return -1;
+  if (code < FIRST_FOREIGN_ZERO || (code > LAST_FOREIGN_NINE && code < WIDE_ZERO)) return -1;
   for (const zero of ZEROS) if (code >= zero && code < zero + 10) return code - zero;
   return -1;
 }

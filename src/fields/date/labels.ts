@@ -41,7 +41,7 @@ const UPDATED =
   "อัปเดต อัพเดต แก้ไข cập_nhật sửa_lúc diperbarui diperbaharui pembaruan dikemas_kini kemas_kini na-update imesasishwa imeboreshwa ዘምኗል " +
   "更新 更新时间 更新時間 修改 修改时间 修改時間 最終更新 最后更新 最後更新 更新日 更新時間 수정 업데이트 최종수정";
 
-const stems = (list: string): string[] =>
+const stemsOf = (list: string): string[] =>
   list
     .split(" ")
     .filter((stem) => stem !== "")
@@ -69,13 +69,16 @@ function plain(text: string): string {
 
 /** The label of the longest stem that stands at `index` and is longer than `least`. */
 function stemAt(text: string, index: number, least: number): DateLabel | null {
-  return byFirst!.get(text[index]!)?.find(([stem]) => stem.length > least && text.startsWith(stem, index))?.[1] ?? null;
+  const stems = byFirst!.get(text[index]!);
+  if (stems === undefined) return null;
+  for (const [stem, label] of stems) if (stem.length > least && text.startsWith(stem, index)) return label;
+  return null;
 }
 
 /** Stems in which another stands: 更新时间. */
 function longerLabel(text: string, index: number): DateLabel | null {
   for (let back = 1; back <= LONGEST_OVERLAP && back <= index; back++) {
-    const found = DENSE.test(text[index - back]!) ? stemAt(text, index - back, back) : null;
+    const found = isDenseUnit(text.charCodeAt(index - back)) ? stemAt(text, index - back, back) : null;
     if (found !== null) return found;
   }
   return null;
@@ -89,7 +92,7 @@ function indexStems(): Map<string, [string, DateLabel][]> {
     [UPDATED, "updated"],
     [PUBLISHED, "published"],
   ] as const) {
-    for (const stem of stems(list)) index.set(stem[0]!, [...(index.get(stem[0]!) ?? []), [stem, label]]);
+    for (const stem of stemsOf(list)) index.set(stem[0]!, [...(index.get(stem[0]!) ?? []), [stem, label]]);
   }
   // 최종수정 and 기사입력: the longest stem says most.
   for (const list of index.values()) list.sort(([a], [b]) => b.length - a.length);
@@ -97,9 +100,23 @@ function indexStems(): Map<string, [string, DateLabel][]> {
 }
 
 const LETTER = /[\p{L}\p{M}]/u;
+
 /** Scripts in which words are not kept apart. */
-const DENSE = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/;
+function isDenseUnit(code: number): boolean {
+  if (code < 0xe00) return false;
+  return (
+    code <= 0xeff ||
+    (code >= 0x1000 && code <= 0x109f) ||
+    (code >= 0x1780 && code <= 0x17ff) ||
+    (code >= 0x3040 && code <= 0x30ff) ||
+    (code >= 0x3400 && code <= 0x9fff) ||
+    (code >= 0xac00 && code <= 0xd7a3)
+  );
+}
 
 function isWordStart(text: string, index: number): boolean {
-  return index === 0 || DENSE.test(text[index]!) || !LETTER.test(text[index - 1]!);
+  if (index === 0 || isDenseUnit(text.charCodeAt(index))) return true;
+  const before = text.charCodeAt(index - 1);
+  if (before < 0x80) return (before | 0x20) < 0x61 || (before | 0x20) > 0x7a;
+  return !LETTER.test(text[index - 1]!);
 }

@@ -126,6 +126,8 @@ const STROKES: Readonly<Record<string, string>> = { ł: "l", ø: "o", đ: "d", �
 const STROKED = /[łøđıßæʼ]/g;
 /** Arabic points and the lengthening stroke; Indic dots below and abbreviation signs; Hebrew marks. */
 const SCRIPT_MARKS = /[\u064b-\u0652\u0670\u0640\u0654\u093c\u09bc\u0a3c\u0970\u05f3\u05f4]/g;
+/** What comes before has none of these. */
+const FIRST_SCRIPT_MARK = 0x5f3;
 const ARABIC_FORMS: Readonly<Record<string, string>> = { أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ی: "ي", ک: "ك", ة: "ه", ہ: "ه", ۀ: "ه" };
 const ARABIC_FORM = /[أإآٱىیکةہۀ]/g;
 
@@ -140,6 +142,9 @@ function plainForm(text: string): string {
 
 /** Without vowel points and abbreviation marks, and with one form for letters that are typed in several. */
 export function withoutScriptMarks(text: string): string {
+  let index = 0;
+  while (index < text.length && text.charCodeAt(index) < FIRST_SCRIPT_MARK) index++;
+  if (index === text.length) return text;
   return text.replaceAll(SCRIPT_MARKS, "").replaceAll(ARABIC_FORM, (form) => ARABIC_FORMS[form]!);
 }
 

@@ -79,24 +79,13 @@ function describeLine(text: string, gap: number, index: number): HeadLine {
     const end = endOf(text);
     const width = estimateWidth(text);
     if (width >= LONGEST_QUESTION || ((end === END_STOP || end === END_ELLIPSIS) && width >= SHORTEST_PARAGRAPH)) {
-      return {
-        ...measureParagraph(text, width, end),
-        gap,
-        index,
-        isParagraph: true,
-        isDated: false,
-        isName: false,
-        hasCredit: false,
-        label: null,
-      };
+      return createHeadLine(measureParagraph(text, width, end), gap, index, PARAGRAPH);
     }
   }
   const shape = measureLine(text, gap);
   const isParagraph = readsLikeParagraph(shape);
   const canBeShort = !isParagraph && shape.width <= LONGEST_LABELLED;
-  return {
-    ...shape,
-    index,
+  return createHeadLine(shape, gap, index, {
     isParagraph,
     isDated:
       canBeShort &&
@@ -112,6 +101,42 @@ function describeLine(text: string, gap: number, index: number): HeadLine {
       shape.marks === 0,
     hasCredit: canBeShort || shape.width < LONGEST_CAPTION ? hasCredit(text) : false,
     label: canBeShort ? labelOf(text) : null,
+  });
+}
+
+/** What a line reads like. */
+type Reading = Pick<HeadLine, "isParagraph" | "isDated" | "isName" | "hasCredit" | "label">;
+
+const PARAGRAPH: Reading = { isParagraph: true, isDated: false, isName: false, hasCredit: false, label: null };
+
+/** Every key is written out: spreading so many takes microseconds a line. */
+function createHeadLine(shape: LineShape, gap: number, index: number, reading: Reading): HeadLine {
+  return {
+    text: shape.text,
+    gap,
+    width: shape.width,
+    words: shape.words,
+    letters: shape.letters,
+    digits: shape.digits,
+    dense: shape.dense,
+    capitalised: shape.capitalised,
+    casedWords: shape.casedWords,
+    capitals: shape.capitals,
+    commas: shape.commas,
+    colons: shape.colons,
+    quotes: shape.quotes,
+    marks: shape.marks,
+    innerEnds: shape.innerEnds,
+    end: shape.end,
+    start: shape.start,
+    hasYear: shape.hasYear,
+    hasClock: shape.hasClock,
+    index,
+    isParagraph: reading.isParagraph,
+    isDated: reading.isDated,
+    isName: reading.isName,
+    hasCredit: reading.hasCredit,
+    label: reading.label,
   };
 }
 

@@ -365,6 +365,8 @@ const WORD = /^copyright(?::?\s(?:by\s)?(?:\p{Lu}[^.!?]{0,40}\s)?(?:19|20)\d\d\b
 /** The phrases that reserve rights, alone or with a short name before or behind them. */
 const RIGHTS =
   /^.{0,40}\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati)\b.{0,40}$|^(?:все права защищены|جميع الحقوق محفوظة|版权所有|無断転載).{0,40}$/iu;
+/** A part of each of these phrases. */
+const RIGHTS_PART = /serv|vorbehalten|все права защищены|جميع الحقوق محفوظة|版权所有|無断転載/iu;
 const LONGEST_COPYRIGHT = 160;
 
 export const copyrightLine: NoiseRule = {
@@ -388,5 +390,12 @@ export const copyrightLine: NoiseRule = {
     "Copyright claims against the firm were dismissed.",
     "(c) the right to be heard before a court.",
   ],
-  matches: ({ text }) => text.length <= LONGEST_COPYRIGHT && (SIGN.test(text) || WORD.test(text) || RIGHTS.test(text)),
+  matches: ({ text }) => text.length <= LONGEST_COPYRIGHT && isCopyright(text),
 };
+
+function isCopyright(text: string): boolean {
+  const code = text.charCodeAt(0);
+  const mayBegin = code === 0xa9 || code === 0x28 || code === 0x43 || code === 0x63; // ©, (, C, c
+  if (mayBegin && (SIGN.test(text) || WORD.test(text))) return true;
+  return RIGHTS_PART.test(text) && RIGHTS.test(text);
+}
