@@ -3,7 +3,6 @@ import { availableParallelism } from "node:os";
 import { rm, stat } from "node:fs/promises";
 import { addFiles } from "../node/merge-files.ts";
 import { mergeReport } from "../node/merge-report.ts";
-import { checkArchiveLimits } from "../node/archive-limits.ts";
 import { normalPath, type FoundFiles } from "../node/find-files.ts";
 import { findInputs, type FileCounts } from "../node/open-inputs.ts";
 import { runTasks, type TaskEvent } from "../node/run-tasks.ts";
@@ -114,10 +113,9 @@ async function pump(job: Job, sums: Sums, from: Place, sink: Sink): Promise<void
   const checked = checkOptions(options);
   const signal = takeInterruptions();
   const readable = found.files.filter(({ problem }) => problem === null).map(({ path }) => path);
-  const profile = checked.profile === "auto" && shards === null ? await profilePaths(readable, signal) : checked.profile;
+  const profile = checked.profile === "auto" && shards === null ? await profilePaths(readable, checked.limits, signal) : checked.profile;
   const task = {
     options: { ...options, profile },
-    archiveLimits: checkArchiveLimits(),
     onlyPath: args.positionals.length === 1 ? normalPath(args.positionals[0]!) : null,
     rows: "articles",
     keepsRemoved: settings.keepsRemoved,

@@ -7,13 +7,15 @@ import { createLineView, LINE_HEAD_BYTES } from "./line-view.ts";
 
 /** One record as cut from the dump, from its first to its last line that is not blank. */
 export interface CutRecord {
-  /** Exactly the bytes of `span`, valid until the cutter is pushed again; empty when `isOversize`. */
+  /** Exactly the bytes of `span`, valid until the cutter is pushed again; empty when `isOversize` or `isSurplus`. */
   readonly bytes: Uint8Array;
   readonly span: Span;
   readonly nonBlankLines: number;
   /** Index of the line that started the record; `null` when none did. Only invisible lines precede it. */
   readonly headerLine: number | null;
   readonly isOversize: boolean;
+  /** It is all that follows the last record of {@link CutterOptions.maxRecords}; its bytes are let go, too. */
+  readonly isSurplus: boolean;
   /** Offset of the line that starts the next record, or of the dump's end. */
   readonly nextStart: number;
 }
@@ -51,6 +53,8 @@ export interface CutterOptions {
   readonly wideEncoding: string;
   /** From the record's first line to the start of the next record. */
   readonly maxRecordBytes: number;
+  /** What comes after so many is one more, however it is written. Default: no bound. */
+  readonly maxRecords?: number;
   /** Default: the whole dump. */
   readonly range?: CutterRange;
 }
@@ -66,6 +70,7 @@ interface OpenRecord {
   hasVisibleText: boolean;
   /** Its bytes are over the limit and no longer held. */
   isDropped: boolean;
+  isSurplus: boolean;
 }
 
 type NextLine = () => LineView | null | undefined;
@@ -77,7 +82,14 @@ const WHOLE_DUMP: CutterRange = { start: 0, startsRecord: false, end: Number.POS
  * Cuts records at the lines for which the format says so. What comes out depends on the bytes alone, never
  * on how they were cut into chunks. Holds at most about twice the limit, whatever comes in.
  */
-export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes, range = WHOLE_DUMP }: CutterOptions): RecordCutter {
+export function createRecordCutter({
+  format,
+  unit,
+  wideEncoding,
+  maxRecordBytes,
+  maxRecords = Number.POSITIVE_INFINITY,
+  range = WHOLE_DUMP,
+}: CutterOptions): RecordCutter {
   const longLineBytes = Math.max(maxRecordBytes, LINE_HEAD_BYTES * unit.bytes);
   const carry = createByteBuffer();
   let carryStart = range.start; // offset in the dump of the first carried byte
@@ -94,6 +106,7 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes,
   let hasSeenText = range.startsRecord;
   let isKnownStart = range.startsRecord;
   let record: OpenRecord | null = null;
+  let closed = 0; // records
 
   function scan(final: boolean): CutRecord[] {
     const complete: CutRecord[] = [];
@@ -150,20 +163,21 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes,
     current.point(bytes, start, end, lineNumber);
     const startsHere =
       isKnownStart ||
-      format.startsRecord(current, {
-        isFirst: !hasSeenText,
-        blankBefore,
-        previous: hasPrevious ? previous : null,
-        next() {
-          const line = next();
-          isWaiting ||= line === undefined;
-          return line ?? null;
-        },
-      });
+      (closed < maxRecords &&
+        format.startsRecord(current, {
+          isFirst: !hasSeenText,
+          blankBefore,
+          previous: hasPrevious ? previous : null,
+          next() {
+            const line = next();
+            isWaiting ||= line === undefined;
+            return line ?? null;
+          },
+        }));
     if (isWaiting) return false;
     isKnownStart = false;
     if (startsHere && record?.hasVisibleText) closeRecord(bytes, lineStart, complete);
-    record ??= createOpenRecord(lineStart, lineNumber);
+    record ??= createOpenRecord(lineStart, lineNumber, closed >= maxRecords);
     if (startsHere) record.headerLine ??= lineNumber - record.lineStart;
     record.end = carryStart + end;
     record.lineEnd = lineNumber;
@@ -188,17 +202,19 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes,
 
   function closeRecord(bytes: Uint8Array, nextRecord: number, complete: CutRecord[]): void {
     if (record === null) return;
-    const { start, end, lineStart: firstLine, lineEnd, headerLine, nonBlankLines } = record;
+    const { start, end, lineStart: firstLine, lineEnd, headerLine, nonBlankLines, isSurplus } = record;
     const isOversize = record.isDropped || nextRecord - start > maxRecordBytes;
     complete.push({
-      bytes: isOversize ? NO_BYTES : bytes.subarray(start - carryStart, end - carryStart),
+      bytes: isOversize || isSurplus ? NO_BYTES : bytes.subarray(start - carryStart, end - carryStart),
       span: { byteStart: start, byteEnd: end, lineStart: firstLine, lineEnd },
       nonBlankLines,
       headerLine,
       isOversize,
+      isSurplus,
       nextStart: nextRecord,
     });
     record = null;
+    closed++;
   }
 
   return {
@@ -210,7 +226,7 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes,
     finish: () => scan(true),
     release() {
       if (hasPrevious) previous.detach();
-      if (record !== null && (isLongLine || lineStart - record.start > maxRecordBytes)) record.isDropped = true;
+      if (record !== null && (record.isSurplus || isLongLine || lineStart - record.start > maxRecordBytes)) record.isDropped = true;
       const open = record === null || record.isDropped ? lineStart : record.start;
       const keepFrom = isLongLine ? scanStart : open;
       carry.discard(keepFrom - carryStart);
@@ -221,7 +237,7 @@ export function createRecordCutter({ format, unit, wideEncoding, maxRecordBytes,
   };
 }
 
-function createOpenRecord(start: number, lineNumber: number): OpenRecord {
+function createOpenRecord(start: number, lineNumber: number, isSurplus: boolean): OpenRecord {
   return {
     start,
     end: start,
@@ -231,5 +247,6 @@ function createOpenRecord(start: number, lineNumber: number): OpenRecord {
     headerLine: null,
     hasVisibleText: false,
     isDropped: false,
+    isSurplus,
   };
 }

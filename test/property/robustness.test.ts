@@ -14,6 +14,7 @@ test("every promise holds for any bytes and any limits", async () => {
   const limits = fc.record({
     maxRecordBytes: limit,
     maxRecordLines: limit,
+    maxRecords: limit,
     maxLineBytes: limit,
     maxDiagnosticsPerCode: limit,
     maxRemovedText: limit,
@@ -70,7 +71,7 @@ test("a higher limit never loses an article", async () => {
       dumpBytes,
       fc.nat(400),
       fc.nat(400),
-      fc.constantFrom("maxRecordBytes", "maxLineBytes", "maxRecordLines"),
+      fc.constantFrom("maxRecordBytes", "maxLineBytes", "maxRecordLines", "maxRecords"),
       (bytes, low, more, name) => {
         const idsOf = (limit: number): string[] =>
           parseDump(bytes, { languages: false, limits: { [name]: limit } }).articles.map(({ id }) => id);
