@@ -3,10 +3,12 @@ import { checkSignal, type AbortOptions } from "../abort.ts";
 import { checkLimits, type Limits } from "../limits.ts";
 import { createDumpProfiler, type DumpProfiler } from "../noise/profile-lines.ts";
 import type { NoiseProfile } from "../noise/profile.ts";
+import { NewsdumpError } from "../errors.ts";
 import { findFiles } from "./find-files.ts";
 import { createArchiveMeter } from "./archive-meter.ts";
 import { openSources } from "./open-sources.ts";
-import { createFileBytesReader } from "./read-file.ts";
+import { isMissing } from "./missing.ts";
+import { createFileBytesReader, describeFileError } from "./read-file.ts";
 
 const LINE_END = Uint8Array.of(0x0a);
 
@@ -50,17 +52,27 @@ export async function profilePaths(paths: readonly string[], limits: Required<Li
   const profiler = createDumpProfiler();
   const reader = createFileBytesReader(() => {});
   for (const path of paths) {
-    const isFile = await stat(path).then(
-      (stats) => stats.isFile(),
-      () => false,
-    );
-    if (isFile) await profileFile(path, reader.read(path), profiler, limits, signal);
+    if (await isRegularFile(path)) await profileFile(path, reader.read(path), profiler, limits, signal);
     signal?.throwIfAborted();
   }
   return profiler.finish();
 }
 
-/** What could be read counts; the error comes again when the file is parsed. */
+/** @throws {@link NewsdumpError} when it cannot be told, and then it can: nobody would hear of it any more */
+async function isRegularFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch (error) {
+    if (!isMissing(error) && (await stat(path).catch(() => null)) !== null) throw unsteady(path, error);
+    return false;
+  }
+}
+
+/**
+ * What could be read counts; the error comes again when the file is parsed.
+ *
+ * @throws {@link NewsdumpError} when it would not: a profile of a part of the file would change its articles unseen
+ */
 async function profileFile(
   path: string,
   stored: AsyncIterable<Uint8Array>,
@@ -76,7 +88,22 @@ async function profileFile(
       }
       profiler.push(LINE_END);
     }
-  } catch {
+  } catch (error) {
     profiler.push(LINE_END);
+    if (signal?.aborted !== true && (await canBeRead(path, limits))) throw unsteady(path, error);
   }
+}
+
+async function canBeRead(path: string, limits: Required<Limits>): Promise<boolean> {
+  try {
+    const stored = createFileBytesReader(() => {}).read(path);
+    for await (const { chunks } of openSources(path, stored, path, createArchiveMeter(limits))) for await (const _ of chunks);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function unsteady(path: string, error: unknown): NewsdumpError {
+  return new NewsdumpError("unreadable-input", `cannot read ${path}: ${describeFileError(error)}, and then it could be read`);
 }
