@@ -30,6 +30,11 @@ export const DIAGNOSTICS = {
   "invalid-article": { severity: "error", meaning: "The article did not pass the schema; the record was rejected." },
   "record-failed": { severity: "error", meaning: "A format or noise rule of the caller's own threw on the record; it was rejected." },
   "record-too-large": { severity: "error", meaning: "The record, or a line of it, is longer than `limits` allow; it was rejected." },
+  "record-too-slow": { severity: "error", meaning: "The record took longer than `limits.maxRecordTime`; it was rejected." },
+  "too-many-records": {
+    severity: "error",
+    meaning: "The input holds more records than `limits.maxRecords`; all that follows them was rejected in one piece.",
+  },
   "unreadable-source": { severity: "error", meaning: "A file could not be read, or not to its end; what was read before is kept." },
   "control-characters-removed": { severity: "info", meaning: "Control characters were taken out of a line." },
   "date-ambiguous": {

@@ -8,7 +8,8 @@
 export { parseDump, type ParsedDump } from "./parse.ts";
 export { articleStream, readDump, type ByteSource, type DumpReader, type ReadOptions, type StreamOptions } from "./read.ts";
 export type { AbortOptions } from "./abort.ts";
-export type { LargeRecords, Limits, ParseOptions } from "./options.ts";
+export type { Limits } from "./limits.ts";
+export type { LargeRecords, ParseOptions } from "./options.ts";
 
 // What comes out
 export { articleJsonSchema, articleSchema } from "./article-schema.ts";

@@ -10,34 +10,11 @@ import { isTimeZone } from "./fields/date/time-zone.ts";
 import { lastYearOf, referenceDay } from "./fields/date.ts";
 import { createTagFilter } from "./fields/language/tag-filter.ts";
 import type { LanguageOptions } from "./fields/language/index.ts";
+import { checkLimits, type Limits } from "./limits.ts";
 import { MODEL_RULE, REPEATED_RULE, type NoiseLevel, type NoiseOptions } from "./noise/strip.ts";
 import type { NoiseModel } from "./noise/model/noise-model.ts";
 import { isNoiseProfile, type NoiseProfile } from "./noise/profile.ts";
 import { noiseRules } from "./noise/rules/index.ts";
-
-/** Bounds on what one input may cost. 0 means 0; for no bound say `Infinity`. */
-export interface Limits {
-  /**
-   * Longest record in bytes, from its first line to the start of the next record; longer ones are rejected
-   * with their span. No more than about twice this is held of the input; an article being made takes some twenty
-   * times its record's bytes besides. Default 64 MiB.
-   */
-  maxRecordBytes?: number;
-  /** Most lines of a record, blank ones too; records with more are rejected. Default 5,000,000. */
-  maxRecordLines?: number;
-  /** Longest line in bytes; records that hold a longer one are rejected. Default 64 MiB. */
-  maxLineBytes?: number;
-  /**
-   * Diagnostics of one code that are kept in an article; the report counts all of them, and the article says when some
-   * were left out. Default 1,000.
-   */
-  maxDiagnosticsPerCode?: number;
-  /**
-   * UTF-16 units of its text that are kept in each ledger entry; a text that was cut ends in `…`, and its span stays
-   * whole. Default 1,048,576.
-   */
-  maxRemovedText?: number;
-}
 
 /** What becomes of records over the limit. */
 export type LargeRecords = "reject" | "split";
@@ -128,13 +105,6 @@ export interface CheckedOptions {
 
 export const LARGE_RECORDS: readonly LargeRecords[] = ["reject", "split"];
 export const NOISE_LEVELS: readonly NoiseLevel[] = ["off", "light", "balanced", "strict"];
-export const DEFAULT_LIMITS: Required<Limits> = {
-  maxRecordBytes: 64 * 1024 * 1024,
-  maxRecordLines: 5_000_000,
-  maxLineBytes: 64 * 1024 * 1024,
-  maxDiagnosticsPerCode: 1000,
-  maxRemovedText: 1024 * 1024,
-};
 export const DATE_ORDERS: ReadonlySet<string> = new Set(["dmy", "mdy", "ymd"]);
 const KNOWN_OPTIONS: ReadonlySet<string> = new Set([
   "format",
@@ -260,19 +230,6 @@ function checkProfile(profile: ParseOptions["profile"], noise: NoiseLevel | unde
   }
   if (noise === "off" || noise === "light") return false;
   return profile ?? "auto";
-}
-
-function checkLimits(limits: Limits = {}): Required<Limits> {
-  if (typeof limits !== "object" || limits === null) throw invalid("limits", "must be an object", limits);
-  const checked = { ...DEFAULT_LIMITS };
-  for (const [name, value] of Object.entries(limits) as [keyof Limits, unknown][]) {
-    if (!Object.hasOwn(DEFAULT_LIMITS, name)) throw invalid(`limits.${name}`, "is no limit", undefined);
-    if (value === undefined) continue;
-    if (typeof value !== "number" || Number.isNaN(value) || value < 0)
-      throw invalid(`limits.${name}`, "must be a number of at least 0", value);
-    checked[name] = value;
-  }
-  return checked;
 }
 
 function invalid(name: string, rule: string, value: unknown): NewsdumpError {

@@ -20,7 +20,8 @@ import { readUtf8Lines } from "./lines/utf8-lines.ts";
 import type { TextFormat } from "./formats/format.ts";
 import { countRecords, type NoiseProfile } from "./noise/profile.ts";
 import type { NoiseFilter } from "./noise/strip.ts";
-import type { Limits } from "./options.ts";
+import type { Limits } from "./limits.ts";
+import { isTimeUp, startRecordTime, type RecordTime } from "./record-time.ts";
 import { reportEncoding } from "./report-encoding.ts";
 import { isBinary } from "./records/binary.ts";
 import { contentId } from "./records/content-id.ts";
@@ -54,9 +55,18 @@ export interface RecordContext {
  * caller's own (a format, a noise rule) that throws costs the record it threw on, not the run.
  */
 export function parseRecord(record: CutRecord, index: number, context: RecordContext): DumpResult {
+  const { maxRecords, maxRecordTime } = context.limits;
+  if (record.isSurplus) {
+    const message = `the input holds more records than limits.maxRecords (${maxRecords}); this is all that follows them`;
+    return rejectRecord("too-many-records", message, record, index, context, []);
+  }
   try {
-    return parseUnguarded(record, index, context);
+    return parseUnguarded(record, index, context, startRecordTime(maxRecordTime));
   } catch (error) {
+    if (isTimeUp(error)) {
+      const message = `the record takes limits.maxRecordTime (${maxRecordTime} ms) or longer`;
+      return rejectRecord("record-too-slow", message, record, index, context, []);
+    }
     const message = `reading the record failed: ${error instanceof Error ? error.message : String(error)}`;
     return rejectRecord("record-failed", message, record, index, context, []);
   }
@@ -74,7 +84,7 @@ function rejectRecord(
   return { kind: "rejected", rejected: { reason, message, source, index, span, diagnostics: all } };
 }
 
-function parseUnguarded(record: CutRecord, index: number, context: RecordContext): DumpResult {
+function parseUnguarded(record: CutRecord, index: number, context: RecordContext, time: RecordTime | null): DumpResult {
   const diagnostics: Diagnostic[] = [];
   const reject = (reason: RejectReason, message: string): DumpResult => rejectRecord(reason, message, record, index, context, diagnostics);
   const isContinued = record.piece !== null && record.piece.number > 1;
@@ -90,6 +100,7 @@ function parseUnguarded(record: CutRecord, index: number, context: RecordContext
     return reject("record-too-large", `the record has more lines than limits.maxRecordLines (${context.limits.maxRecordLines})`);
   }
   const { encoding, lines, invalid } = readLines(record, context);
+  time?.check();
   const { maxLineBytes } = context.limits;
   if (byteEnd - byteStart > maxLineBytes && lines.some((line) => line.byteEnd - line.byteStart > maxLineBytes)) {
     return reject("record-too-large", `a line of the record takes more than limits.maxLineBytes (${maxLineBytes})`);
@@ -109,23 +120,38 @@ function parseUnguarded(record: CutRecord, index: number, context: RecordContext
   const cleaner = createLineCleaner(context.repairText, slice, diagnostics);
   const header = readHeaderFields(text, cleaner);
   const bodyLines = cleanLines(text.body, cleaner);
+  time?.check();
   if (header.title === null && bodyLines.every((line) => line.text === "")) return reject("empty-record", "the record holds no text");
   // The middle of a text has no head to read fields from.
   const date = isContinued
     ? NO_DATE
     : readArticleDate(text, bodyLines, context.dates, languagesOf(header, bodyLines, context), diagnostics);
+  time?.check();
   const isKnown = (name: HeadFieldName): boolean => isContinued || (name === "title" ? header.title : header.values[name]) !== null;
-  const body = sortLines(bodyLines, date, { isKnown, slice }, noiseContext(context, bytesOf), diagnostics);
+  const body = sortLines(bodyLines, date, { isKnown, slice }, noiseContext(context, bytesOf, time), diagnostics);
+  time?.check();
 
   const article = assemble(record, index, { header, date, body, text, originals: cleaner.originals }, encoding, diagnostics, context);
+  time?.check();
   const fault = findArticleFault(article);
   return fault === null ? { kind: "article", article } : reject("invalid-article", fault);
 }
 
-function noiseContext({ format, noise, profile }: RecordContext, bytesOf: BytesOf): NoiseContext {
+function noiseContext({ format, noise, profile }: RecordContext, bytesOf: BytesOf, time: RecordTime | null): NoiseContext {
   const countRepeats =
     profile === null ? null : ({ byteStart, byteEnd }: Line): number => countRecords(profile, bytesOf(byteStart, byteEnd)) - 1;
-  return { format, filter: noise, countRepeats };
+  return { format, filter: time === null ? noise : timed(noise, time), countRepeats };
+}
+
+/** The filter, with a look at the time before each line. */
+function timed(filter: NoiseFilter, time: RecordTime): NoiseFilter {
+  return {
+    ...filter,
+    findRule(line) {
+      time.check();
+      return filter.findRule(line);
+    },
+  };
 }
 
 /** Tags the text may be in, for dates with two readings: rarely needed, so found out only then. */

@@ -7,7 +7,7 @@ import type { EncodingPrior } from "./encoding/prior.ts";
 import type { DateOrder } from "./fields/date/evidence.ts";
 import { detectFormatOf } from "./formats/detect.ts";
 import type { TextFormat } from "./formats/format.ts";
-import { limitArticle } from "./limit-article.ts";
+import { limitResult } from "./limit-result.ts";
 import { createNoiseFilter } from "./noise/strip.ts";
 import { findFormat, type CheckedOptions } from "./options.ts";
 import { parseRecord, type RecordContext } from "./parse-record.ts";
@@ -37,7 +37,7 @@ export function createDumpParser(options: CheckedOptions, builder: ReportBuilder
     const results = records.map((record) => {
       const result = parseRecord(record, index++, dump!.context);
       builder.addResult(result, record.nonBlankLines);
-      if (result.kind === "article") for (const added of limitArticle(result.article, options.limits)) builder.addDiagnostic(added);
+      for (const added of limitResult(result, options.limits)) builder.addDiagnostic(added);
       return result;
     });
     dump!.cutter.release();
@@ -137,7 +137,14 @@ export function openPlan(
   const unit = unitLayout(encoding);
   const wideEncoding = unit.bytes === 1 ? "utf-8" : encoding!.encoding;
   return {
-    cutting: { format, unit, wideEncoding, maxRecordBytes: options.limits.maxRecordBytes, splitsLarge: options.splitsLarge },
+    cutting: {
+      format,
+      unit,
+      wideEncoding,
+      maxRecordBytes: options.limits.maxRecordBytes,
+      maxRecords: options.limits.maxRecords,
+      splitsLarge: options.splitsLarge,
+    },
     context: {
       format,
       unit,

@@ -15,6 +15,8 @@ export interface CommandArguments {
   readonly positionals: readonly string[];
   /** The option's value, or `null` when it was not given. */
   value(name: string): string | null;
+  /** All values of an option that may stand more than once. */
+  values(name: string): readonly string[];
   has(name: string): boolean;
 }
 
@@ -39,7 +41,7 @@ export function readArguments(argv: readonly string[], specs: OptionSpecs): Comm
     allowPositionals: true,
     tokens: true,
   });
-  const values = new Map<string, string | true>();
+  const values = new Map<string, (string | true)[]>();
   for (const token of tokens) {
     if (token.kind !== "option") continue;
     const { name, rawName, value, inlineValue } = token;
@@ -52,15 +54,14 @@ export function readArguments(argv: readonly string[], specs: OptionSpecs): Comm
     const isNextOption = inlineValue === false && value !== undefined && value.length > 1 && value.startsWith("-");
     if (spec.takesValue && (value === undefined || value === "" || isNextOption))
       throw new CommandError(EXIT.usage, `${rawName} needs a value`);
-    values.set(name, value ?? true);
+    values.set(name, [...(values.get(name) ?? []), value ?? true]);
   }
+  const textsOf = (name: string): string[] => (values.get(name) ?? []).filter((value) => value !== true);
   return {
     positionals,
     has: (name) => values.has(name),
-    value(name) {
-      const value = values.get(name);
-      return typeof value === "string" ? value : null;
-    },
+    value: (name) => textsOf(name).at(-1) ?? null,
+    values: textsOf,
   };
 }
 

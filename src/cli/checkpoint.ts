@@ -2,10 +2,13 @@ import { createHash } from "node:crypto";
 import { open, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { FoundFile } from "../node/find-files.ts";
+import { nullIfMissing } from "../node/missing.ts";
 import type { FileCounts } from "../node/open-inputs.ts";
+import { describeFileError } from "../node/read-file.ts";
 import type { Place } from "../node/tasks.ts";
 import type { Report } from "../report.ts";
 import { CommandError, EXIT } from "./io.ts";
+import { cannotWrite } from "./row-writer.ts";
 import { VERSION } from "./version.ts";
 
 /** What a run has come to at a place where it can go on. */
@@ -47,7 +50,9 @@ export async function openCheckpoints(output: string, options: unknown, found: r
   const path = join(dirname(output), `.${basename(output)}.newsdump-checkpoint`);
   const fresh = `${path}.new`;
   const identity = { version: VERSION, options: JSON.stringify(options), inputs: await fingerprint(found) };
-  const stored = await readStored(path);
+  const stored = await readStored(path).catch((error: unknown) => {
+    throw new CommandError(EXIT.usage, `cannot go on with ${output}: ${path} cannot be read: ${describeFileError(error)}`, false);
+  });
   const refuse = (what: string): never => {
     throw new CommandError(EXIT.usage, `cannot go on with ${output}: ${what}; remove ${path} to begin anew`, false);
   };
@@ -56,17 +61,22 @@ export async function openCheckpoints(output: string, options: unknown, found: r
     if (stored.options !== identity.options) refuse("it was begun with other options or inputs");
     if (stored.inputs !== identity.inputs) refuse("the inputs have changed since it was begun");
   }
+  const write = async (text: string): Promise<void> => {
+    const file = await open(fresh, "w");
+    try {
+      await file.writeFile(text);
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
+    await rename(fresh, path);
+  };
   return {
     earlier: stored?.progress ?? null,
     async save(progress) {
-      const file = await open(fresh, "w");
-      try {
-        await file.writeFile(JSON.stringify({ ...identity, progress }));
-        await file.datasync();
-      } finally {
-        await file.close();
-      }
-      await rename(fresh, path);
+      await write(JSON.stringify({ ...identity, progress })).catch((error: unknown) => {
+        throw cannotWrite(path, error);
+      });
     },
     async remove() {
       await rm(path, { force: true });
@@ -83,7 +93,7 @@ export async function hashFile(path: string): Promise<string> {
 }
 
 async function readStored(path: string): Promise<Stored | null> {
-  const text = await readFile(path, "utf8").catch(() => null);
+  const text = await readFile(path, "utf8").catch(nullIfMissing);
   return text === null ? null : (JSON.parse(text) as Stored); // written by `save`, and whole: it is renamed when it is
 }
 

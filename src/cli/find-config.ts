@@ -1,5 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { isMissing } from "../node/missing.ts";
+import { describeFileError } from "../node/read-file.ts";
 import { CommandError, EXIT } from "./io.ts";
 
 /** Names of a config file, the first that is there counts. */
@@ -42,16 +44,23 @@ async function listFolders(folder: string): Promise<string[]> {
   }
 }
 
-function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (stats) => stats.isFile(),
-    () => false,
-  );
+/** A folder that may not be looked into holds no config for this user; a disk that fails could hold one. */
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch (error) {
+    if (isMissing(error) || (error as { code?: unknown }).code === "EACCES") return false;
+    throw cannotRead(path, error);
+  }
+}
+
+function cannotRead(path: string, error: unknown): CommandError {
+  return new CommandError(EXIT.usage, `cannot read the config ${path}: ${describeFileError(error)}`, false);
 }
 
 /** A manifest that is not JSON is npm's to complain about. */
 async function hasKey(manifest: string): Promise<boolean> {
-  const text = await readFile(manifest, "utf8").catch(() => "");
+  const text = await readFile(manifest, "utf8").catch((error: unknown) => Promise.reject(cannotRead(manifest, error)));
   if (!text.includes('"newsdump"')) return false;
   try {
     return (JSON.parse(text) as { newsdump?: unknown }).newsdump?.constructor === Object; // a dependency's version is a string deeper down

@@ -60,6 +60,8 @@ Options
       --max-record-bytes N
                           reject longer records; default: 67108864 (64 MiB)
       --large-records HOW reject them (default), or split them into linked pieces
+      --limit NAME=N      another bound, by its name in limits: maxRecords=1000,
+                          maxInflatedBytes=Infinity; may be given more than once
       --config FILE       take more options from there; default: newsdump.config.js, .mjs, .cjs
                           or .json, or "newsdump" in package.json, in this folder or above it
                           up to the package's root; options given here go first
@@ -111,7 +113,7 @@ that cannot be seen are shown as <NBSP>, <ESC> or <U+202E>, blanks at the ends o
 Options
       --record N          the record's number as in provenance.index; the first is 0 (default)
       --format, --encoding, --declared-encoding, --noise, --no-repair, --no-language,
-      --max-record-bytes, --large-records, --profile, --config, --no-config
+      --max-record-bytes, --large-records, --limit, --profile, --config, --no-config
                           as for parse
   -h, --help              this text
 
@@ -167,7 +169,7 @@ the other, are those of parsing the inputs at once.
 Options
       --size SIZE         about so large: 256MiB (default), 500MB, a number of bytes
       --format, --encoding, --declared-encoding, --noise, --no-repair, --no-language,
-      --max-record-bytes, --large-records, --config, --no-config
+      --max-record-bytes, --large-records, --limit, --config, --no-config
                           as for parse; they go into the descriptions
   -h, --help              this text
 
@@ -189,6 +191,7 @@ Options
       --merge             the inputs are profiles: make one of them
       --shard LINES       the profile of parts that newsdump shards has printed, instead of
                           inputs: a line, a file of lines, or - for lines on standard input
+      --limit NAME=N      as for parse: what packed files may cost
   -o, --output FILE       write the profile there instead of to standard output
   -h, --help              this text
 

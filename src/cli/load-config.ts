@@ -4,9 +4,11 @@ import { createRequire } from "node:module";
 import { dirname, isAbsolute, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { TextFormat } from "../formats/format.ts";
+import { DEFAULT_LIMITS } from "../limits.ts";
 import type { NoiseRule } from "../noise/rule.ts";
-import { checkOptions, DATE_ORDERS, LARGE_RECORDS, DEFAULT_LIMITS, NOISE_LEVELS, type ParseOptions } from "../options.ts";
+import { checkOptions, DATE_ORDERS, LARGE_RECORDS, NOISE_LEVELS, type ParseOptions } from "../options.ts";
 import type { CommandConfig } from "../node/command-config.ts";
+import { fromJsonLimits } from "../node/json-limits.ts";
 import { suggest } from "./arguments.ts";
 import { isManifest } from "./find-config.ts";
 import { CommandError, EXIT } from "./io.ts";
@@ -62,6 +64,7 @@ export async function loadConfig(path: string): Promise<LoadedConfig> {
   };
   const options: ParseOptions = {
     ...others,
+    ...(others.limits === undefined ? {} : { limits: fromJsonLimits(others.limits) }),
     ...(own.formats.length === 0 ? {} : { formats: own.formats }),
     ...(own.extraNoiseRules.length === 0 ? {} : { extraNoiseRules: own.extraNoiseRules }),
   };

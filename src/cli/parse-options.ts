@@ -1,4 +1,5 @@
 import { canonicalEncoding } from "../encoding/labels.ts";
+import { DEFAULT_LIMITS, type Limits } from "../limits.ts";
 import { LARGE_RECORDS, NOISE_LEVELS, type ParseOptions } from "../options.ts";
 import { readWholeNumber, suggest, type CommandArguments, type OptionSpecs } from "./arguments.ts";
 import { CommandError, EXIT } from "./io.ts";
@@ -13,6 +14,7 @@ export const PARSE_OPTIONS = {
   "no-language": { takesValue: false },
   "max-record-bytes": { takesValue: true },
   "large-records": { takesValue: true },
+  limit: { takesValue: true },
 } as const satisfies OptionSpecs;
 
 /**
@@ -25,8 +27,8 @@ export function parseOptionsOf(args: CommandArguments): ParseOptions {
   const encoding = args.value("encoding");
   const declaredEncoding = readLabel(args.value("declared-encoding"));
   const noise = readChoice("noise", args.value("noise"), NOISE_LEVELS);
-  const maxRecordBytes = args.value("max-record-bytes");
   const largeRecords = readChoice("large-records", args.value("large-records"), LARGE_RECORDS);
+  const limits = readLimits(args);
   return {
     ...(format === null ? {} : { format }),
     ...(encoding === null ? {} : { encoding }),
@@ -35,8 +37,28 @@ export function parseOptionsOf(args: CommandArguments): ParseOptions {
     ...(args.has("no-repair") ? { repairText: false } : {}),
     ...(args.has("no-language") ? { languages: false } : {}),
     ...(largeRecords === null ? {} : { largeRecords }),
-    ...(maxRecordBytes === null ? {} : { limits: { maxRecordBytes: readWholeNumber("max-record-bytes", maxRecordBytes) } }),
+    ...(Object.keys(limits).length === 0 ? {} : { limits }),
   };
+}
+
+const LIMIT_NAMES = Object.keys(DEFAULT_LIMITS);
+const NO_BOUND = "Infinity";
+
+/**
+ * Reads `--limit NAME=N`, which may stand more than once, and `--max-record-bytes`.
+ *
+ * @throws {@link CommandError} that names the option and its value
+ */
+export function readLimits(args: CommandArguments): Limits {
+  const limits: Limits = {};
+  for (const text of args.values("limit")) {
+    const [name = "", value = "", ...rest] = text.split("=");
+    if (!LIMIT_NAMES.includes(name)) throw new CommandError(EXIT.usage, `--limit knows no ${name}${suggest(name, LIMIT_NAMES)}`);
+    if (rest.length > 0) throw new CommandError(EXIT.usage, `--limit takes a name and a number, as maxRecords=1000, not ${text}`);
+    limits[name as keyof Limits] = value === NO_BOUND ? Number.POSITIVE_INFINITY : readWholeNumber(`limit ${name}`, value);
+  }
+  const maxRecordBytes = args.value("max-record-bytes");
+  return maxRecordBytes === null ? limits : { ...limits, maxRecordBytes: readWholeNumber("max-record-bytes", maxRecordBytes) };
 }
 
 /** The library passes over unknown labels, which servers do send; a person has mistyped. */

@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { rm, stat } from "node:fs/promises";
 import { addFiles } from "../node/merge-files.ts";
 import { mergeReport } from "../node/merge-report.ts";
-import { checkArchiveLimits } from "../node/archive-limits.ts";
+import { nullIfMissing } from "../node/missing.ts";
 import { normalPath, type FoundFiles } from "../node/find-files.ts";
 import { findInputs, type FileCounts } from "../node/open-inputs.ts";
 import { runTasks, type TaskEvent } from "../node/run-tasks.ts";
@@ -19,6 +19,7 @@ import { CommandError, EXIT, STANDARD_STREAM, type CommandIo } from "./io.ts";
 import { checkInputs, listOutputs, openOutputs, showsProgress } from "./outputs.ts";
 import { startProgress } from "./progress.ts";
 import { openResumable, partPathOf, resolveOutput, type ResumableFile } from "./resumable-writer.ts";
+import { cannotWrite } from "./row-writer.ts";
 import { readShards } from "./read-shards.ts";
 import { readSettings, refuseCode, type Settings, settingsOfShards } from "./settings.ts";
 import { createTeller, type Teller } from "./teller.ts";
@@ -114,10 +115,9 @@ async function pump(job: Job, sums: Sums, from: Place, sink: Sink): Promise<void
   const checked = checkOptions(options);
   const signal = takeInterruptions();
   const readable = found.files.filter(({ problem }) => problem === null).map(({ path }) => path);
-  const profile = checked.profile === "auto" && shards === null ? await profilePaths(readable, signal) : checked.profile;
+  const profile = checked.profile === "auto" && shards === null ? await profilePaths(readable, checked.limits, signal) : checked.profile;
   const task = {
     options: { ...options, profile },
-    archiveLimits: checkArchiveLimits(),
     onlyPath: args.positionals.length === 1 ? normalPath(args.positionals[0]!) : null,
     rows: "articles",
     keepsRemoved: settings.keepsRemoved,
@@ -271,7 +271,9 @@ function describePlace(place: Place | null, { files }: FoundFiles): string {
 
 /** Gives a complete part its name, unless an earlier run has. */
 async function publishLeft(path: string): Promise<void> {
-  const part = await stat(partPathOf(path)).catch(() => null);
+  const part = await stat(partPathOf(path))
+    .catch(nullIfMissing)
+    .catch((error: unknown) => Promise.reject(cannotWrite(path, error)));
   if (part === null) return;
   const file = await openResumable(path, part.size);
   await file.close();

@@ -7,6 +7,7 @@ import { COMMON_OPTIONS, readArguments, type OptionSpecs } from "./arguments.ts"
 import { takeInterruptions } from "./interrupt.ts";
 import { CommandError, EXIT, MISSING_INPUT, STANDARD_STREAM, type CommandIo, type ExitCode } from "./io.ts";
 import { checkInputs, listOutputs } from "./outputs.ts";
+import { readLimits } from "./parse-options.ts";
 import { readShards } from "./read-shards.ts";
 import { createFileWriter, createStandardWriter } from "./row-writer.ts";
 
@@ -14,6 +15,7 @@ const OPTIONS = {
   ...COMMON_OPTIONS,
   merge: { takesValue: false },
   shard: { takesValue: true },
+  limit: { takesValue: true },
   output: { takesValue: true, short: "o" },
 } as const satisfies OptionSpecs;
 
@@ -34,7 +36,7 @@ export async function runProfile(argv: readonly string[], io: CommandIo): Promis
       ? await profileShards(await readShards(shard, io), signal)
       : args.has("merge")
         ? mergeProfiles(...(await Promise.all(positionals.map(readProfileFile))))
-        : await profileFiles(positionals, { signal });
+        : await profileFiles(positionals, { signal, limits: readLimits(args) });
   const path = args.value("output") ?? STANDARD_STREAM;
   const writer = path === STANDARD_STREAM ? createStandardWriter(io.stdout) : await createFileWriter(path);
   await writer.writeRows(writeProfile(profile));

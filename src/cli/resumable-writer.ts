@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { open, realpath, rename, stat, type FileHandle } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { nullIfMissing } from "../node/missing.ts";
 import { CommandError, EXIT } from "./io.ts";
 import { cannotWrite } from "./row-writer.ts";
 
@@ -30,11 +31,8 @@ export async function openResumable(path: string, length: number): Promise<Resum
   let file: FileHandle | null = null;
   let end = length;
   try {
-    const mode = await stat(path).then(
-      (stats) => stats.mode,
-      () => undefined,
-    );
-    file = await open(part, constants.O_RDWR | constants.O_CREAT, mode);
+    const before = await stat(path).catch(nullIfMissing);
+    file = await open(part, constants.O_RDWR | constants.O_CREAT, before?.mode);
     const { size } = await file.stat();
     if (size < length) throw new Error(`${part} is shorter than it was; remove it to begin anew`);
     await file.truncate(length);
@@ -65,8 +63,12 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): 
  * @throws {@link CommandError} when it is a folder, a device or a pipe
  */
 export async function resolveOutput(path: string): Promise<string> {
-  const stats = await stat(path).catch(() => null);
-  if (stats === null) return path;
-  if (stats.isFile()) return realpath(path);
+  try {
+    const stats = await stat(path).catch(nullIfMissing);
+    if (stats === null) return path;
+    if (stats.isFile()) return await realpath(path);
+  } catch (error) {
+    throw cannotWrite(path, error);
+  }
   throw new CommandError(EXIT.usage, `cannot write ${path}: --resume needs a regular file`, false);
 }

@@ -3,6 +3,7 @@ import { createWriteStream, type Stats } from "node:fs";
 import { open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Writable } from "node:stream";
+import { nullIfMissing } from "../node/missing.ts";
 import { describeFileError } from "../node/read-file.ts";
 import { CommandError, EXIT } from "./io.ts";
 import { addTemporaryFile, forgetTemporaryFile } from "./temporary-files.ts";
@@ -112,7 +113,7 @@ export async function printText(stream: Writable, text: string): Promise<void> {
  */
 export async function createFileWriter(path: string): Promise<RowWriter> {
   try {
-    const before = await stat(path).catch(() => null);
+    const before = await stat(path).catch(nullIfMissing);
     if (before?.isDirectory()) throw Object.assign(new Error("is a folder"), { code: "EISDIR" });
     if (before !== null && !before.isFile()) return asFileWriter(path, createWriteStream(path), null);
     return await createTemporaryWriter(path, before);

@@ -1,5 +1,5 @@
 import { findInputs } from "../node/open-inputs.ts";
-import { planShards } from "../node/shards.ts";
+import { planShards, writeShard } from "../node/shards.ts";
 import { COMMON_OPTIONS, readArguments, type OptionSpecs } from "./arguments.ts";
 import { CommandError, EXIT, MISSING_INPUT, STANDARD_STREAM, type CommandIo, type ExitCode } from "./io.ts";
 import { readSettings, refuseCode, SETTINGS_OPTIONS } from "./settings.ts";
@@ -23,7 +23,7 @@ export async function runShards(argv: readonly string[], io: CommandIo): Promise
   if (missing !== undefined) throw new CommandError(EXIT.unreadable, `cannot read ${missing.path}: ${missing.problem}`);
   const writer = createStandardWriter(io.stdout);
   for await (const shard of planShards(found.files, settings.options, size)) {
-    const wait = writer.write(JSON.stringify(shard));
+    const wait = writer.write(writeShard(shard));
     if (wait !== null) await wait;
   }
   await writer.close();

@@ -3,8 +3,7 @@
  *
  * @module newsdump/node
  */
-export { profileFiles } from "./profile-files.ts";
-export type { ArchiveLimits } from "./archive-limits.ts";
+export { profileFiles, type ProfileFilesOptions } from "./profile-files.ts";
 export type { CommandConfig } from "./command-config.ts";
 export { openDump, type OpenOptions } from "./open-dump.ts";
 export type { FileCounts, FilesReader } from "./open-inputs.ts";

@@ -1,7 +1,6 @@
 import { checkSignal, type AbortOptions } from "../abort.ts";
 import { NewsdumpError } from "../errors.ts";
 import type { ParseOptions } from "../options.ts";
-import type { ArchiveLimits } from "./archive-limits.ts";
 import { openInputs, type FilesReader } from "./open-inputs.ts";
 import { countWorkers, openParallel } from "./open-parallel.ts";
 
@@ -13,8 +12,6 @@ export interface OpenOptions extends Omit<ParseOptions, "source">, AbortOptions 
    * iterates. Formats and noise rules of the caller's own cannot be sent to a thread.
    */
   workers?: number | "auto";
-  /** Bounds on what a compressed file or an archive may cost; a file that is over one is rejected from there on. */
-  archiveLimits?: ArchiveLimits;
 }
 
 /**
@@ -59,10 +56,8 @@ export function openDump(input: string | readonly string[], options: OpenOptions
   }
   if ("source" in options) throw new NewsdumpError("invalid-option", "source is no option of openDump: it is the path of each file");
   const paths = inputs as readonly string[]; // checked above
-  const { workers = 0, archiveLimits = {}, signal, ...parseOptions } = options;
+  const { workers = 0, signal, ...parseOptions } = options;
   checkSignal(signal);
   const count = countWorkers(workers);
-  return count === 0
-    ? openInputs(paths, parseOptions, { archiveLimits, signal })
-    : openParallel(paths, parseOptions, count, { archiveLimits, signal });
+  return count === 0 ? openInputs(paths, parseOptions, { signal }) : openParallel(paths, parseOptions, count, signal);
 }

@@ -9,7 +9,7 @@ import { createReportBuilder, type ReportBuilder } from "../report.ts";
 import type { DumpResult } from "../result.ts";
 import { findFiles, normalPath, type FoundFile, type FoundFiles } from "./find-files.ts";
 import { profilePaths } from "./profile-files.ts";
-import { checkArchiveLimits, createArchiveMeter, type ArchiveLimits } from "./archive-limits.ts";
+import { createArchiveMeter } from "./archive-meter.ts";
 import { openSources, type Source } from "./open-sources.ts";
 import { createFileBytesReader, describeFileError } from "./read-file.ts";
 
@@ -40,7 +40,6 @@ export interface InputSettings {
   readonly onTotalBytes?: (bytes: number) => void;
   /** Receives the paths of all files before the first is read; what it throws ends the run. */
   readonly onFound?: (paths: readonly string[]) => void;
-  readonly archiveLimits?: ArchiveLimits;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -50,7 +49,6 @@ const MEASURED_FILES = 10_000;
 /** Opens paths, folders and patterns; every file is a dump of its own. */
 export function openInputs(inputs: readonly string[], options: ParseOptions, settings: InputSettings = {}): FilesReader {
   const checked = checkOptions(options);
-  const archiveLimits = checkArchiveLimits(settings.archiveLimits);
   const builder = createReportBuilder();
   const onlyPath = inputs.length === 1 ? normalPath(inputs[0]!) : null;
   const files: FileCounts = { found: 0, read: 0, unreadable: 0, skipped: 0, bytes: 0 };
@@ -61,7 +59,7 @@ export function openInputs(inputs: readonly string[], options: ParseOptions, set
     async *[Symbol.asyncIterator]() {
       if (isIterated) throw new NewsdumpError("invalid-input", "the results can be iterated once; open the dump again");
       isIterated = true;
-      yield* abortable(readInputs(inputs, { checked, builder, files, settings, onlyPath, archiveLimits }), settings.signal);
+      yield* abortable(readInputs(inputs, { checked, builder, files, settings, onlyPath }), settings.signal);
     },
   };
 }
@@ -74,7 +72,6 @@ export interface FilesRun {
   readonly settings: InputSettings;
   /** The one path the caller named: that it cannot be opened is an error, not a finding among others. */
   readonly onlyPath: string | null;
-  readonly archiveLimits: Required<ArchiveLimits>;
 }
 
 async function* readInputs(inputs: readonly string[], run: FilesRun): AsyncGenerator<DumpResult> {
@@ -87,7 +84,7 @@ async function* readInputs(inputs: readonly string[], run: FilesRun): AsyncGener
   if (onTotalBytes !== undefined && found.length <= MEASURED_FILES) void measure(found).then(onTotalBytes);
 
   const readable = found.filter(({ path, problem }) => problem === null && path !== stdin?.name).map(({ path }) => path);
-  const profile = run.checked.profile === "auto" ? await profilePaths(readable, signal) : run.checked.profile;
+  const profile = run.checked.profile === "auto" ? await profilePaths(readable, run.checked.limits, signal) : run.checked.profile;
   yield* readFound(found, { ...run, checked: { ...run.checked, profile } });
 }
 
@@ -133,7 +130,7 @@ export async function findInputs(inputs: readonly string[], stdinName: string | 
 
 /** Reads the dumps that a file holds. What was read before an error is kept; the error becomes a rejected source. */
 async function* readFile(name: string, stored: AsyncIterable<Uint8Array>, path: string | null, run: FilesRun): AsyncGenerator<DumpResult> {
-  const sources = openSources(name, stored, path, createArchiveMeter(run.archiveLimits));
+  const sources = openSources(name, stored, path, createArchiveMeter(run.checked.limits));
   try {
     for (;;) {
       const step = await attempt(() => sources.next());

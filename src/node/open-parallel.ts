@@ -4,7 +4,6 @@ import { NewsdumpError } from "../errors.ts";
 import { checkOptions, type ParseOptions } from "../options.ts";
 import { createReportBuilder } from "../report.ts";
 import type { DumpResult } from "../result.ts";
-import { checkArchiveLimits, type ArchiveLimits } from "./archive-limits.ts";
 import { normalPath } from "./find-files.ts";
 import { findInputs, type FileCounts, type FilesReader } from "./open-inputs.ts";
 import { mergeReport } from "./merge-report.ts";
@@ -22,21 +21,14 @@ export function countWorkers(workers: number | "auto"): number {
   throw new NewsdumpError("invalid-option", `workers must be "auto" or a whole number from 0 to ${MOST_WORKERS}, not ${workers}`);
 }
 
-/** What is needed besides options. */
-export interface ParallelSettings {
-  readonly archiveLimits: ArchiveLimits;
-  readonly signal: AbortSignal | undefined;
-}
-
 /** Opens paths, folders and patterns with worker threads; the results are those of one thread, in its order. */
 export function openParallel(
   inputs: readonly string[],
   options: ParseOptions,
   workers: number,
-  { archiveLimits: limits, signal }: ParallelSettings,
+  signal: AbortSignal | undefined,
 ): FilesReader {
   const checked = checkOptions(options);
-  const archiveLimits = checkArchiveLimits(limits);
   checkSendable(options);
   const { report } = createReportBuilder();
   const files: FileCounts = { found: 0, read: 0, unreadable: 0, skipped: 0, bytes: 0 };
@@ -51,10 +43,9 @@ export function openParallel(
       files.found = found.files.length;
       files.skipped = found.skipped;
       const readable = found.files.filter(({ problem }) => problem === null).map(({ path }) => path);
-      const profile = checked.profile === "auto" ? await profilePaths(readable, signal) : checked.profile;
+      const profile = checked.profile === "auto" ? await profilePaths(readable, checked.limits, signal) : checked.profile;
       const task = {
         options: { ...options, profile },
-        archiveLimits,
         onlyPath: inputs.length === 1 ? normalPath(inputs[0]!) : null,
         rows: "results",
         keepsRemoved: true,

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { crc32 } from "node:zlib";
 import type { Entry, ZipFile } from "yauzl";
-import type { ArchiveMeter } from "./archive-limits.ts";
+import type { ArchiveMeter } from "./archive-meter.ts";
 import { createByteReader, type ByteReader } from "./byte-reader.ts";
 import { gunzip } from "./gunzip.ts";
 import { STORAGE_HEAD_BYTES, storageOf } from "./storage.ts";

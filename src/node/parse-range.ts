@@ -1,7 +1,7 @@
 import { open, type FileHandle } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 import type { CheckedOptions } from "../options.ts";
-import { limitArticle } from "../limit-article.ts";
+import { limitResult } from "../limit-result.ts";
 import { createPause } from "../pause.ts";
 import { parseRecord } from "../parse-record.ts";
 import { createFallbackDiagnostic, openPlan, type PlannedDump } from "../pipeline.ts";
@@ -99,6 +99,6 @@ function parseOne(record: CutRecord, index: number, { lines }: Counts, { context
   const placed = { ...record, span: { ...span, lineStart: span.lineStart + lines, lineEnd: span.lineEnd + lines } };
   const result = parseRecord(placed, index, context);
   run.builder.addResult(result, record.nonBlankLines);
-  if (result.kind === "article") for (const added of limitArticle(result.article, context.limits)) run.builder.addDiagnostic(added);
+  for (const added of limitResult(result, context.limits)) run.builder.addDiagnostic(added);
   return run.take(result);
 }

@@ -1,13 +1,22 @@
 import { stat } from "node:fs/promises";
 import { checkSignal, type AbortOptions } from "../abort.ts";
+import { checkLimits, type Limits } from "../limits.ts";
 import { createDumpProfiler, type DumpProfiler } from "../noise/profile-lines.ts";
 import type { NoiseProfile } from "../noise/profile.ts";
+import { NewsdumpError } from "../errors.ts";
 import { findFiles } from "./find-files.ts";
-import { checkArchiveLimits, createArchiveMeter } from "./archive-limits.ts";
+import { createArchiveMeter } from "./archive-meter.ts";
 import { openSources } from "./open-sources.ts";
-import { createFileBytesReader } from "./read-file.ts";
+import { isMissing } from "./missing.ts";
+import { createFileBytesReader, describeFileError } from "./read-file.ts";
 
 const LINE_END = Uint8Array.of(0x0a);
+
+/** How files are read for a profile. */
+export interface ProfileFilesOptions extends AbortOptions {
+  /** Bounds on what packed files may cost, as in {@link ParseOptions}; what is behind one is not looked at. */
+  limits?: Limits;
+}
 
 /**
  * Makes one profile of files, folders and glob patterns, as `openDump` does before it reads them; for workers that
@@ -16,7 +25,7 @@ const LINE_END = Uint8Array.of(0x0a);
  * What cannot be read is passed over, and so is what can be read only once: pipes and devices.
  *
  * @param input - a path, a folder, a glob pattern, or several of them
- * @param options - a `signal` that rejects with its reason
+ * @param options - a `signal` that rejects with its reason, and `limits`, of which those on packed files bound what is read
  *
  * @example
  * ```ts
@@ -29,45 +38,72 @@ const LINE_END = Uint8Array.of(0x0a);
  * paragraphs; // 8
  * ```
  */
-export async function profileFiles(input: string | readonly string[], { signal }: AbortOptions = {}): Promise<NoiseProfile> {
+export async function profileFiles(input: string | readonly string[], { signal, limits }: ProfileFilesOptions = {}): Promise<NoiseProfile> {
   const { files } = await findFiles(typeof input === "string" ? [input] : [...input], checkSignal(signal));
   return profilePaths(
     files.filter(({ problem }) => problem === null).map(({ path }) => path),
+    checkLimits(limits),
     signal,
   );
 }
 
 /** The profile of files whose paths are known. */
-export async function profilePaths(paths: readonly string[], signal?: AbortSignal): Promise<NoiseProfile> {
+export async function profilePaths(paths: readonly string[], limits: Required<Limits>, signal?: AbortSignal): Promise<NoiseProfile> {
   const profiler = createDumpProfiler();
   const reader = createFileBytesReader(() => {});
   for (const path of paths) {
-    const isFile = await stat(path).then(
-      (stats) => stats.isFile(),
-      () => false,
-    );
-    if (isFile) await profileFile(path, reader.read(path), profiler, signal);
+    if (await isRegularFile(path)) await profileFile(path, reader.read(path), profiler, limits, signal);
     signal?.throwIfAborted();
   }
   return profiler.finish();
 }
 
-/** What could be read counts; the error comes again when the file is parsed. */
+/** @throws {@link NewsdumpError} when it cannot be told, and then it can: nobody would hear of it any more */
+async function isRegularFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch (error) {
+    if (!isMissing(error) && (await stat(path).catch(() => null)) !== null) throw unsteady(path, error);
+    return false;
+  }
+}
+
+/**
+ * What could be read counts; the error comes again when the file is parsed.
+ *
+ * @throws {@link NewsdumpError} when it would not: a profile of a part of the file would change its articles unseen
+ */
 async function profileFile(
   path: string,
   stored: AsyncIterable<Uint8Array>,
   profiler: DumpProfiler,
+  limits: Required<Limits>,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   try {
-    for await (const { chunks } of openSources(path, stored, path, createArchiveMeter(checkArchiveLimits({})))) {
+    for await (const { chunks } of openSources(path, stored, path, createArchiveMeter(limits))) {
       for await (const chunk of chunks) {
         if (signal?.aborted === true) return;
         profiler.push(chunk);
       }
       profiler.push(LINE_END);
     }
-  } catch {
+  } catch (error) {
     profiler.push(LINE_END);
+    if (signal?.aborted !== true && (await canBeRead(path, limits))) throw unsteady(path, error);
   }
+}
+
+async function canBeRead(path: string, limits: Required<Limits>): Promise<boolean> {
+  try {
+    const stored = createFileBytesReader(() => {}).read(path);
+    for await (const { chunks } of openSources(path, stored, path, createArchiveMeter(limits))) for await (const _ of chunks);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function unsteady(path: string, error: unknown): NewsdumpError {
+  return new NewsdumpError("unreadable-input", `cannot read ${path}: ${describeFileError(error)}, and then it could be read`);
 }

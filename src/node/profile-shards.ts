@@ -1,4 +1,5 @@
 import { open } from "node:fs/promises";
+import { checkLimits } from "../limits.ts";
 import { createDumpProfiler } from "../noise/profile-lines.ts";
 import { mergeProfiles, type NoiseProfile } from "../noise/profile.ts";
 import { profilePaths } from "./profile-files.ts";
@@ -11,7 +12,11 @@ const PIECE_BYTES = 1024 * 1024;
 export async function profileShards(shards: readonly Shard[], signal?: AbortSignal): Promise<NoiseProfile> {
   const profiles: NoiseProfile[] = [];
   for (const shard of shards) {
-    profiles.push(shard.kind === "files" ? await profilePaths(shard.paths, signal) : await profileRange(shard, signal));
+    profiles.push(
+      shard.kind === "files"
+        ? await profilePaths(shard.paths, checkLimits(shard.options.limits), signal)
+        : await profileRange(shard, signal),
+    );
     signal?.throwIfAborted();
   }
   return mergeProfiles(...profiles);

@@ -2,7 +2,6 @@ import { checkOptions, type CheckedOptions, type ParseOptions } from "../options
 import { createReportBuilder, type Report } from "../report.ts";
 import type { DumpResult, Rejected } from "../result.ts";
 import type { Counts } from "./counts.ts";
-import { checkArchiveLimits, type ArchiveLimits } from "./archive-limits.ts";
 import { parseRange } from "./parse-range.ts";
 import { createRowBuffer, type RowBuffer } from "./row-buffer.ts";
 import { readFound, type FileCounts } from "./open-inputs.ts";
@@ -12,17 +11,12 @@ import { toRow } from "./row.ts";
 /** What a thread needs to know of a run besides its tasks. It is sent to it: functions have no place here. */
 export interface TaskSettings {
   readonly options: ParseOptions;
-  readonly archiveLimits: ArchiveLimits;
   /** The one path the caller named. */
   readonly onlyPath: string | null;
   /** `results`: articles and rejections in one list, as they come; `articles`: articles, and rejections aside. */
   readonly rows: "results" | "articles";
   /** Whether articles have their ledger. */
   readonly keepsRemoved: boolean;
-}
-
-interface CheckedSettings extends TaskSettings {
-  readonly archiveLimits: Required<ArchiveLimits>;
 }
 
 /** NDJSON. */
@@ -58,11 +52,10 @@ const MOST_MESSAGES = 10;
 /** Creates what does one task after the other; options are checked once. */
 export function createTaskRunner(settings: TaskSettings): (task: Task, port: TaskPort) => Promise<TaskResult> {
   const options = checkOptions(settings.options);
-  const archiveLimits = checkArchiveLimits(settings.archiveLimits);
-  return (task, port) => runTask(task, port, options, { ...settings, archiveLimits });
+  return (task, port) => runTask(task, port, options, settings);
 }
 
-async function runTask(task: Task, port: TaskPort, options: CheckedOptions, settings: CheckedSettings): Promise<TaskResult> {
+async function runTask(task: Task, port: TaskPort, options: CheckedOptions, settings: TaskSettings): Promise<TaskResult> {
   const builder = createReportBuilder();
   const files: FileCounts = { found: 0, read: 0, unreadable: 0, skipped: 0, bytes: 0 };
   const result: TaskResult = { report: builder.report, files, reasons: {}, unreadable: [] };
@@ -76,8 +69,8 @@ async function runTask(task: Task, port: TaskPort, options: CheckedOptions, sett
     files.bytes += task.end - task.start;
     if (task.end === task.size) files.read++;
   } else {
-    const { archiveLimits, onlyPath } = settings;
-    for await (const dumpResult of readFound(task.files, { checked: options, builder, files, settings: {}, onlyPath, archiveLimits })) {
+    const { onlyPath } = settings;
+    for await (const dumpResult of readFound(task.files, { checked: options, builder, files, settings: {}, onlyPath })) {
       const wait = take(dumpResult);
       if (wait !== null) await wait;
     }

@@ -5,9 +5,10 @@ import { openPlan, type DumpPlan } from "../pipeline.ts";
 import { createRecordCutter } from "../records/cutter.ts";
 import { NO_COUNTS, type Counts } from "./counts.ts";
 import type { FoundFile } from "./find-files.ts";
+import { fromJsonLimits, toJsonLimits } from "./json-limits.ts";
 import type { PlainFile } from "./find-record-start.ts";
 import { readPieces } from "./read-range.ts";
-import { createBatches, divide, plainSize, readPlan, type PlannedTask } from "./tasks.ts";
+import { createBatches, divide, isDivisible, plainSize, readPlan, type PlannedTask } from "./tasks.ts";
 
 /** What all shards say. */
 interface ShardHead {
@@ -58,7 +59,7 @@ export async function* planShards(files: readonly FoundFile[], options: ParseOpt
     parts.map((part) => ({ version: 1, shard: shard++, kind: "files", options, paths: part.map(({ path }) => path) }));
   for (const found of files) {
     const size = found.problem === null ? await plainSize(found.path, shardBytes) : null;
-    if (size === null || size < shardBytes) {
+    if (size === null || size < shardBytes || !isDivisible(checked)) {
       yield* toShards(batches.add(found, size));
       continue;
     }
@@ -154,5 +155,14 @@ export function readShard(line: string): Shard {
         typeof value.path === "string" &&
         [value.size, value.start, value.end, value.base?.lines, value.base?.records].every((number) => Number.isSafeInteger(number)) &&
         typeof value.plan?.format === "string";
-  return isWhole ? (value as Shard) : fail();
+  if (!isWhole) return fail();
+  const { options, ...shard } = value as Shard; // checked above
+  const limits = options.limits === undefined ? {} : { limits: fromJsonLimits(options.limits) };
+  return { ...shard, options: { ...options, ...limits } };
+}
+
+/** A shard as a line that {@link readShard} reads. */
+export function writeShard({ options, ...shard }: Shard): string {
+  const limits = options.limits === undefined ? {} : { limits: toJsonLimits(options.limits) };
+  return JSON.stringify({ ...shard, options: { ...options, ...limits } });
 }

@@ -74,7 +74,7 @@ export async function* planTasks(
   for (let index = from.file; index < files.length; index++) {
     const found = files[index]!;
     const size = found.problem === null ? await plainSize(found.path, sizes.divided) : null;
-    if (size === null || size < sizes.divided) {
+    if (size === null || size < sizes.divided || !isDivisible(options)) {
       yield* toTasks(batches.add(found, size), index + 1);
       continue;
     }
@@ -82,6 +82,11 @@ export async function* planTasks(
     yield* planFile(found.path, index, options, index === from.file ? from : { file: index, byte: 0, counts: NO_COUNTS }, sizes);
   }
   yield* toTasks(batches.finish(), files.length);
+}
+
+/** Whether parts of a file can be parsed on their own: what a limit on all of its records takes, only one reader sees. */
+export function isDivisible({ limits }: CheckedOptions): boolean {
+  return limits.maxRecords === Number.POSITIVE_INFINITY;
 }
 
 /** Puts small files together. */

@@ -7,7 +7,7 @@ import { createLineView, LINE_HEAD_BYTES } from "./line-view.ts";
 
 /** One record as cut from the dump, from its first to its last line that is not blank. */
 export interface CutRecord {
-  /** Exactly the bytes of `span`, valid until the cutter is pushed again; empty when `isOversize`. */
+  /** Exactly the bytes of `span`, valid until the cutter is pushed again; empty when `isOversize` or `isSurplus`. */
   readonly bytes: Uint8Array;
   readonly span: Span;
   readonly nonBlankLines: number;
@@ -16,6 +16,8 @@ export interface CutRecord {
   readonly isOversize: boolean;
   /** Which part of a record over the limit it is; `null`: it is a whole record. */
   readonly piece: RecordPiece | null;
+  /** It is all that follows the last record of {@link CutterOptions.maxRecords}; its bytes are let go, too. */
+  readonly isSurplus: boolean;
   /** Offset of the line that starts the next record, or of the dump's end. */
   readonly nextStart: number;
 }
@@ -65,6 +67,8 @@ export interface CutterOptions {
   readonly maxRecordBytes: number;
   /** Whether a longer record is cut between lines into pieces within the limit; else it is dropped whole. Default: it is dropped. */
   readonly splitsLarge?: boolean;
+  /** What comes after so many is one more, however it is written. Default: no bound. */
+  readonly maxRecords?: number;
   /** Default: the whole dump. */
   readonly range?: CutterRange;
 }
@@ -82,6 +86,7 @@ interface OpenRecord {
   isDropped: boolean;
   /** Pieces of the same record before it, and the last of them. */
   readonly before: Pieces;
+  isSurplus: boolean;
 }
 
 /** The pieces of a record so far. */
@@ -105,6 +110,7 @@ export function createRecordCutter({
   wideEncoding,
   maxRecordBytes,
   splitsLarge = false,
+  maxRecords = Number.POSITIVE_INFINITY,
   range = WHOLE_DUMP,
 }: CutterOptions): RecordCutter {
   const longLineBytes = Math.max(maxRecordBytes, LINE_HEAD_BYTES * unit.bytes);
@@ -145,6 +151,7 @@ export function createRecordCutter({
       return line ?? null;
     },
   };
+  let closed = 0; // records
 
   function scan(final: boolean): CutRecord[] {
     const complete: CutRecord[] = [];
@@ -203,14 +210,14 @@ export function createRecordCutter({
   function openLine(bytes: Uint8Array, start: number, end: number, nextLine: number, complete: CutRecord[]): boolean {
     isWaiting = false;
     current.point(bytes, start, end, lineNumber);
-    const startsHere = isKnownStart || format.startsRecord(current, lineContext);
+    const startsHere = isKnownStart || (closed < maxRecords && format.startsRecord(current, lineContext));
     if (isWaiting) return false;
     isKnownStart = false;
     if (startsHere && (record === null || record.hasVisibleText)) {
       closeRecord(bytes, lineStart, complete);
       pieces = NO_PIECES;
     } else if (!startsHere) closePiece(bytes, nextLine, complete);
-    record ??= createOpenRecord(lineStart, lineNumber, pieces);
+    record ??= createOpenRecord(lineStart, lineNumber, pieces, closed >= maxRecords);
     if (startsHere) record.headerLine ??= lineNumber - record.lineStart;
     record.end = carryStart + end;
     record.lineEnd = lineNumber;
@@ -236,7 +243,7 @@ export function createRecordCutter({
 
   /** Closes the record before a line with which it would be over the limit; what follows goes on with it. */
   function closePiece(bytes: Uint8Array, nextLine: number, complete: CutRecord[]): void {
-    if (!splitsLarge || record === null || nextLine - record.start <= maxRecordBytes) return;
+    if (!splitsLarge || record === null || record.isSurplus || nextLine - record.start <= maxRecordBytes) return;
     const { count } = record.before;
     const last = closeRecord(bytes, lineStart, complete, true);
     pieces = { count: count + 1, last };
@@ -244,19 +251,21 @@ export function createRecordCutter({
 
   function closeRecord(bytes: Uint8Array, nextRecord: number, complete: CutRecord[], goesOn = false): Span | null {
     if (record === null) return null;
-    const { start, end, lineStart: firstLine, lineEnd, headerLine, nonBlankLines, before } = record;
+    const { start, end, lineStart: firstLine, lineEnd, headerLine, nonBlankLines, before, isSurplus } = record;
     const isOversize = record.isDropped || nextRecord - start > maxRecordBytes;
     const span = { byteStart: start, byteEnd: end, lineStart: firstLine, lineEnd };
     complete.push({
-      bytes: isOversize ? NO_BYTES : bytes.subarray(start - carryStart, end - carryStart),
+      bytes: isOversize || isSurplus ? NO_BYTES : bytes.subarray(start - carryStart, end - carryStart),
       span,
       nonBlankLines,
       headerLine,
       isOversize,
+      isSurplus,
       piece: goesOn || before.count > 0 ? { number: before.count + 1, previous: before.last, goesOn } : null,
       nextStart: nextRecord,
     });
     record = null;
+    if (!goesOn) closed++;
     return span;
   }
 
@@ -270,7 +279,7 @@ export function createRecordCutter({
     release() {
       nextBytes = null;
       if (hasPrevious) previous.detach();
-      if (record !== null && (isLongLine || lineStart - record.start > maxRecordBytes)) record.isDropped = true;
+      if (record !== null && (record.isSurplus || isLongLine || lineStart - record.start > maxRecordBytes)) record.isDropped = true;
       const open = record === null || record.isDropped ? lineStart : record.start;
       const keepFrom = isLongLine ? scanStart : open;
       carry.discard(keepFrom - carryStart);
@@ -281,7 +290,7 @@ export function createRecordCutter({
   };
 }
 
-function createOpenRecord(start: number, lineNumber: number, before: Pieces): OpenRecord {
+function createOpenRecord(start: number, lineNumber: number, before: Pieces, isSurplus: boolean): OpenRecord {
   return {
     start,
     end: start,
@@ -292,5 +301,6 @@ function createOpenRecord(start: number, lineNumber: number, before: Pieces): Op
     hasVisibleText: false,
     isDropped: false,
     before,
+    isSurplus,
   };
 }

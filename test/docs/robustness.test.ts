@@ -29,7 +29,7 @@ test("the page says what every dependency is for", () => {
 
 test("the page tells every limit with its default", () => {
   const page = readFileSync("docs/guide/robustness.md", "utf8");
-  const source = readFileSync("src/options.ts", "utf8");
+  const source = readFileSync("src/limits.ts", "utf8");
   const names = [
     ...source
       .split("export interface Limits {")[1]!

@@ -34,6 +34,7 @@ const OPTIONS: readonly ParseOptions[] = [
   { declaredEncoding: "shift_jis" },
   { limits: { maxRecordBytes: 300 } },
   { limits: { maxRecordBytes: 0 } },
+  { limits: { maxRecords: 2, maxDiagnosticsPerCode: 1, maxRemovedText: 9 } },
 ];
 const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "utf-32le", "windows-1251", "shift_jis", "gb18030", "big5", "euc-kr", "euc-jp"].concat([
   "iso-2022-jp",

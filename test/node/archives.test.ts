@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { openDump, type ArchiveLimits } from "../../src/node/index.ts";
+import type { Limits } from "../../src/index.ts";
+import { openDump, profileFiles } from "../../src/node/index.ts";
 import { storageOf } from "../../src/node/storage.ts";
 import { run } from "../cli/command.ts";
 import { paxTarOf, tarHeader, tarOf, zipOf } from "./archives.ts";
@@ -19,10 +20,10 @@ interface Seen {
   readonly messages: string[];
 }
 
-async function read(path: string, archiveLimits: ArchiveLimits = {}): Promise<Seen> {
+async function read(path: string, limits: Limits = {}): Promise<Seen> {
   const sources: string[] = [];
   const messages: string[] = [];
-  for await (const result of openDump([path, "fixtures/date-header/seed/input.txt"], { archiveLimits })) {
+  for await (const result of openDump([path, "fixtures/date-header/seed/input.txt"], { limits })) {
     const name = result.kind === "article" ? result.article.provenance.source : `!${result.rejected.source}`;
     if (name !== "fixtures/date-header/seed/input.txt") sources.push(name!.replace(/^(!?).*\//, "$1"));
     if (result.kind === "rejected") messages.push(result.rejected.message);
@@ -30,7 +31,7 @@ async function read(path: string, archiveLimits: ArchiveLimits = {}): Promise<Se
   return { sources, messages };
 }
 
-async function readBytes(name: string, bytes: Uint8Array, limits?: ArchiveLimits): Promise<Seen> {
+async function readBytes(name: string, bytes: Uint8Array, limits?: Limits): Promise<Seen> {
   return read(join(await createFolder({ [name]: bytes }), name), limits);
 }
 
@@ -132,26 +133,47 @@ describe("limits", () => {
   test("a bomb is rejected by its ratio, unless that is allowed", async () => {
     const { sources, messages } = await readBytes("a.gz", bomb);
     expect(sources).toEqual(["a.gz", "!a.gz"]);
-    expect(messages[0]).toContain("more than archiveLimits.maxRatio (250) times its size");
-    const allowed = await readBytes("a.gz", bomb, { maxRatio: Number.POSITIVE_INFINITY });
+    expect(messages[0]).toContain("more than limits.maxInflationRatio (250) times its size");
+    const allowed = await readBytes("a.gz", bomb, { maxInflationRatio: Number.POSITIVE_INFINITY });
     expect(allowed.messages).toEqual([expect.stringContaining("limits.maxRecordBytes")]); // read to its end
   });
 
   test("bytes, entries and layers", async () => {
-    expect((await readBytes("a.gz", gzipSync(dumpOf(100)), { maxBytes: 100 })).messages[0]).toContain("archiveLimits.maxBytes (100)");
+    expect((await readBytes("a.gz", gzipSync(dumpOf(100)), { maxInflatedBytes: 100 })).messages[0]).toContain(
+      "limits.maxInflatedBytes (100)",
+    );
     const tar = tarOf({ one: dumpOf(1), two: dumpOf(1) });
-    const entries = await readBytes("a.tar", tar, { maxEntries: 1 });
+    const entries = await readBytes("a.tar", tar, { maxArchiveEntries: 1 });
     expect(entries.sources).toEqual(["one", "!a.tar"]);
-    expect(entries.messages[0]).toContain("archiveLimits.maxEntries (1)");
+    expect(entries.messages[0]).toContain("limits.maxArchiveEntries (1)");
     let packed = gzipSync(dumpOf(1));
     for (let layer = 1; layer < 5; layer++) packed = gzipSync(packed);
-    expect((await readBytes("a.gz", packed)).messages[0]).toContain("archiveLimits.maxDepth (4)");
-    expect((await readBytes("a.gz", packed, { maxDepth: 5 })).messages).toEqual([]);
+    expect((await readBytes("a.gz", packed)).messages[0]).toContain("limits.maxArchiveDepth (4)");
+    expect((await readBytes("a.gz", packed, { maxArchiveDepth: 5 })).messages).toEqual([]);
   });
 
-  test("must be known and numbers", () => {
-    expect(() => openDump("x", { archiveLimits: { maxRatio: Number.NaN } })).toThrow(expect.objectContaining({ code: "invalid-option" }));
-    expect(() => openDump("x", { archiveLimits: { most: 1 } as object })).toThrow(/archiveLimits.most is no limit/);
+  test("0 means 0: nothing packed is read, and a plain file is", async () => {
+    for (const limits of [{ maxInflatedBytes: 0 }, { maxArchiveDepth: 0 }, { maxInflationRatio: 0 }]) {
+      expect((await readBytes("a.gz", gzipSync(dumpOf(1)), limits)).sources).toEqual(["!a.gz"]);
+      expect((await readBytes("a.txt", Buffer.from(dumpOf(1)), limits)).sources).toEqual(["a.txt"]);
+    }
+    expect((await readBytes("a.tar", tarOf({ one: dumpOf(1) }), { maxArchiveEntries: 0 })).sources).toEqual(["!a.tar"]);
+  });
+
+  test("must be known and numbers", async () => {
+    expect(() => openDump("x", { limits: { maxInflationRatio: Number.NaN } })).toThrow(expect.objectContaining({ code: "invalid-option" }));
+    expect(() => openDump("x", { limits: { most: 1 } as object })).toThrow(/limits\.most is no limit/);
+    expect(() => openDump("x", { archiveLimits: {} } as object)).toThrow(/archiveLimits is no option/);
+    await expect(profileFiles("x", { limits: { maxArchiveDepth: -1 } })).rejects.toMatchObject({ code: "invalid-option" });
+  });
+
+  test("bound what a profile looks at", async () => {
+    const dump = `${dumpOf(1)}\nSubscribe to our newsletter now\n`.repeat(9);
+    const packed = await createFolder({ "a.gz": gzipSync(dump) });
+    const nothing = await profileFiles(await createFolder({ "a.txt": "" }));
+    expect(await profileFiles(packed)).toEqual(await profileFiles(await createFolder({ "a.txt": dump })));
+    expect(await profileFiles(packed)).not.toEqual(nothing);
+    expect(await profileFiles(packed, { limits: { maxInflatedBytes: 0 } })).toEqual(nothing);
   });
 });
 

@@ -24,6 +24,7 @@ const options: fc.Arbitrary<ParseOptions> = fc.constantFrom<ParseOptions[]>(
   { languages: false, limits: { maxRecordBytes: 40 } },
   { ...FAST, limits: { maxRecordBytes: 0 } },
   { ...FAST, limits: { maxRecordBytes: 300 } },
+  { ...FAST, limits: { maxRecords: 1 } },
   { noise: "off" },
   { noise: "strict" },
   { format: "key-value" },

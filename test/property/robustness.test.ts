@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseDump, type Article, type ParseOptions } from "../../src/index.ts";
+import { parseDump, type Article } from "../../src/index.ts";
 import { join } from "../fuzz/mutate.ts";
 import { checkPromises } from "../support/invariants.ts";
-import { dumpBytes, dumpText } from "../support/dump-arbitrary.ts";
+import { dumpBytes } from "../support/dump-arbitrary.ts";
 import { checkProperty } from "../support/property.ts";
 import { expectSame } from "../support/same.ts";
 
@@ -14,6 +14,7 @@ test("every promise holds for any bytes and any limits", async () => {
   const limits = fc.record({
     maxRecordBytes: limit,
     maxRecordLines: limit,
+    maxRecords: limit,
     maxLineBytes: limit,
     maxDiagnosticsPerCode: limit,
     maxRemovedText: limit,
@@ -70,7 +71,7 @@ test("a higher limit never loses an article", async () => {
       dumpBytes,
       fc.nat(400),
       fc.nat(400),
-      fc.constantFrom("maxRecordBytes", "maxLineBytes", "maxRecordLines"),
+      fc.constantFrom("maxRecordBytes", "maxLineBytes", "maxRecordLines", "maxRecords"),
       (bytes, low, more, name) => {
         const idsOf = (limit: number): string[] =>
           parseDump(bytes, { languages: false, limits: { [name]: limit } }).articles.map(({ id }) => id);
@@ -79,44 +80,6 @@ test("a higher limit never loses an article", async () => {
         expect(many.length).toBeGreaterThanOrEqual(few.length);
       },
     ),
-  );
-});
-
-/** An article as a dump of its own. */
-function render({ date, time, title, subtitle, paragraphs }: Article): string {
-  const lines = [time, title, subtitle, ...paragraphs].filter((line) => line !== null);
-  return `${date === null ? "" : ` date ${date}`}\n${lines.map((line) => line.replaceAll("&", "&amp;")).join("\n\n")}\n`;
-}
-
-const LOOKS_LIKE_HEADER = /^date \d{4}/;
-
-/** An article's text, whichever of its lines is the headline: what stands around a line decides that. */
-const textsOf = ({ title, subtitle, paragraphs }: Article): string[] => [title, subtitle, ...paragraphs].filter((text) => text !== null);
-
-/** Everything an article was read into. */
-function allTexts(article: Article): string[] {
-  const { time, byline, dateline, section, url, removed } = article;
-  const fields = [time, byline, dateline, section, url].filter((text) => text !== null);
-  return [...textsOf(article), ...fields, ...removed.map(({ text }) => text)];
-}
-
-test("an article that is written as a dump and parsed again keeps its text and a date it had", async () => {
-  const options: ParseOptions = { format: "date-header", noise: "off", repairText: false, languages: false };
-  await checkProperty(
-    fc.property(dumpText, (text) => {
-      for (const article of parseDump(encode(text), { ...options, encoding: "utf-8" }).articles) {
-        const lines = [article.title ?? "", ...article.paragraphs];
-        if (lines.every((line) => line === "") || lines.some((line) => LOOKS_LIKE_HEADER.test(line))) continue;
-        const again = parseDump(encode(render(article)), { ...options, encoding: "utf-8" }).articles;
-        expect(again).toHaveLength(1);
-        if (article.date !== null) expect(again[0]!.date).toBe(article.date);
-        const found = allTexts(again[0]!);
-        for (const own of textsOf(article)) {
-          const isThere = found.some((other) => other.includes(own) || own.includes(other));
-          if (!isThere && again[0]!.date === article.date) expect(found).toContain(own);
-        }
-      }
-    }),
   );
 });
 

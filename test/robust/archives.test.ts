@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join as joinPath } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
-import { parseDump } from "../../src/index.ts";
-import { openDump, type ArchiveLimits } from "../../src/node/index.ts";
+import { parseDump, type Limits } from "../../src/index.ts";
+import { openDump } from "../../src/node/index.ts";
 import { tarHeader, tarOf, zipOf } from "../node/archives.ts";
 import { join } from "../fuzz/mutate.ts";
 import { frame } from "./frame.ts";
@@ -27,14 +27,14 @@ interface Read {
   readonly growth: number;
 }
 
-async function read(name: string, bytes: Uint8Array, archiveLimits: ArchiveLimits = {}): Promise<Read> {
+async function read(name: string, bytes: Uint8Array, limits: Limits = {}): Promise<Read> {
   const path = joinPath(folder, name);
   writeFileSync(path, bytes);
   const found: Read = { ids: [], sources: [], problems: [], growth: 0 };
   const before = process.memoryUsage().rss;
   let most = before;
   try {
-    for await (const result of openDump(path, { ...FAST, archiveLimits })) {
+    for await (const result of openDump(path, { ...FAST, limits })) {
       most = Math.max(most, process.memoryUsage().rss);
       if (result.kind === "article") {
         found.ids.push(result.article.id);
@@ -106,10 +106,10 @@ test("bombs of gzip, zstd and zip, alone and in layers, end at their limit in bo
   };
   for (const [name, bytes] of Object.entries(bombs)) {
     const found = await read(name, bytes);
-    expect(found.problems.join("\n"), name).toMatch(/maxRatio|maxRecordBytes|error: unreadable-input/);
+    expect(found.problems.join("\n"), name).toMatch(/maxInflationRatio|maxRecordBytes|error: unreadable-input/);
     expect(found.growth, name).toBeLessThan(400 * 1024 * 1024);
-    const small = await read(name, bytes, { maxBytes: 1_000_000 });
-    expect(small.problems.join("\n"), name).toMatch(/maxBytes|error: unreadable-input/);
+    const small = await read(name, bytes, { maxInflatedBytes: 1_000_000 });
+    expect(small.problems.join("\n"), name).toMatch(/maxInflatedBytes|error: unreadable-input/);
     countInputs("bombs", 2);
   }
 });
@@ -132,7 +132,7 @@ test("archives in archives end at the limit on layers", async () => {
     let packed: Uint8Array = dump;
     for (let layer = 0; layer < layers; layer++) packed = layer % 2 === 0 ? gzipSync(packed) : tarOf({ [`${layer}`]: packed });
     const found = await read("nested.gz", packed);
-    expect(found.problems.join("\n")).toMatch(/maxDepth|error: unreadable-input/);
+    expect(found.problems.join("\n")).toMatch(/maxArchiveDepth|error: unreadable-input/);
     expect(found.ids).toEqual([]);
     countInputs("nested archives");
   }

@@ -1,10 +1,15 @@
-import { expect, test } from "vitest";
-import { parseDump, readDump, type Limits, type ParseOptions } from "../../src/index.ts";
+import { afterEach, expect, test, vi } from "vitest";
+import { defineNoiseRule, parseDump, readDump, type Limits, type ParseOptions, type Rejected } from "../../src/index.ts";
+import { createDiagnostic } from "../../src/diagnostics.ts";
+import { limitResult } from "../../src/limit-result.ts";
+import { DEFAULT_LIMITS } from "../../src/limits.ts";
+import { checkPromises } from "../support/invariants.ts";
 import { join } from "../fuzz/mutate.ts";
 import { frame, utf8 } from "./frame.ts";
 import { countInputs } from "./tally.ts";
 
-const LIMITS = ["maxRecordBytes", "maxRecordLines", "maxLineBytes", "maxDiagnosticsPerCode", "maxRemovedText"] as const;
+const LIMITS = Object.keys(DEFAULT_LIMITS);
+afterEach(() => void vi.restoreAllMocks());
 
 test("a limit that is no number of at least 0 is an error that names it", () => {
   for (const name of LIMITS) {
@@ -88,4 +93,137 @@ test("a text in the ledger is cut between characters, and its span stays whole",
     expect(removal!.span.byteEnd - removal!.span.byteStart).toBe(utf8(line).length);
     countInputs("kept removed text");
   }
+});
+
+test("diagnostics over the limit are left out of a rejection, its reason never", () => {
+  const span = { byteStart: 0, byteEnd: 1, lineStart: 1, lineEnd: 1 };
+  for (const most of [0, 1, 3, 9]) {
+    const diagnostics = Array.from({ length: 9 }, () => createDiagnostic("control-characters-removed", "1 removed", span));
+    diagnostics.push(createDiagnostic("invalid-article", "the article is not valid", span));
+    const rejected: Rejected = { reason: "invalid-article", message: "", source: null, index: 0, span, diagnostics };
+    const added = limitResult({ kind: "rejected", rejected }, { ...DEFAULT_LIMITS, maxDiagnosticsPerCode: most });
+    const counts = rejected.diagnostics.map(({ code }) => code);
+    expect(counts.filter((code) => code === "control-characters-removed")).toHaveLength(most);
+    expect(counts.filter((code) => code === "invalid-article")).toHaveLength(1);
+    expect(added.map(({ code, message }) => [code, message])).toEqual(
+      most < 9 ? [["diagnostics-limited", `${9 - most} more were left out`]] : [],
+    );
+    countInputs("kept diagnostics");
+  }
+});
+
+const six = join(...["One", "Two", "Three", "Four", "Five", "Six"].map((text, index) => frame(text, `0${index + 1}`)));
+
+test("records over the limit are rejected in one piece, every line of them is counted", () => {
+  const all = parseDump(six);
+  for (const most of [0, 1, 5, 6, 7, Number.POSITIVE_INFINITY]) {
+    const { articles, rejected, report } = checkPromises(six, { limits: { maxRecords: most } });
+    expect(articles.map(({ id }) => id)).toEqual(all.articles.slice(0, most).map(({ id }) => id));
+    const [surplus, ...others] = rejected;
+    expect(others).toEqual([]);
+    countInputs("limits on the number of records");
+    if (most >= 6) {
+      expect(surplus).toBeUndefined();
+      continue;
+    }
+    const first = all.articles[most]!.provenance.span;
+    const last = all.articles[5]!.provenance.span;
+    expect(surplus).toMatchObject({
+      reason: "too-many-records",
+      index: most,
+      message: expect.stringContaining(`limits.maxRecords (${most})`),
+    });
+    expect(surplus?.span).toEqual({ ...last, byteStart: first.byteStart, lineStart: first.lineStart });
+    expect(report.diagnostics["too-many-records"]).toBe(1);
+    expect(report.lines).toMatchObject({ total: all.report.lines.total, blank: all.report.lines.blank });
+  }
+});
+
+test("a record counts against the limit on records whatever becomes of it", () => {
+  const dump = join(utf8(" date 2025-01-01\n"), new Uint8Array(300), utf8("\n"), six);
+  const { articles, rejected } = checkPromises(dump, { limits: { maxRecords: 2 } });
+  expect(articles).toHaveLength(1);
+  expect(rejected.map(({ reason, index }) => [reason, index])).toEqual([
+    ["binary-record", 0],
+    ["too-many-records", 2],
+  ]);
+  countInputs("limits on the number of records");
+});
+
+test("what is over the limit on records is let go while it passes", async () => {
+  const line = utf8(`${"x".repeat(65_535)}\n`);
+  function* chunks(): Generator<Uint8Array> {
+    yield six;
+    for (let count = 0; count < 4096; count++) yield line;
+  }
+  const before = process.memoryUsage().arrayBuffers;
+  let most = 0;
+  const reader = readDump(
+    (function* () {
+      for (const chunk of chunks()) {
+        most = Math.max(most, process.memoryUsage().arrayBuffers - before);
+        yield chunk;
+      }
+    })(),
+    { limits: { maxRecords: 2, maxRecordBytes: Number.POSITIVE_INFINITY }, profile: false },
+  );
+  const kinds: string[] = [];
+  for await (const result of reader) kinds.push(result.kind);
+  expect(kinds).toEqual(["article", "article", "rejected"]);
+  expect(most).toBeLessThan(64 * 1024 * 1024);
+  expect(reader.report.lines.rejected).toBeGreaterThan(4096);
+  countInputs("limits on the number of records");
+});
+
+test("a record that takes its time is rejected, the others are not", () => {
+  let now = 0;
+  vi.spyOn(performance, "now").mockImplementation(() => now);
+  const slow = defineNoiseRule({
+    name: "slow",
+    description: "Takes 10 ms for a line of the third record.",
+    takes: [],
+    leaves: [],
+    matches({ text }) {
+      if (text === "Three") now += 10;
+      return false;
+    },
+  });
+  for (const [most, isRejected] of [
+    [0, true],
+    [9.9, true],
+    [10, true],
+    [10.1, false],
+    [Number.POSITIVE_INFINITY, false],
+  ] as const) {
+    const { articles, rejected, report } = checkPromises(six, { extraNoiseRules: [slow], limits: { maxRecordTime: most } });
+    const slowOnes = rejected.map(({ reason, index }) => [reason, index]);
+    if (most === 0) expect(slowOnes).toHaveLength(6);
+    else expect(slowOnes).toEqual(isRejected ? [["record-too-slow", 2]] : []);
+    expect(articles).toHaveLength(6 - rejected.length);
+    expect(report.diagnostics["record-too-slow"] ?? 0).toBe(rejected.length);
+    countInputs("limits on a record's time");
+  }
+  expect(parseDump(six, { limits: { maxRecordTime: 0 } }).rejected[0]?.message).toContain("limits.maxRecordTime (0 ms)");
+});
+
+test("a record that takes its time is given up between two of its lines", () => {
+  let now = 0;
+  let asked = 0;
+  vi.spyOn(performance, "now").mockImplementation(() => now);
+  const slow = defineNoiseRule({
+    name: "slow",
+    description: "Takes 10 ms for a line.",
+    takes: [],
+    leaves: [],
+    matches() {
+      now += 10;
+      asked++;
+      return false;
+    },
+  });
+  const long = frame(Array.from({ length: 1000 }, (_, index) => `Line ${index} of a text that is long enough.`).join("\n\n"));
+  const { rejected } = parseDump(long, { extraNoiseRules: [slow], limits: { maxRecordTime: 95 } });
+  expect(rejected.map(({ reason }) => reason)).toEqual(["record-too-slow"]);
+  expect(asked).toBe(10);
+  countInputs("limits on a record's time");
 });

@@ -47,6 +47,9 @@ function endOf(child: ChildProcess): Promise<Ended> {
   return new Promise((done) => child.on("close", (code, signal) => done({ code, signal, stdout, stderr })));
 }
 
+/** More than a pipe holds: who has been given all of it has begun to read. */
+const LONG_LINE = "One and the same record goes on. ".repeat(32_000);
+
 const indexesOf = (stdout: string): number[] => readRows(stdout).map((row) => (row["provenance"] as { index: number }).index); // as in the schema
 const PLACE = /rows are written up to byte (\d{1,15}) of /;
 const SIGNALS = [
@@ -80,8 +83,7 @@ describe("a signal", () => {
     for (const [signal, code] of SIGNALS) {
       const child = start(["parse", "-", ...FAST]);
       const ended = endOf(child);
-      child.stdin!.write(frame("Alone"));
-      await new Promise((done) => setTimeout(done, 700));
+      await new Promise((done) => child.stdin!.write(frame(LONG_LINE), done));
       child.kill(signal);
       expect(await ended).toEqual({
         code,
@@ -114,7 +116,7 @@ describe("a signal", () => {
   test("lets a run with --resume go on to the same bytes", async () => {
     const whole = joinPath(scratch, "whole.ndjson");
     const large = joinPath(scratch, "large.txt");
-    writeFileSync(large, join(...Array.from({ length: 16 }, () => dump)));
+    writeFileSync(large, join(...Array.from({ length: 8 }, () => dump)));
     expect((await endOf(start(["parse", large, "-o", whole, ...FAST]))).code).toBe(0);
     for (const [jobs, wait] of [
       ["1", 900],

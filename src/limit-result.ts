@@ -1,20 +1,23 @@
-import type { Article, Removal } from "./article.ts";
+import type { Removal } from "./article.ts";
 import { createDiagnostic, type Diagnostic, type DiagnosticCode } from "./diagnostics.ts";
-import type { Limits } from "./options.ts";
+import type { Limits } from "./limits.ts";
+import type { DumpResult } from "./result.ts";
 
 /**
- * Brings what an article keeps besides its text within the limits.
+ * Brings what a result keeps besides its text within the limits.
  *
- * @returns the diagnostics that say so, which the article now holds, too
+ * @returns the diagnostics that say so, which the result now holds, too
  */
-export function limitArticle(article: Article, { maxDiagnosticsPerCode, maxRemovedText }: Required<Limits>): readonly Diagnostic[] {
+export function limitResult(result: DumpResult, { maxDiagnosticsPerCode, maxRemovedText }: Required<Limits>): readonly Diagnostic[] {
   const added: Diagnostic[] = [];
-  const cut = cutTexts(article.removed, maxRemovedText);
+  const cut = result.kind === "article" ? cutTexts(result.article.removed, maxRemovedText) : 0;
   if (cut > 0) added.push(createDiagnostic("removed-text-cut", `${cut} texts in the ledger were cut to ${maxRemovedText}`));
-  const kept = keepPerCode(article.diagnostics, maxDiagnosticsPerCode);
-  const dropped = article.diagnostics.length - kept.length;
+  const holder = result.kind === "article" ? result.article : result.rejected;
+  const reason = result.kind === "article" ? null : result.rejected.reason; // is always told
+  const kept = keepPerCode(holder.diagnostics, maxDiagnosticsPerCode, reason);
+  const dropped = holder.diagnostics.length - kept.length;
   if (dropped > 0) added.push(createDiagnostic("diagnostics-limited", `${dropped} more were left out`));
-  if (added.length > 0) article.diagnostics = [...kept, ...added];
+  if (added.length > 0) holder.diagnostics = [...kept, ...added];
   return added;
 }
 
@@ -36,12 +39,12 @@ function endsInHalf(text: string, end: number): boolean {
   return code >= 0xd800 && code <= 0xdbff;
 }
 
-function keepPerCode(diagnostics: readonly Diagnostic[], most: number): readonly Diagnostic[] {
+function keepPerCode(diagnostics: readonly Diagnostic[], most: number, always: DiagnosticCode | null): readonly Diagnostic[] {
   if (diagnostics.length <= most) return diagnostics;
   const counts = new Map<DiagnosticCode, number>();
   return diagnostics.filter(({ code }) => {
     const count = (counts.get(code) ?? 0) + 1;
     counts.set(code, count);
-    return count <= most;
+    return count <= most || code === always;
   });
 }
