@@ -1,5 +1,6 @@
 // Runs the benchmarks, puts what they print into the guide, between the markers of each, and draws what they measured.
-//   node test/tools/paste-measured.mjs [NAME...]       names: pipeline, scale, start, encoding, language
+//   node test/tools/paste-measured.mjs [--quick] [NAME...]       names: pipeline, scale, start, encoding, language
+// `--quick` takes smaller dumps and as many rounds.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -8,23 +9,36 @@ import { drawAll } from "./draw-measured.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const guide = join(root, "docs", "guide");
+/** Bytes that a bench may print. */
+const MOST_PRINTED = 64 * 1024 * 1024;
+const isQuick = process.argv.includes("--quick");
 const BENCHES = {
-  pipeline: ["test/bench/pipeline.ts"],
-  scale: ["test/bench/scale.ts", "--", "--full"],
-  start: ["test/bench/start.ts"],
-  encoding: ["test/bench/encoding.ts"],
-  language: ["test/bench/language.ts"],
+  pipeline: [],
+  scale: [isQuick ? "--medium" : "--full"],
+  start: [],
+  encoding: ["--accuracy"],
+  language: ["--accuracy"],
 };
+/** Dumps of the pipeline's bench. */
+const QUICK = { NEWSDUMP_BENCH_MB: "3" };
 
-const asked = process.argv.slice(2);
-for (const [name, args] of Object.entries(BENCHES)) {
+const asked = process.argv.slice(2).filter((word) => !word.startsWith("-"));
+const unknown = asked.filter((name) => !Object.hasOwn(BENCHES, name));
+if (unknown.length > 0) {
+  console.error(`no such bench: ${unknown.join(", ")}; there are ${Object.keys(BENCHES).join(", ")}`);
+  process.exit(1);
+}
+for (const [name, options] of Object.entries(BENCHES)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
-  const { status, stdout } = spawnSync(process.execPath, ["test/tools/run-ts.mjs", ...args], {
+  const start = performance.now();
+  const { status, stdout } = spawnSync(process.execPath, ["test/tools/run-ts.mjs", `test/bench/${name}.ts`, "--", ...options], {
     cwd: root,
     encoding: "utf8",
-    env: { ...process.env, NEWSDUMP_MEASURED: join(root, "docs", "measured") },
+    env: { ...(isQuick ? QUICK : {}), ...process.env, NEWSDUMP_MEASURED: join(root, "docs", "measured") },
     stdio: ["ignore", "pipe", "inherit"],
+    maxBuffer: MOST_PRINTED,
   });
+  console.log(`${name}: ${((performance.now() - start) / 60_000).toFixed(1)} minutes`);
   if (status !== 0) {
     console.error(`${name} failed`);
     process.exit(1);
