@@ -42,13 +42,18 @@ const LISTED_LINE = /^ +(?:-[a-z], )?--/;
 const OPTION_NAME = /--[a-z][a-z-]*/g;
 /** `  newsdump parse <input>... [options]     articles as NDJSON` */
 const COMMAND_LINE = /^ {2}newsdump ([a-z]{1,20})(.*)$/gm;
+/** Behind the lines of the commands. */
+const END_OF_USAGE = "\nOptions\n";
 /** Between a command and its meaning. */
 const GAP = "  ";
 
 /** All commands with their options, read from the help texts, so that what is completed is what is told. */
 export function readCommands(): ToldCommand[] {
   const meanings = new Map(
-    [...HELP.matchAll(COMMAND_LINE)].map(([, name = "", rest = ""]) => [name, rest.slice(rest.indexOf(GAP)).trim()]),
+    [...HELP.slice(0, HELP.indexOf(END_OF_USAGE)).matchAll(COMMAND_LINE)].map(([, name = "", rest = ""]) => [
+      name,
+      rest.slice(rest.indexOf(GAP)).trim(),
+    ]),
   );
   const parse = readOptions(COMMAND_HELP.parse, []);
   return COMMANDS.map((name) => ({
