@@ -1,6 +1,6 @@
 // Runs the benchmarks, puts what they print into the guide, between the markers of each, and draws what they measured.
-//   node test/tools/paste-measured.mjs [--quick] [NAME...]       names: pipeline, scale, start, encoding, language
-// `--quick` takes smaller dumps and as many rounds.
+//   node test/tools/paste-measured.mjs [--quick | --small] [NAME...]       names: pipeline, scale, start, encoding, language
+// `--quick` takes smaller dumps and as many rounds; `--small` dumps so small that only the script is tried.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -11,17 +11,17 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const guide = join(root, "docs", "guide");
 /** Bytes that a bench may print. */
 const MOST_PRINTED = 64 * 1024 * 1024;
-const isQuick = process.argv.includes("--quick");
+const size = ["small", "quick"].find((name) => process.argv.includes(`--${name}`)) ?? "full";
+const SCALE = { full: "--full", quick: "--medium", small: "--small" };
+/** Megabytes of a dump of the pipeline's bench, where they are not its own. */
+const MEGABYTES = { quick: "3", small: "0.2" };
 const BENCHES = {
   pipeline: [],
-  scale: [isQuick ? "--medium" : "--full"],
+  scale: [SCALE[size]],
   start: [],
   encoding: ["--accuracy"],
   language: ["--accuracy"],
 };
-/** Dumps of the pipeline's bench. */
-const QUICK = { NEWSDUMP_BENCH_MB: "3" };
-
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("-"));
 const unknown = asked.filter((name) => !Object.hasOwn(BENCHES, name));
 if (unknown.length > 0) {
@@ -34,7 +34,11 @@ for (const [name, options] of Object.entries(BENCHES)) {
   const { status, stdout } = spawnSync(process.execPath, ["test/tools/run-ts.mjs", `test/bench/${name}.ts`, "--", ...options], {
     cwd: root,
     encoding: "utf8",
-    env: { ...(isQuick ? QUICK : {}), ...process.env, NEWSDUMP_MEASURED: join(root, "docs", "measured") },
+    env: {
+      ...(size === "full" ? {} : { NEWSDUMP_BENCH_MB: MEGABYTES[size] }),
+      ...process.env,
+      NEWSDUMP_MEASURED: join(root, "docs", "measured"),
+    },
     stdio: ["ignore", "pipe", "inherit"],
     maxBuffer: MOST_PRINTED,
   });
