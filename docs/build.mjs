@@ -51,7 +51,9 @@ function buildPages() {
 
 function listGuide() {
   const place = (name) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
-  const names = readdirSync(join(docs, "guide")).map((file) => file.replace(/\.md$/, ""));
+  const names = readdirSync(join(docs, "guide"))
+    .filter((file) => file.endsWith(".md")) // pictures stand beside the pages
+    .map((file) => file.slice(0, -".md".length));
   return names.toSorted((a, b) => place(a) - place(b) || (a < b ? -1 : 1)).map((name) => join(docs, "guide", `${name}.md`));
 }
 

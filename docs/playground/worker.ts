@@ -1,4 +1,3 @@
-import { isJitless } from "./jitless.ts";
 import type { Reply, Request } from "./protocol.ts";
 import { createSession } from "./session.ts";
 
@@ -12,9 +11,6 @@ interface WorkerScope {
 interface PageScope {
   newsdumpSession?: typeof createSession;
 }
-
-// Named here so that bundlers keep the module.
-if (!isJitless) throw new Error("zod would compile code");
 
 const isWorker = typeof document === "undefined";
 

@@ -33,9 +33,22 @@ function argumentsOf({ name }: ToldCommand): string {
 
 function bashScript(commands: readonly ToldCommand[]): string {
   const cases = commands.map((command) => `    ${command.name}) words="${wordsOf(command)}" names="${argumentsOf(command)}" ;;`);
+  const listed = new Map(
+    commands
+      .flatMap(({ options }) => options)
+      .filter(({ choices }) => choices.length > 0)
+      .map((option) => [option.long, option]),
+  );
+  const choices = [...listed.values()].map(
+    ({ long, short, choices: words }) =>
+      `    ${short === null ? "" : `${short}|`}${long}) COMPREPLY=($(compgen -W "${words.join(" ")}" -- "$word")); return ;;`,
+  );
   return `# newsdump completion bash: put this into ~/.local/share/bash-completion/completions/newsdump
 _newsdump() {
-  local word="\${COMP_WORDS[COMP_CWORD]}" words="" names=""
+  local word="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD - 1]}" words="" names=""
+  case "$previous" in
+${choices.join("\n")}
+  esac
   case "\${COMP_WORDS[1]}" in
 ${cases.join("\n")}
   esac
@@ -80,9 +93,9 @@ compdef _newsdump newsdump
 `;
 }
 
-function zshSpecs({ long, short, value, meaning }: ToldOption): string[] {
+function zshSpecs({ long, short, value, meaning, choices }: ToldOption): string[] {
   const text = meaning.replaceAll(/[[\]]/g, "").replaceAll(":", "\\:");
-  const takes = value === null ? "" : `:${value}:_files`;
+  const takes = value === null ? "" : `:${value}:${choices.length === 0 ? "_files" : `(${choices.join(" ")})`}`;
   return [long, ...(short === null ? [] : [short])].map((name) => quote(`${name}[${text}]${takes}`));
 }
 
@@ -97,9 +110,10 @@ function fishScript(commands: readonly ToldCommand[]): string {
   return `# newsdump completion fish: put this into ~/.config/fish/completions/newsdump.fish\n${[...names, ...options].join("\n")}\n`;
 }
 
-function fishOption(command: string, { long, short, value, meaning }: ToldOption): string {
+function fishOption(command: string, { long, short, value, meaning, choices }: ToldOption): string {
   const letter = short === null ? "" : ` -s ${short.slice(1)}`;
-  return `complete -c newsdump -n '__fish_seen_subcommand_from ${command}' -l ${long.slice(2)}${letter}${value === null ? "" : " -r"} -d ${quote(meaning)}`;
+  const takes = value === null ? "" : ` -r${choices.length === 0 ? "" : ` -f -a ${quote(choices.join(" "))}`}`;
+  return `complete -c newsdump -n '__fish_seen_subcommand_from ${command}' -l ${long.slice(2)}${letter}${takes} -d ${quote(meaning)}`;
 }
 
 /** For a shell: nothing in it is expanded. */

@@ -1,3 +1,6 @@
+import { ENCODING_NAMES } from "../encoding/labels.ts";
+import { builtInFormats } from "../formats/index.ts";
+import { NOISE_LEVELS } from "../options.ts";
 import { COMMAND_HELP, COMMANDS, HELP, type CommandName } from "./help.ts";
 
 /** An option as its command's help tells it. */
@@ -10,7 +13,18 @@ export interface ToldOption {
   readonly value: string | null;
   /** The first line of what the help says. */
   readonly meaning: string;
+  /** What its value may be; empty where that cannot be listed. */
+  readonly choices: readonly string[];
 }
+
+/** Values to choose from. */
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  "--format": builtInFormats.map(({ name }) => name),
+  "--encoding": ENCODING_NAMES,
+  "--declared-encoding": ENCODING_NAMES,
+  "--noise": NOISE_LEVELS,
+  "--jobs": ["auto"],
+};
 
 /** A command as the help tells it. */
 export interface ToldCommand {
@@ -28,13 +42,18 @@ const LISTED_LINE = /^ +(?:-[a-z], )?--/;
 const OPTION_NAME = /--[a-z][a-z-]*/g;
 /** `  newsdump parse <input>... [options]     articles as NDJSON` */
 const COMMAND_LINE = /^ {2}newsdump ([a-z]{1,20})(.*)$/gm;
+/** Behind the lines of the commands. */
+const END_OF_USAGE = "\nOptions\n";
 /** Between a command and its meaning. */
 const GAP = "  ";
 
 /** All commands with their options, read from the help texts, so that what is completed is what is told. */
 export function readCommands(): ToldCommand[] {
   const meanings = new Map(
-    [...HELP.matchAll(COMMAND_LINE)].map(([, name = "", rest = ""]) => [name, rest.slice(rest.indexOf(GAP)).trim()]),
+    [...HELP.slice(0, HELP.indexOf(END_OF_USAGE)).matchAll(COMMAND_LINE)].map(([, name = "", rest = ""]) => [
+      name,
+      rest.slice(rest.indexOf(GAP)).trim(),
+    ]),
   );
   const parse = readOptions(COMMAND_HELP.parse, []);
   return COMMANDS.map((name) => ({
@@ -50,7 +69,14 @@ function readOptions(help: string, known: readonly ToldOption[]): ToldOption[] {
   for (const [index, line] of lines.entries()) {
     const [, short = null, long, value = null, meaning, others] = OPTION_LINE.exec(line) ?? [];
     const isNew = long !== undefined && others === undefined && !known.some((other) => other.long === long);
-    if (isNew) options.push({ long, short, value, meaning: meaning ?? lines[index + 1]?.trim() ?? "" });
+    if (isNew)
+      options.push({
+        long,
+        short,
+        value,
+        meaning: meaning ?? lines[index + 1]?.trim() ?? "",
+        choices: value === null ? [] : (CHOICES[long] ?? []),
+      });
     else if (LISTED_LINE.test(line)) options.push(...likeKnown(line, known));
   }
   return options;

@@ -24,6 +24,11 @@ Options
 An input is a file, a folder, a glob pattern in quotes, or - for standard input;
 gzip, zstd, zip and tar are recognised and unpacked.
 
+Examples
+  newsdump parse dump.txt > articles.ndjson
+  newsdump inspect dump.txt --record 2
+  newsdump encoding crawl/
+
 Exit codes
   0  fine
   1  wrong usage, or an output that cannot be written

@@ -1,4 +1,4 @@
-import { canonicalEncoding } from "../encoding/labels.ts";
+import { canonicalEncoding, ENCODING_NAMES } from "../encoding/labels.ts";
 import { DEFAULT_LIMITS, type Limits } from "../limits.ts";
 import { LARGE_RECORDS, NOISE_LEVELS, type ParseOptions } from "../options.ts";
 import { readWholeNumber, suggest, type CommandArguments, type OptionSpecs } from "./arguments.ts";
@@ -18,14 +18,14 @@ export const PARSE_OPTIONS = {
 } as const satisfies OptionSpecs;
 
 /**
- * Reads {@link PARSE_OPTIONS}. Formats and labels of `--encoding` are checked where they are used.
+ * Reads {@link PARSE_OPTIONS}. Formats are checked where they are used.
  *
  * @throws {@link CommandError} that names the option and its value
  */
 export function parseOptionsOf(args: CommandArguments): ParseOptions {
   const format = args.value("format");
-  const encoding = args.value("encoding");
-  const declaredEncoding = readLabel(args.value("declared-encoding"));
+  const encoding = readLabel("encoding", args);
+  const declaredEncoding = readLabel("declared-encoding", args);
   const noise = readChoice("noise", args.value("noise"), NOISE_LEVELS);
   const largeRecords = readChoice("large-records", args.value("large-records"), LARGE_RECORDS);
   const limits = readLimits(args);
@@ -62,9 +62,11 @@ export function readLimits(args: CommandArguments): Limits {
 }
 
 /** The library passes over unknown labels, which servers do send; a person has mistyped. */
-function readLabel(label: string | null): string | null {
+function readLabel(option: "encoding" | "declared-encoding", args: CommandArguments): string | null {
+  const label = args.value(option);
   if (label === null || canonicalEncoding(label) !== null) return label;
-  throw new CommandError(EXIT.usage, `--declared-encoding must be a label of the WHATWG Encoding Standard or UTF-32, not ${label}`);
+  const meant = suggest(label.toLowerCase(), ENCODING_NAMES);
+  throw new CommandError(EXIT.usage, `--${option} must be a label of an encoding, such as windows-1251 or big5, not ${label}${meant}`);
 }
 
 function readChoice<Choice extends string>(option: string, value: string | null, choices: readonly Choice[]): Choice | null {

@@ -80,6 +80,9 @@ const LABELS: Readonly<Record<string, string>> = {
   "windows-1258": "windows1258 xcp1258",
 };
 
+/** Canonical names of the encodings that are decoded here. */
+export const ENCODING_NAMES: readonly string[] = /* @__PURE__ */ Object.keys(LABELS);
+
 const NAMES: ReadonlyMap<string, string> = new Map(
   Object.entries(LABELS).flatMap(([name, labels]) => labels.split(" ").map((label) => [label, name] as const)),
 );

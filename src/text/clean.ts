@@ -1,4 +1,4 @@
-import he from "he";
+import he from "#he";
 import { findTraits, TRAIT } from "./traits.ts";
 
 /** A line's text as it goes into an article, and what was taken out of it. */

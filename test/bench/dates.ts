@@ -1,11 +1,11 @@
 // Reads the development cases of ../shared/data/dates and prints how many are read right, by source, and which are out of
 // scope by which rule.
 //   npm run bench:dates [-- --failures]
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { chronoCases, dateparserCases, EXCLUSIONS, readRows, scoreCases, type DateCase } from "../support/date-cases.ts";
 
 const root = new URL("../../", import.meta.url).pathname;
-const folder = join(root, process.env["NEWSDUMP_SHARED"] ?? "../shared", "data", "dates");
+const folder = resolve(root, process.env["NEWSDUMP_SHARED"] ?? join("..", "shared"), "data", "dates");
 const cases = [
   ...chronoCases(readRows(join(folder, "chrono-cases.jsonl"))),
   ...dateparserCases(readRows(join(folder, "dateparser-cases.jsonl"))),

@@ -151,7 +151,7 @@ const development = readDevelopmentSet();
 const sentences = development.length === 0 ? [] : createSentenceSamples(2);
 if (development.length === 0) console.log("The shared data is absent: set NEWSDUMP_SHARED. Only the public corpora are measured.");
 if (!process.argv.includes("--speed")) tellAllAccuracies();
-tellSpeed(sentences);
+if (!process.argv.includes("--accuracy")) tellSpeed(sentences);
 
 function tellAllAccuracies(): void {
   tellAccuracy("Development set", development);

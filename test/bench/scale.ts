@@ -1,6 +1,6 @@
 // How the command grows: time and memory over the size of the input, and what threads bring. Each run is a process
 // of its own. Prints Markdown, which `npm run bench:docs` puts into the guide.
-//   npm run bench:scale -- -- [--full]       10 and 50 MB, or 10 to 800 MB
+//   npm run bench:scale -- -- [--small | --medium | --full]       10 and 50 MB, or 1 and 4, 10 to 200, 10 to 800
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { closeSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, writeSync } from "node:fs";
@@ -12,10 +12,12 @@ import { median, toTable } from "./support/rounds.ts";
 import { variedDump } from "./support/varied-dump.ts";
 
 const isFull = process.argv.includes("--full");
-const SIZES = isFull ? [10, 50, 200, 800] : [10, 50];
+const isMedium = process.argv.includes("--medium");
+const isSmall = process.argv.includes("--small");
+const SIZES = isSmall ? [1, 4] : [10, 50, ...(isFull || isMedium ? [200] : []), ...(isFull ? [800] : [])];
 /** The file that threads are compared on. */
-const THREADED = isFull ? 200 : 50;
-const ROUNDS = isFull ? 5 : 3;
+const THREADED = isFull ? 200 : isSmall ? 4 : 50;
+const ROUNDS = isFull || isMedium ? 5 : 3;
 const JOBS = [1, 2, 4];
 /** Tells the peak of resident memory when the process ends. */
 const MEMORY_HOOK = `data:text/javascript,${encodeURIComponent(

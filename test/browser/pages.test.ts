@@ -19,6 +19,8 @@ const PAGES = {
   playground: "/playground/index.html",
 } as const;
 const WIDTHS = [1280, 390] as const;
+/** CSS pixels; a word of eight letters in the size of a phone's tables. */
+const NARROWEST_CELL = 64;
 const SCHEMES = ["light", "dark"] as const;
 
 let site: Site;
@@ -40,6 +42,10 @@ describe("pages", () => {
     await page.screenshot({ path: join(PICTURES, `${name}-${width}-${scheme}.png`), fullPage: name === "playground" });
     const widest = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(widest, "the page is wider than the screen").toBeLessThanOrEqual(width);
+    const narrowest = await page.evaluate(() =>
+      Math.min(...[...document.querySelectorAll(".tsd-typography :is(th, td)")].map((cell) => cell.getBoundingClientRect().width)),
+    );
+    expect(narrowest, "a table's cell is too narrow for a word").toBeGreaterThanOrEqual(NARROWEST_CELL);
     expect(await findViolations(page)).toEqual([]);
     await page.context().close();
     expect(complaints).toEqual([]);

@@ -1,5 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { describe, expect, test } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { COMMANDS, HELP } from "../../src/cli/help.ts";
 import { readCommands } from "../../src/cli/help-parts.ts";
 import { run } from "./command.ts";
@@ -7,10 +10,17 @@ import { run } from "./command.ts";
 const SHELLS = ["bash", "zsh", "fish"] as const;
 const commands = readCommands();
 
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "newsdump-completion-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
 describe("what the help tells", () => {
   test("is every command, each with a meaning", () => {
     expect(commands.map(({ name }) => name)).toEqual(COMMANDS);
-    expect(commands.filter(({ meaning }) => meaning === "")).toEqual([]);
+    for (const { name, meaning } of commands) expect(HELP).toMatch(new RegExp(`^  newsdump ${name}\\b.*  ${meaning}$`, "m"));
+    expect(commands.filter(({ meaning }) => meaning.length < 10)).toEqual([]);
   });
 
   test("is options that the command takes", async () => {
@@ -29,6 +39,7 @@ describe("what the help tells", () => {
       short: "-o",
       value: "FILE",
       meaning: "write the articles there instead of to standard output",
+      choices: [],
     });
     expect(options.find(({ long }) => long === "--quiet")).toMatchObject({ short: "-q", value: null });
   });
@@ -59,7 +70,9 @@ describe("newsdump completion", () => {
 
   test.each(SHELLS)("%s accepts the script, where it is installed", async (shell) => {
     const { stdout } = await run(["completion", shell]);
-    const { error, status, stderr } = spawnSync(shell, ["-n"], { input: stdout, encoding: "utf8" });
+    const path = join(folder, `completion.${shell}`); // fish cannot read what Node gives it as standard input
+    writeFileSync(path, stdout);
+    const { error, status, stderr } = spawnSync(shell, ["-n", path], { encoding: "utf8" });
     if (error === undefined) expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     else expect(error).toMatchObject({ code: "ENOENT" });
   });
@@ -69,10 +82,15 @@ describe("newsdump completion", () => {
     [["newsdump", "parse", "--rej"], "--rejects"],
     [["newsdump", "completion", "f"], "fish"],
     [["newsdump", "schema", "--rej"], ""],
+    [["newsdump", "parse", "--noise", "''"], "off light balanced strict"],
+    [["newsdump", "parse", "-j", "a"], "auto"],
+    [["newsdump", "inspect", "--encoding", "windows-125"], [0, 1, 2, 3, 4, 5, 6, 7, 8].map((page) => `windows-125${page}`).join(" ")],
+    [["newsdump", "shards", "--format", "k"], "key-value"],
   ])("bash completes %j to %s", async (words, completed) => {
     const { stdout } = await run(["completion", "bash"]);
     const script = `${stdout}\nCOMP_WORDS=(${words.join(" ")}); COMP_CWORD=${words.length - 1}; _newsdump; echo "\${COMPREPLY[*]}"`;
-    expect(spawnSync("bash", ["--norc"], { input: script, encoding: "utf8" }).stdout.trim()).toBe(completed);
+    const { stdout: replies } = spawnSync("bash", ["--norc"], { input: script, encoding: "utf8" });
+    expect(replies.trim().split(" ").toSorted()).toEqual(completed.split(" ").toSorted());
   });
 });
 

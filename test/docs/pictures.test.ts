@@ -26,8 +26,8 @@ test("bars are as long as their figures say, and are told in words", () => {
   const svg = drawBars({ title: "Throughput", unit: "MB/s" }, groups, where);
   const widths = [...svg.matchAll(/<rect class="(own|other)"[^>]* width="(\d+)"/g)].map(([, kind, width]) => [kind, Number(width)]);
   expect(widths).toEqual([
-    ["own", 390],
-    ["other", 195],
+    ["own", 280],
+    ["other", 140],
   ]);
   expect(svg).toContain("Throughput (2025-11-11, Node 20.0.0, A &amp; B). mixed: newsdump 30, &lt;other> 15");
 });

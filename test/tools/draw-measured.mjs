@@ -11,24 +11,31 @@ const PICTURES = join(root, "docs", "guide", "pictures");
 /** Sides of `pipeline` that are the library; the floor is no parser, and peers are told by their names. */
 const OWN = /^(?:newsdump|records cut|articles|command)/;
 
-/** One picture: the file of figures, the title, and which groups and figures it shows. */
+/** Beside these all others are too short to be compared; they stand in the table. */
+const FLOOR = /^(?:floor|records cut)/;
+
+/** One picture: the file of figures, the title, which groups it shows, and which figures it leaves out. */
 const DRAWN = [
-  { name: "throughput", from: "pipeline", title: "Throughput on mixed dumps, MB/s", unit: "MB/s", groups: ["mixed"] },
+  { name: "throughput", from: "pipeline", title: "Throughput on mixed dumps, MB/s", unit: "MB/s", groups: ["mixed"], without: FLOOR },
   { name: "memory", from: "memory", title: "Peak memory over the size of the input", unit: "MB", groups: null },
   { name: "encoding", from: "encoding", title: "Encodings told right, %", unit: "%", groups: null },
   { name: "language", from: "language", title: "Languages told right, %", unit: "%", groups: null },
 ];
 
-const WIDTH = 720;
-const LABEL_WIDTH = 250;
-const VALUE_WIDTH = 80;
+// Narrow, so that words can be read on a phone.
+const WIDTH = 440;
+const LABEL_WIDTH = 100;
+const VALUE_WIDTH = 60;
 const BAR_HEIGHT = 16;
 const ROW_HEIGHT = 22;
-const HEAD_HEIGHT = 30;
+const LABEL_HEIGHT = 19;
+const HEAD_HEIGHT = 32;
+/** Longer names stand above their bars. */
+const SHORT_NAME = 13;
 
 // Colours of GitHub's Primer, which stand out on its light and dark page; the site sets its own.
 const STYLE = `
-.picture { --text: #1f2328; --own: #0969da; --other: #8c959f; font: 13px system-ui, sans-serif; }
+.picture { --text: #1f2328; --own: #0969da; --other: #8c959f; font: 14px system-ui, sans-serif; }
 @media (prefers-color-scheme: dark) { .picture { --text: #e6edf3; --own: #4493f8; --other: #6e7681; } }
 .picture text { fill: var(--text); } .picture .head { font-weight: 600; } .picture .own { fill: var(--own); } .picture .other { fill: var(--other); }
 `;
@@ -36,7 +43,9 @@ const STYLE = `
 /** Bars, one below the other; the longest is that of the highest figure, or of 100 where figures are shares. */
 export function drawBars({ title, unit }, groups, where) {
   const highest = unit === "%" ? 100 : Math.max(...groups.flatMap(({ figures }) => figures.map(([, value]) => value)));
-  const room = WIDTH - LABEL_WIDTH - VALUE_WIDTH;
+  const isShort = groups.every(({ figures }) => figures.every(([name]) => plainName(name).length <= SHORT_NAME));
+  const left = isShort ? LABEL_WIDTH : 0;
+  const room = WIDTH - left - VALUE_WIDTH;
   const parts = [];
   let y = HEAD_HEIGHT;
   for (const group of groups) {
@@ -47,10 +56,12 @@ export function drawBars({ title, unit }, groups, where) {
     for (const [name, value] of group.figures) {
       const isOwn = unit === "MB" || OWN.test(name);
       const length = Math.max(1, Math.round((value / highest) * room));
+      const label = escape(plainName(name));
+      if (!isShort) y += LABEL_HEIGHT;
       parts.push(
-        `<text x="${LABEL_WIDTH - 8}" y="${y + 13}" text-anchor="end">${escape(shorten(name))}</text>`,
-        `<rect class="${isOwn ? "own" : "other"}" x="${LABEL_WIDTH}" y="${y}" width="${length}" height="${BAR_HEIGHT}"/>`,
-        `<text x="${LABEL_WIDTH + length + 6}" y="${y + 13}">${value}</text>`,
+        isShort ? `<text x="${left - 8}" y="${y + 13}" text-anchor="end">${label}</text>` : `<text x="0" y="${y - 5}">${label}</text>`,
+        `<rect class="${isOwn ? "own" : "other"}" x="${left}" y="${y}" width="${length}" height="${BAR_HEIGHT}"/>`,
+        `<text x="${left + length + 6}" y="${y + 13}">${value}</text>`,
       );
       y += ROW_HEIGHT;
     }
@@ -66,9 +77,8 @@ ${parts.join("\n")}
 `;
 }
 
-function shorten(name) {
-  const plain = name.replaceAll("`", "").replaceAll('"', "");
-  return plain.length > 38 ? `${plain.slice(0, 37)}…` : plain;
+function plainName(name) {
+  return name.replaceAll("`", "").replaceAll('"', "");
 }
 
 function escape(text) {
@@ -82,7 +92,9 @@ export function drawAll() {
     const path = join(MEASURED, `${picture.from}.json`);
     if (!existsSync(path)) continue;
     const measured = JSON.parse(readFileSync(path, "utf8"));
-    const groups = measured.groups.filter(({ name }) => picture.groups === null || picture.groups.includes(name));
+    const groups = measured.groups
+      .filter(({ name }) => picture.groups === null || picture.groups.includes(name))
+      .map(({ name, figures }) => ({ name, figures: figures.filter(([side]) => picture.without?.test(side) !== true) }));
     drawn.set(join(PICTURES, `${picture.name}.svg`), drawBars(picture, groups, measured));
   }
   return drawn;

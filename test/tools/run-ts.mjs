@@ -58,7 +58,19 @@ for (const file of files) {
   process.argv = [process.argv[0], resolve(file), ...options];
   try {
     await import(pathToFileURL(outfile).href);
+  } catch (error) {
+    if (!isMissingData(error)) throw error;
+    console.error(`${file} needs development data that is not in the repository: ${error.path} is missing.`);
+    console.error("Set NEWSDUMP_SHARED to the folder that holds data/; docs/guide/contributing.md says where the data comes from.");
+    process.exitCode = 1;
+    break;
   } finally {
     rmSync(outfile, { force: true });
   }
+}
+
+/** Whether a file of the development data was asked for that is not there. */
+function isMissingData(error) {
+  const folder = join(process.env.NEWSDUMP_SHARED ?? join("..", "shared"), "data");
+  return error instanceof Error && error.code === "ENOENT" && resolve(String(error.path)).startsWith(resolve(folder));
 }
