@@ -214,6 +214,7 @@ export function createRecordCutter({
     if (isWaiting) return false;
     isKnownStart = false;
     if (startsHere && (record === null || record.hasVisibleText)) {
+      if (record === null && pieces !== NO_PIECES) closed++; // its last piece was taken for one that goes on
       closeRecord(bytes, lineStart, complete);
       pieces = NO_PIECES;
     } else if (!startsHere) closePiece(bytes, nextLine, complete);

@@ -159,4 +159,17 @@ describe("records that are split", () => {
       }
     });
   });
+
+  test("count as one record, also when blank lines alone follow the last of them", () => {
+    const text = ` date 2025-11-11 ${"a".repeat(20)}\n${"b".repeat(30)}\n${"\n".repeat(40)} date 2025-11-12 C\n date 2025-11-13 D\n`;
+    const options = { format: dateHeader, unit: SINGLE_BYTES, wideEncoding: "utf-8", maxRecordBytes: 64, splitsLarge: true, maxRecords: 2 };
+    const cutter = createRecordCutter(options);
+    const records = [...cutter.push(new TextEncoder().encode(text)), ...cutter.finish()];
+    expect(records.map(({ span, piece, isSurplus }) => [span.lineStart, piece?.number ?? null, isSurplus])).toEqual([
+      [1, 1, false],
+      [2, 2, false],
+      [43, null, false],
+      [44, null, true],
+    ]);
+  });
 });
