@@ -1,6 +1,6 @@
 import { ENCODING_NAMES } from "../encoding/labels.ts";
 import { builtInFormats } from "../formats/index.ts";
-import { NOISE_LEVELS } from "../options.ts";
+import { LARGE_RECORDS, NOISE_LEVELS } from "../options.ts";
 import { COMMAND_HELP, COMMANDS, HELP, type CommandName } from "./help.ts";
 
 /** An option as its command's help tells it. */
@@ -23,6 +23,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   "--encoding": ENCODING_NAMES,
   "--declared-encoding": ENCODING_NAMES,
   "--noise": NOISE_LEVELS,
+  "--large-records": LARGE_RECORDS,
   "--jobs": ["auto"],
 };
 
@@ -35,8 +36,8 @@ export interface ToldCommand {
 
 /** The part of a help text below `Options`, up to the next heading. */
 const OPTIONS_PART = /^Options\n((?:(?: .*)?\n)+)/m;
-/** `  -o, --output FILE       write the articles there`; the meaning may stand on the next line. */
-const OPTION_LINE = /^ +(?:(-[a-z]), )?(--[a-z][a-z-]*)(?: ([A-Za-z|]+))?(?: {2,}(\S.*)|(,.*))?$/;
+/** `  -o, --output FILE       write the articles there`, `--limit NAME=N`; the meaning may stand on the next line. */
+const OPTION_LINE = /^ +(?:(-[a-z]), )?(--[a-z][a-z-]*)(?: ([A-Za-z|=]+))?(?: {2,}(\S.*)|(,.*))?$/;
 /** Options that are as those of another command, named one after the other. */
 const LISTED_LINE = /^ +(?:-[a-z], )?--/;
 const OPTION_NAME = /--[a-z][a-z-]*/g;

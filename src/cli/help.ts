@@ -64,7 +64,8 @@ Options
       --no-language       detect no language: "language" is "und"
       --max-record-bytes N
                           reject longer records; default: 67108864 (64 MiB)
-      --large-records HOW reject them (default), or split them into linked pieces
+      --large-records HOW
+                          reject them (default), or split them into linked pieces
       --limit NAME=N      another bound, by its name in limits: maxRecords=1000,
                           maxInflatedBytes=Infinity; may be given more than once
       --config FILE       take more options from there; default: newsdump.config.js, .mjs, .cjs

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { COMMANDS, HELP } from "../../src/cli/help.ts";
+import { COMMAND_HELP, COMMANDS, HELP } from "../../src/cli/help.ts";
 import { readCommands } from "../../src/cli/help-parts.ts";
 import { run } from "./command.ts";
 
@@ -28,6 +28,13 @@ describe("what the help tells", () => {
       const words = options.filter(({ long }) => long !== "--help").flatMap(({ long, value }) => (value === null ? [long] : [long, "x"]));
       const { stderr } = await run([name, ...words, "--no-such-option"]);
       expect(stderr).toContain(`newsdump ${name}: unknown option --no-such-option`);
+    }
+  });
+
+  test("is every option that the help begins a line with", () => {
+    for (const { name, options } of commands) {
+      const named = [...COMMAND_HELP[name].matchAll(/^ +(?:-[a-z], )?(--[a-z][a-z-]*)/gm)].map(([, long]) => long);
+      expect(options.map(({ long }) => long)).toEqual(expect.arrayContaining(named));
     }
   });
 
