@@ -60,16 +60,24 @@ export function parseRecord(record: CutRecord, index: number, context: RecordCon
     const message = `the input holds more records than limits.maxRecords (${maxRecords}); this is all that follows them`;
     return rejectRecord("too-many-records", message, record, index, context, []);
   }
+  const links = linkPiece(record, context);
   try {
-    return parseUnguarded(record, index, context, startRecordTime(maxRecordTime));
+    return parseUnguarded(record, index, context, [...links], startRecordTime(maxRecordTime));
   } catch (error) {
     if (isTimeUp(error)) {
       const message = `the record takes limits.maxRecordTime (${maxRecordTime} ms) or longer`;
-      return rejectRecord("record-too-slow", message, record, index, context, []);
+      return rejectRecord("record-too-slow", message, record, index, context, links);
     }
     const message = `reading the record failed: ${error instanceof Error ? error.message : String(error)}`;
-    return rejectRecord("record-failed", message, record, index, context, []);
+    return rejectRecord("record-failed", message, record, index, context, links);
   }
+}
+
+/** Tells of a part of a record which one it is, and where the one before it stands. */
+function linkPiece({ piece }: CutRecord, { limits }: RecordContext): Diagnostic[] {
+  if (piece === null) return [];
+  const message = `piece ${piece.number} of a record over limits.maxRecordBytes (${limits.maxRecordBytes})`;
+  return [createDiagnostic("record-piece", message, piece.previous)];
 }
 
 function rejectRecord(
@@ -84,14 +92,15 @@ function rejectRecord(
   return { kind: "rejected", rejected: { reason, message, source, index, span, diagnostics: all } };
 }
 
-function parseUnguarded(record: CutRecord, index: number, context: RecordContext, time: RecordTime | null): DumpResult {
-  const diagnostics: Diagnostic[] = [];
+function parseUnguarded(
+  record: CutRecord,
+  index: number,
+  context: RecordContext,
+  diagnostics: Diagnostic[],
+  time: RecordTime | null,
+): DumpResult {
   const reject = (reason: RejectReason, message: string): DumpResult => rejectRecord(reason, message, record, index, context, diagnostics);
   const isContinued = record.piece !== null && record.piece.number > 1;
-  if (record.piece !== null) {
-    const message = `piece ${record.piece.number} of a record over limits.maxRecordBytes (${context.limits.maxRecordBytes})`;
-    diagnostics.push(createDiagnostic("record-piece", message, record.piece.previous));
-  }
   if (record.isOversize) {
     return reject("record-too-large", `the record takes more than limits.maxRecordBytes (${context.limits.maxRecordBytes})`);
   }

@@ -87,9 +87,11 @@ export async function openCheckpoints(output: string, options: unknown, found: r
 
 /** Hash of a whole file that decides what is written. */
 export async function hashFile(path: string): Promise<string> {
-  return createHash("sha256")
-    .update(await readFile(path))
-    .digest("hex");
+  return hashBytes(await readFile(path));
+}
+
+export function hashBytes(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 async function readStored(path: string): Promise<Stored | null> {

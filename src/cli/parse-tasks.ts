@@ -10,10 +10,11 @@ import { runTasks, type TaskEvent } from "../node/run-tasks.ts";
 import type { Rows } from "../node/run-task.ts";
 import { planShardTasks, type Shard } from "../node/shards.ts";
 import { planTasks, RUN_START, type Place } from "../node/tasks.ts";
+import { isNoiseProfile, writeProfile } from "../noise/profile.ts";
 import { checkOptions, type ParseOptions } from "../options.ts";
 import { createReportBuilder, type Report } from "../report.ts";
 import { readWholeNumber, type CommandArguments } from "./arguments.ts";
-import { hashFile, openCheckpoints, type Checkpoints, type Progress } from "./checkpoint.ts";
+import { hashBytes, hashFile, openCheckpoints, type Checkpoints, type Progress } from "./checkpoint.ts";
 import { Interruption, takeInterruptions } from "./interrupt.ts";
 import { CommandError, EXIT, STANDARD_STREAM, type CommandIo } from "./io.ts";
 import { checkInputs, listOutputs, openOutputs, showsProgress } from "./outputs.ts";
@@ -212,7 +213,8 @@ async function parseResumably(job: Job): Promise<Outcome> {
   const paths = { output: await resolveOutput(args.value("output")!), rejects: await resolveOptional(args.value("rejects")) };
   const reportPath = await resolveOptional(args.value("report"));
   const { options, keepsRemoved, files } = settings;
-  const fingerprint = await Promise.all(files.map(hashFile));
+  const { profile } = options; // hashed as it was read: a pipe cannot be read again
+  const fingerprint = [...(await Promise.all(files.map(hashFile))), isNoiseProfile(profile) ? hashBytes(writeProfile(profile)) : null];
   const identity = { options: { ...options, profile: null }, inputs: args.positionals, keepsRemoved, paths, fingerprint };
   const checkpoints = await openCheckpoints(paths.output, identity, found.files);
   const { earlier } = checkpoints;

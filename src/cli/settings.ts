@@ -20,7 +20,7 @@ export interface Settings {
   /** Whether rows hold the ledger. */
   readonly keepsRemoved: boolean;
   readonly config: LoadedConfig | null;
-  /** Files that options came from. */
+  /** Files of the config, which options came from. */
   readonly files: readonly string[];
 }
 
@@ -31,7 +31,7 @@ export async function readSettings(args: CommandArguments, io: CommandIo): Promi
   const limits = { ...config?.options.limits, ...own.limits };
   const options = { ...config?.options, ...own, ...(await readProfileOf(args)), ...(Object.keys(limits).length === 0 ? {} : { limits }) };
   checkFormatName(options);
-  return { options, keepsRemoved: keepsRemoved(args, config), config, files: [...(config?.files ?? []), ...profileFilesOf(args)] };
+  return { options, keepsRemoved: keepsRemoved(args, config), config, files: config?.files ?? [] };
 }
 
 /** The library's own message does not say what was probably meant. */
@@ -47,18 +47,13 @@ export async function settingsOfShards(args: CommandArguments, options: ParseOpt
     options: { ...options, ...(await readProfileOf(args)) },
     keepsRemoved: keepsRemoved(args, null),
     config: null,
-    files: profileFilesOf(args),
+    files: [],
   };
 }
 
 async function readProfileOf(args: CommandArguments): Promise<ParseOptions> {
   const path = args.value("profile");
   return path === null ? {} : { profile: await readProfileFile(path) };
-}
-
-function profileFilesOf(args: CommandArguments): string[] {
-  const path = args.value("profile");
-  return path === null ? [] : [path];
 }
 
 function keepsRemoved(args: CommandArguments, config: LoadedConfig | null): boolean {

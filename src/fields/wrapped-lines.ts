@@ -61,21 +61,27 @@ export function endsInSoftHyphen(raw: string): boolean {
   return SOFT_CUT.test(raw);
 }
 
+/** Of a text to which another is joined, so many UTF-16 units at its end are looked at: a hyphen and the letter before it. */
+const EDGE_UNITS = 3;
+
 /**
  * Joins cleaned lines into one text: a hyphen between small letters at a line's end goes, as a soft hyphen does,
  * dense writing is joined without a blank, everything else with one.
  */
 export function joinLines(lines: readonly JoinedLine[]): string {
-  let joined = "";
+  const parts: string[] = []; // looking into what is joined already would cost its whole length, line after line
+  let edge = ""; // the end of the parts
   let isCut = false;
-  for (const line of lines) {
-    if (joined === "" || isCut) joined += line.text;
-    else if (CUT_WORD.test(joined) && LOWER_CASE_START.test(line.text)) joined = joined.slice(0, -1) + line.text;
-    else if (DENSE_EDGE.test(joined.at(-1)!) && DENSE_EDGE.test(line.text[0] ?? "")) joined += line.text;
-    else joined += ` ${line.text}`;
-    isCut = line.isCut;
+  for (const { text, isCut: isCutHere } of lines) {
+    if (edge !== "" && !isCut) {
+      if (CUT_WORD.test(edge) && LOWER_CASE_START.test(text)) parts.push(parts.pop()!.slice(0, -1));
+      else if (!(DENSE_EDGE.test(edge.at(-1)!) && DENSE_EDGE.test(text[0] ?? ""))) parts.push(" ");
+    }
+    if (text !== "") parts.push(text);
+    edge = (text.length < EDGE_UNITS ? edge + text : text).slice(-EDGE_UNITS);
+    isCut = isCutHere;
   }
-  return joined;
+  return parts.join("");
 }
 
 /** The column a record is wrapped at, 0 when it is not. */

@@ -9,6 +9,7 @@ import { createRecordCutter, type CutRecord } from "../records/cutter.ts";
 import { LINE_HEAD_BYTES } from "../records/line-view.ts";
 import type { ReportBuilder } from "../report.ts";
 import type { DumpResult } from "../result.ts";
+import type { Span } from "../span.ts";
 import type { Counts } from "./counts.ts";
 import { readPieces, readRange } from "./read-range.ts";
 import type { RangeTask } from "./tasks.ts";
@@ -95,10 +96,15 @@ function endOfLookahead({ end, size }: RangeTask): number {
 }
 
 function parseOne(record: CutRecord, index: number, { lines }: Counts, { context }: PlannedDump, run: RangeRun): Promise<void> | null {
-  const { span } = record;
-  const placed = { ...record, span: { ...span, lineStart: span.lineStart + lines, lineEnd: span.lineEnd + lines } };
+  const { span, piece } = record;
+  const previous = piece === null || piece.previous === null ? null : moveSpan(piece.previous, lines);
+  const placed = { ...record, span: moveSpan(span, lines), piece: piece && { ...piece, previous } };
   const result = parseRecord(placed, index, context);
   run.builder.addResult(result, record.nonBlankLines);
   for (const added of limitResult(result, context.limits)) run.builder.addDiagnostic(added);
   return run.take(result);
+}
+
+function moveSpan(span: Span, lines: number): Span {
+  return { ...span, lineStart: span.lineStart + lines, lineEnd: span.lineEnd + lines };
 }

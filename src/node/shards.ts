@@ -77,14 +77,15 @@ async function* cutFile(path: string, options: CheckedOptions, shardBytes: numbe
   try {
     const { size } = await file.stat();
     const plan = await readPlan({ file, path, size }, options);
-    const cutter = createRecordCutter({ ...openPlan(plan, options).cutting, splitsLarge: false }); // shards hold whole records
+    const cutter = createRecordCutter(openPlan(plan, options).cutting);
     let start = 0;
     let base = NO_COUNTS;
     let records = 0;
     const take = (cut: ReturnType<typeof cutter.push>): FilePart[] => {
       const parts: FilePart[] = [];
-      for (const { span } of cut) {
-        if (span.byteStart - start >= shardBytes && records > 0) {
+      for (const { span, piece } of cut) {
+        const isWhole = piece === null || piece.number === 1; // shards begin with records, not with pieces of them
+        if (isWhole && span.byteStart - start >= shardBytes && records > 0) {
           parts.push({ path, size, start, end: span.byteStart, base, plan });
           start = span.byteStart;
           base = { lines: span.lineStart - 1, records };

@@ -213,7 +213,8 @@ export function createRecordCutter({
     const startsHere = isKnownStart || (closed < maxRecords && format.startsRecord(current, lineContext));
     if (isWaiting) return false;
     isKnownStart = false;
-    if (startsHere && (record === null || record.hasVisibleText)) {
+    // Invisible lines go before the header they stand above, but not where they are what is left of a record in pieces.
+    if (startsHere && (record === null || record.hasVisibleText || record.before.count > 0)) {
       if (record === null && pieces !== NO_PIECES) closed++; // its last piece was taken for one that goes on
       closeRecord(bytes, lineStart, complete);
       pieces = NO_PIECES;

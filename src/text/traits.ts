@@ -140,7 +140,7 @@ function createClasses(): Int32Array {
   return classes;
 }
 
-/** The traits of a text without line ends in it. */
+/** The traits of a text; a line end inside it is white space like another. */
 export function findTraits(text: string): number {
   let seen = 0;
   let pairs = 0;
@@ -151,7 +151,8 @@ export function findTraits(text: string): number {
     pairs |= bits & (previous << 1);
     previous = bits;
   }
-  return toTraits(seen, pairs | (LINE_END_AFTER & (previous << 1)));
+  const traits = toTraits(seen, pairs | (LINE_END_AFTER & (previous << 1)));
+  return seen & LINE_END_BEFORE ? traits | TRAIT.spacing : traits;
 }
 
 /** What {@link scanUnits} finds; one object serves for many lines. */

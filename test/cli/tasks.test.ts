@@ -31,6 +31,21 @@ describe("shards", () => {
     expect(apart).toBe(whole.stdout);
   });
 
+  test("of records that come in pieces number them as a whole run does", async () => {
+    const long = `Rain fell on the city all day long. ${"The river rose once more, line by line.\n".repeat(40)}`;
+    const dump = Array.from({ length: 9 }, (_, day) => ` date 2025-11-1${day} ${day % 4 === 1 ? long : "Rain fell on the city.\n"}`).join(
+      "",
+    );
+    const file = `${await createFolder({ "a.txt": dump })}/a.txt`;
+    const options = ["--no-language", "--format", "date-header", "--large-records", "split", "--max-record-bytes", "400"];
+    const whole = await run(["parse", file, "-q", ...options]);
+    const lines = (await run(["shards", file, "--size", "600", ...options])).stdout;
+    expect(readRows(lines).length).toBeGreaterThan(2);
+    const { stdout } = await run(["parse", "--shard", "-", "-q"], { stdin: lines });
+    expect(stdout).toBe(whole.stdout);
+    expect(readRows(stdout).length).toBeGreaterThan(9);
+  });
+
   test("of small files hold many", async () => {
     const folder = await createFolder(Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`${index}.txt`, dumpOf(1)])));
     expect(readRows((await run(["shards", folder])).stdout)).toHaveLength(1);

@@ -71,6 +71,13 @@ test("a word cut by a hyphen becomes whole, other hyphens stay", () => {
       { text: "day after", isCut: false },
     ]),
   ).toBe("the Tuesday after");
+  expect(
+    joinLines([
+      { text: "a", isCut: true },
+      { text: "-", isCut: false },
+      { text: "b", isCut: false },
+    ]),
+  ).toBe("ab");
   expect(lines("河水在星期二上涨，", "居民离开了家。")).toBe("河水在星期二上涨，居民离开了家。");
 });
 

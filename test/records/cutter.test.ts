@@ -172,4 +172,18 @@ describe("records that are split", () => {
       [44, null, true],
     ]);
   });
+
+  test("end before the next header, also when invisible lines alone are left", () => {
+    const text = ` date 2025-11-11 A\n${"a".repeat(50)}\n${"\u00A0\n".repeat(9)} date 2025-11-12 B\nText.\n`;
+    const { articles } = parseDump(text, {
+      limits: { maxRecordBytes: 80 },
+      largeRecords: "split",
+      format: "date-header",
+      languages: false,
+    });
+    expect(articles.map(({ date, paragraphs }) => [date, paragraphs.at(-1)])).toEqual([
+      ["2025-11-11", "a".repeat(50)],
+      ["2025-11-12", "Text."],
+    ]);
+  });
 });

@@ -18,6 +18,7 @@ export const SHAPES: Readonly<Record<string, (bytes: number) => string>> = {
   "header look-alikes": (n) => fill("date 2025-01-02 was a day\n", n),
   "labels only": (n) => fill("Title: x\n", n),
   "unknown labels": (n) => `Title: x\n${fill("Nonsense: yes\n", n)}`,
+  "wrapped text": (n) => fill("a line of some seventy characters that goes on in the next one, word by\n", n),
   "drawn lines": (n) => fill("==========\n", n),
   "one drawn line": (n) => "=".repeat(n),
   "form feeds": (n) => fill("\f\n", n),

@@ -227,3 +227,27 @@ test("a record that takes its time is given up between two of its lines", () => 
   expect(asked).toBe(10);
   countInputs("limits on a record's time");
 });
+
+test("a piece that fails or is too slow still says which piece it is", () => {
+  const fails = defineNoiseRule({
+    name: "fails",
+    description: "Fails.",
+    takes: [],
+    leaves: [],
+    matches: ({ text }) => {
+      if (text.startsWith("Second")) throw new Error("no");
+      return false;
+    },
+  });
+  const dump = ` date 2025-11-11 First line.\nSecond line of the text.\nThird line of the text.\n`;
+  const split: ParseOptions = { largeRecords: "split", format: "date-header", languages: false };
+  const codes = ({ rejected }: { rejected: Rejected[] }): string[][] =>
+    rejected.map(({ diagnostics }) => diagnostics.map(({ code }) => code));
+  expect(codes(parseDump(dump, { ...split, limits: { maxRecordBytes: 30 }, extraNoiseRules: [fails] }))).toEqual([
+    ["record-piece", "record-failed"],
+  ]);
+  expect(codes(parseDump(dump, { ...split, limits: { maxRecordBytes: 30, maxRecordTime: 0 } }))[0]).toEqual([
+    "record-piece",
+    "record-too-slow",
+  ]);
+});

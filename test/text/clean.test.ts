@@ -9,6 +9,7 @@ test.each([
   ["references without a semicolon stay", "a?b=1&copy=2 AT&T R&D", "a?b=1&copy=2 AT&T R&D"],
   ["old names inside longer ones stay", "&copyright; &parameter; &notify; &notit; a&semi;", "&copyright; &parameter; &notify; &notit; a;"],
   ["unknown references stay", "&nonsense; &#99999999;", "&nonsense; &#99999999;"],
+  ["a line end inside a text is a blank", "Rain fell \n on Tuesday,\r it stopped.", "Rain fell on Tuesday, it stopped."],
   ["a decoded line end is a blank", "a&#10;b&NewLine;c", "a b c"],
   ["references to surrogates and past the end of Unicode become U+FFFD", "&#xD800; &#1114112;", "\uFFFD \uFFFD"],
   ["composes to form C", "cafe\u0301", "café"],
