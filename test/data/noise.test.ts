@@ -7,7 +7,7 @@ import { dataPath, hasData } from "./shared-data.ts";
 /** Training takes a minute or two on a free machine. */
 const TRAINING_TIMEOUT = 1_200_000;
 /** The shipped model has seen these pages: the floors tell a broken pipeline, not how good the model is on others. */
-const FLOORS: Readonly<Record<string, number>> = { fundus: 0.95, aed: 0.93, aeb: 0.9, zh69: 0.94 };
+const FLOORS: Readonly<Record<string, number>> = { fundus: 0.965, aed: 0.96, aeb: 0.95, zh69: 0.95 };
 
 interface GoldRow {
   readonly file: string;
