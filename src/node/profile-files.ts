@@ -14,7 +14,7 @@ const LINE_END = Uint8Array.of(0x0a);
 
 /** How files are read for a profile. */
 export interface ProfileFilesOptions extends AbortOptions {
-  /** Bounds on what packed files may cost, as in {@link ParseOptions}; what is behind one is not looked at. */
+  /** Bounds on what packed files may cost, as in `ParseOptions`; what is behind one is not looked at. */
   limits?: Limits;
 }
 
