@@ -101,7 +101,7 @@ export function createContextMeter(): ContextMeter {
         rows[to++] = isSentence;
         if (isSentence === 1) lastSentence = index;
       }
-      runs.fill(own, lineCount, rows, CONTEXT_FEATURES, CONTEXT_FEATURES - RUN_FEATURES);
+      runs.fill(own, lineCount, runEnds, rows, CONTEXT_FEATURES, CONTEXT_FEATURES - RUN_FEATURES);
       return rows;
     },
   };

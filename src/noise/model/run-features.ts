@@ -18,8 +18,12 @@ const STARTS = 7;
 
 /** Measures runs of short lines: what stands before and behind them, and which lines stand alone like headings. */
 export interface RunMeter {
-  /** Fills {@link RUN_FEATURES} places of every row from `place` on, `stride` apart. */
-  fill(own: Float32Array, lineCount: number, rows: Float32Array, stride: number, place: number): void;
+  /**
+   * Fills {@link RUN_FEATURES} places of every row from `place` on, `stride` apart.
+   *
+   * @param runEnds - of each short line, the line behind its run
+   */
+  fill(own: Float32Array, lineCount: number, runEnds: Int32Array, rows: Float32Array, stride: number, place: number): void;
 }
 
 /** Creates a meter with buffers of its own. */
@@ -28,7 +32,7 @@ export function createRunMeter(): RunMeter {
   const fine = new Int32Array(ENDS * STARTS * 4); // and by start and capitalised words
 
   return {
-    fill(own, lineCount, rows, stride, place) {
+    fill(own, lineCount, runEnds, rows, stride, place) {
       rough.fill(0);
       fine.fill(0);
       let headings = 0;
@@ -38,7 +42,7 @@ export function createRunMeter(): RunMeter {
 
       for (let start = 0; start < lineCount; start++) {
         if (!isShort(start)) continue;
-        const end = endOfRun(start);
+        const end = runEnds[start]!;
         shortLines += end - start;
         if (isHeading(start, end)) {
           headings++;
@@ -50,16 +54,10 @@ export function createRunMeter(): RunMeter {
       const share = shortLines === 0 ? -1 : headings / shortLines;
       for (let start = 0; start < lineCount; start++) {
         if (isShort(start)) {
-          const end = endOfRun(start);
+          const end = runEnds[start]!;
           fillRun(start, end, isHeading(start, end));
           start = end - 1;
         } else fillLong(start);
-      }
-
-      function endOfRun(start: number): number {
-        let end = start + 1;
-        while (end < lineCount && isShort(end)) end++;
-        return end;
       }
 
       function fillLong(index: number): void {
