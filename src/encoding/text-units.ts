@@ -1,3 +1,4 @@
+import type { BytePairs } from "../text/traits.ts";
 import { textOfUnits } from "./units.ts";
 
 /** What runtimes with Node's `buffer` do many times faster than JavaScript can; the results are the same. */
@@ -11,6 +12,7 @@ interface NativeBuffer {
 interface NativeSlices {
   latin1Slice(start: number, end: number): string;
   ucs2Slice(start: number, end: number): string;
+  utf8Slice(start: number, end: number): string;
 }
 
 interface Runtime {
@@ -44,7 +46,9 @@ function findNativeBuffer(): NativeBuffer | null {
 
 function findNativeSlices(): NativeSlices | null {
   const found = runtime.Buffer?.prototype;
-  return typeof found?.latin1Slice === "function" && typeof found.ucs2Slice === "function" && isLittleEndian ? found : null;
+  const isWhole =
+    typeof found?.latin1Slice === "function" && typeof found.ucs2Slice === "function" && typeof found.utf8Slice === "function";
+  return isWhole && isLittleEndian ? found : null;
 }
 
 /**
@@ -55,6 +59,49 @@ function findNativeSlices(): NativeSlices | null {
 export function readUtf8Units(bytes: Uint8Array): TextUnits | null {
   if (scratch.length < bytes.length) scratch = new Uint16Array(2 * bytes.length);
   return nativeBuffer === null || nativeSlices === null ? readPortably(bytes) : readNatively(bytes, nativeBuffer, nativeSlices);
+}
+
+/** Text in UTF-8 as bytes, valid until the next text is read. */
+export interface TextBytes extends BytePairs {
+  readonly isAscii: boolean;
+  /** The text between two bytes, as a string of its own that keeps no other alive. */
+  slice(start: number, end: number): string;
+  /** The same where all bytes are ASCII. */
+  sliceAscii(start: number, end: number): string;
+}
+
+/** So many bytes of a text are looked at, and at most so many may be none of ASCII, for it to be read as bytes. */
+const SAMPLED_BYTES = 64;
+const MOST_WIDE = 1;
+
+/**
+ * The bytes of a text that seems to be nearly all ASCII, which is read faster by them than by units.
+ *
+ * @returns `undefined` where {@link readUtf8Units} is to be asked, `null` when the bytes are not UTF-8
+ */
+export function readUtf8Bytes(bytes: Uint8Array): TextBytes | null | undefined {
+  if (nativeBuffer === null || nativeSlices === null || !isMostlyAscii(bytes)) return undefined;
+  const isAscii = nativeBuffer.isAscii(bytes);
+  if (!isAscii && !nativeBuffer.isUtf8(bytes)) return null;
+  if (scratch.length < bytes.length) scratch = new Uint16Array(2 * bytes.length);
+  const pairs = scratch;
+  const own = new Uint8Array(pairs.buffer);
+  own.set(bytes);
+  const { latin1Slice, utf8Slice } = nativeSlices;
+  return {
+    bytes: own,
+    pairs,
+    isAscii,
+    slice: (start, end) => utf8Slice.call(bytes, start, end),
+    sliceAscii: (start, end) => latin1Slice.call(bytes, start, end),
+  };
+}
+
+function isMostlyAscii(bytes: Uint8Array): boolean {
+  const step = Math.max(1, Math.floor(bytes.length / SAMPLED_BYTES));
+  let wide = 0;
+  for (let at = 0; at < bytes.length && wide <= MOST_WIDE; at += step) if (bytes[at]! >= 0x80) wide++;
+  return wide <= MOST_WIDE;
 }
 
 /** Units that were decoded already; the text holds as long as they do. */

@@ -192,6 +192,86 @@ export function scanUnits(units: Uint16Array, start: number, found: ScannedUnits
   found.traits = toTraits(seen, pairs | (LINE_END_AFTER & (previous << 1)));
 }
 
+/** Bytes of a text in UTF-8, one by one and two by two. */
+export interface BytePairs {
+  readonly bytes: Uint8Array;
+  /** The same memory; the low byte of a pair comes first. */
+  readonly pairs: Uint16Array;
+}
+
+/** Bit of what is no ASCII inside a line: a line end, or a byte from 0x80 on. */
+const STOP = 1 << 31;
+const PAIR_COUNT = 0x10000;
+const ASCII_COUNT = 0x80;
+
+let pairClasses: Int32Array | null = null; // made at first use
+
+/** What the classes of two characters of ASCII say together: what they show, and what may meet the characters beside them. */
+function pairsOfAscii(): Int32Array {
+  if (pairClasses !== null) return pairClasses;
+  const after = BLANK_AFTER | BLANK_AFTER_END | ESCAPE_AFTER | LINE_END_AFTER;
+  const before = BLANK_BEFORE | LINE_END_BEFORE | ESCAPE_BEFORE | BLANK_BEFORE_END;
+  pairClasses = new Int32Array(PAIR_COUNT).fill(STOP);
+  for (let high = 0; high < ASCII_COUNT; high++)
+    for (let low = 0; low < ASCII_COUNT; low++) {
+      const first = CLASSES[low]!;
+      const second = CLASSES[high]!;
+      if (((first | second) & LINE_END_BEFORE) !== 0) continue;
+      pairClasses[high * 0x100 + low] = toTraits(first | second, second & (first << 1)) | (first & after) | (second & before);
+    }
+  return pairClasses;
+}
+
+/**
+ * Does as {@link scanUnits} for bytes, two at a time, as long as they are ASCII: a line with another byte gets
+ * {@link TRAIT.wide}, the other traits and the end only hold for what is before that byte.
+ *
+ * @param length - how many of the bytes are text
+ */
+export function scanBytes({ bytes, pairs }: BytePairs, start: number, length: number, found: ScannedUnits): void {
+  const classes = pairsOfAscii();
+  let seen = 0;
+  let met = 0;
+  let previous: number = LINE_START;
+  let index = start;
+  if ((index & 1) === 1 && index < length) {
+    const bits = classOfByte(bytes[index]!);
+    if (bits >= 0) {
+      seen = bits;
+      met = bits & (previous << 1);
+      previous = bits;
+      index++;
+    }
+  }
+  if ((index & 1) === 0) {
+    let pair = index >> 1;
+    for (const end = length >> 1; pair < end; pair++) {
+      const bits = classes[pairs[pair]!]!;
+      if (bits < 0) break;
+      seen |= bits;
+      met |= bits & (previous << 1);
+      previous = bits;
+    }
+    index = pair << 1;
+  }
+  for (; index < length; index++) {
+    const bits = classOfByte(bytes[index]!);
+    if (bits < 0) break;
+    seen |= bits;
+    met |= bits & (previous << 1);
+    previous = bits;
+  }
+  found.end = index;
+  found.traits = toTraits(seen, met | (LINE_END_AFTER & (previous << 1)));
+  if (index < length && bytes[index]! >= ASCII_COUNT) found.traits |= TRAIT.wide;
+}
+
+/** The class of a character of ASCII, negative where a line of ASCII ends. */
+function classOfByte(byte: number): number {
+  const bits = CLASSES[byte]!;
+  return byte >= ASCII_COUNT || (bits & LINE_END_BEFORE) !== 0 ? STOP : bits;
+}
+
 const SINGLE_TRAITS = Object.values(TRAIT).reduce((all, trait) => all | trait, 0);
 
 function toTraits(seen: number, pairs: number): number {

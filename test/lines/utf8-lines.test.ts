@@ -32,7 +32,15 @@ const character = fc.oneof(
   fc.constantFrom(..."\n\n  ab&.nЯ中é\u00a0\u0301😀", "\r\n"),
   fc.string({ unit: "binary", minLength: 1, maxLength: 1 }).filter((text) => !/\p{Cs}/u.test(text)),
 );
-const text = fc.array(character, { maxLength: 60 }).map((characters) => characters.join(""));
+const dense = fc.array(character, { maxLength: 60 }).map((characters) => characters.join(""));
+/** Nearly all ASCII, so that it is read as bytes: a few other characters in a hundred. */
+const sparse = fc
+  .array(fc.oneof({ arbitrary: fc.constantFrom(..."\n\n  ab.nt&Z", "\r\n"), weight: 200 }, { arbitrary: character, weight: 3 }), {
+    minLength: 100,
+    maxLength: 200,
+  })
+  .map((characters) => characters.join(""));
+const text = fc.oneof(dense, sparse);
 
 describe.each([true, false])("native conversion: %s", (isNative) => {
   test("the short way gives what the long way gives, or nothing", async () => {

@@ -4,7 +4,7 @@ import { repairLostEscapes } from "../../src/encoding/lost-escapes.ts";
 import { MISREADINGS } from "../../src/encoding/misreadings.generated.ts";
 import { repairLeads, repairMojibake } from "../../src/encoding/mojibake.ts";
 import { cleanText } from "../../src/text/clean.ts";
-import { findTraits, scanUnits, TRAIT } from "../../src/text/traits.ts";
+import { findTraits, scanBytes, scanUnits, TRAIT } from "../../src/text/traits.ts";
 import { check } from "../support/property.ts";
 
 const ALL_TRAITS = Object.values(TRAIT).reduce((all, trait) => all | trait, 0);
@@ -51,6 +51,24 @@ test("units and strings have the same traits, line by line", () => {
       const start = found.end + 1;
       scanUnits(units, start, found);
       expect(found).toEqual({ end: start + one.length, traits: findTraits(one) });
+    }
+  });
+});
+
+test("bytes of ASCII have the traits of the same text, line by line", () => {
+  const ascii = fc.string({ unit: fc.constantFrom(..."  ab.nt&~\\!\t\u0001Z9"), maxLength: 30 });
+  check(fc.tuple(fc.array(ascii, { maxLength: 5 }), fc.boolean()), ([lines, isWide]) => {
+    const bytes = new TextEncoder().encode(`${lines.join("\n")}${isWide ? "é" : ""}`);
+    const pairs = new Uint16Array((bytes.length >> 1) + 1);
+    const own = new Uint8Array(pairs.buffer).fill(0xff); // what stands behind a text is none of it
+    own.set(bytes);
+    const found = { end: -1, traits: 0 };
+    for (const [index, one] of lines.entries()) {
+      const start = found.end + 1;
+      scanBytes({ bytes: own, pairs }, start, bytes.length, found);
+      expect(found.end).toBe(start + one.length);
+      if (isWide && index === lines.length - 1) expect(found.traits & TRAIT.wide).not.toBe(0);
+      else expect(found.traits).toBe(findTraits(one));
     }
   });
 });
