@@ -143,6 +143,7 @@ function judge(
   usedLines: ReadonlySet<number>,
   { filter, countRepeats }: NoiseContext,
 ): (Verdict | null)[] | null {
+  if (!filter.hasVerdicts) return null;
   const seen: ModelLine[] = [];
   const places: number[] = [];
   let last = -1;

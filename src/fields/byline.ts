@@ -12,7 +12,7 @@ export interface TextPart {
 const LONGEST_BYLINE = 120;
 const LONGEST_DENSE_NAMES = 36;
 /** Longest author line far from the headline, and longest name in writing without blanks there. */
-const LONGEST_ANYWHERE = 70;
+export const LONGEST_ANYWHERE = 70;
 const LONGEST_DENSE_NAME = 14;
 /** Most words of the names on a line, and of one that no label announces. */
 const MOST_WORDS = 12;

@@ -4,7 +4,7 @@ import { isAgency } from "./agencies.ts";
 import { BLANK, isCased, kindOf, LETTER } from "./title/characters.ts";
 
 /** Longest picture credit in UTF-16 units, and its most words. */
-const LONGEST_CREDIT = 110;
+export const LONGEST_CREDIT = 110;
 const MOST_WORDS = 12;
 const SENTENCE_END = /[.!?。！？؟۔]["'”»]?$/u;
 const COPYRIGHT = 0xa9;

@@ -18,21 +18,20 @@ const QUOTE_OR_DIGIT_START = /^["'«„“‘\p{Nd}]/u;
 const SENTENCE_END = /[.。…;,]["'»”’)\]]?$/u;
 const INNER_SENTENCE_END = /\p{L}{3}[.!?] /u;
 
-/** Longest line in UTF-16 units that a whole phrase, and that a label with its rest may have. */
+/** Longest line in UTF-16 units that a label with its rest may have, and a whole phrase. */
+export const LONGEST_PHRASE = 160;
 const LONGEST_WHOLE = 60;
-const LONGEST_LABELLED = 160;
 const LONGEST_CREDIT = 60;
 const MOST_CREDIT_WORDS = 8;
 /** So few words are a name even with a full stop behind them, or in small letters: `dpa.` */
 const FEW_WORDS = 3;
 const LONGEST_POINTER = 120;
 
-/** Creates a test for one family's phrases: two set look-ups a line, nothing for long lines. */
+/** Creates a test for one family's phrases, for lines up to {@link LONGEST_PHRASE}: two set look-ups a line. */
 export function createPhraseTest(family: PhraseFamily): (text: string) => boolean {
   const whole = new Set([...family.whole, ...family.labels]);
   const labels = new Set(family.labels);
   return (text) => {
-    if (text.length > LONGEST_LABELLED) return false;
     const line = text === lastLine.text ? lastLine : (lastLine = readPhrases(text));
     if (line.whole !== null && whole.has(line.whole)) return true;
     return line.label !== null && labels.has(line.label) && (family.isRest?.(line.rest) ?? false);

@@ -23,7 +23,9 @@ export interface NoiseRule {
   readonly takes: readonly string[];
   /** Lines it must leave, the closest ones there are. */
   readonly leaves: readonly string[];
-  /** Whether the rule takes the line; asked about every line that is not blank. */
+  /** Longest line that the rule can take, in UTF-16 units: about longer ones it is not asked. Default: any. */
+  readonly maxLength?: number;
+  /** Whether the rule takes the line; asked about every line that is not blank, nor longer than `maxLength`. */
   matches(line: NoiseLine): boolean;
 }
 

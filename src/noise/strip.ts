@@ -63,9 +63,11 @@ export interface Verdict {
 /** Tells the noise of one dump; has buffers of its own. */
 export interface NoiseFilter {
   readonly findRule: NoiseTest;
+  /** Whether there is anything to judge. */
+  readonly hasVerdicts: boolean;
   /**
    * Verdicts on lines by what stands around them and how often they recur, one a line, `null` for those that stay;
-   * `null` as a whole when the options leave nothing to judge.
+   * `null` as a whole when there is nothing to judge.
    */
   judge(lines: readonly ModelLine[]): (Verdict | null)[] | null;
 }
@@ -139,8 +141,11 @@ export function createNoiseTest(options: NoiseOptions): NoiseTest {
   const switches = new Map(Object.entries(options.noiseRules ?? {}));
   const isOn = (rule: NoiseRule): boolean => rule.name === ALWAYS_ON || (switches.get(rule.name) ?? options.noise !== "off");
   const active = [...noiseRules, ...(options.extraNoiseRules ?? [])].filter(isOn);
+  const longest = active.reduce((length, { maxLength = 0 }) => Math.max(length, maxLength), 0);
+  const forLong = active.filter(({ maxLength }) => maxLength === undefined); // most lines are long, and most rules are not for them
   return (line) => {
-    for (const rule of active) if (rule.matches(line)) return rule;
+    const { length } = line.text;
+    for (const rule of length > longest ? forLong : active) if (length <= (rule.maxLength ?? length) && rule.matches(line)) return rule;
     return null;
   };
 }
@@ -163,6 +168,7 @@ export function createNoiseFilter(options: NoiseOptions, createModel: () => Nois
 
   return {
     findRule: createNoiseTest(options),
+    hasVerdicts: hasModel || hasRepeats,
     judge(lines) {
       if ((!hasModel && !hasRepeats) || lines.length === 0) return null;
       model ??= createModel();

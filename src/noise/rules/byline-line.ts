@@ -1,4 +1,4 @@
-import { isBylineLine } from "../../fields/byline.ts";
+import { isBylineLine, LONGEST_ANYWHERE } from "../../fields/byline.ts";
 import type { NoiseRule } from "../rule.ts";
 
 export const bylineLine: NoiseRule = {
@@ -20,5 +20,6 @@ export const bylineLine: NoiseRule = {
     "Par ailleurs, le gouvernement se réunit mardi",
     "作者认为，河水还会上涨。",
   ],
+  maxLength: LONGEST_ANYWHERE,
   matches: (line) => isBylineLine(line.text),
 };

@@ -1,4 +1,4 @@
-import { isCreditLine } from "../../fields/credit.ts";
+import { isCreditLine, LONGEST_CREDIT } from "../../fields/credit.ts";
 import type { NoiseRule } from "../rule.ts";
 
 export const creditLine: NoiseRule = {
@@ -11,5 +11,6 @@ export const creditLine: NoiseRule = {
     "Bild am Sonntag meldet hohe Verluste",
     "Images from space show the river",
   ],
+  maxLength: LONGEST_CREDIT,
   matches: (line) => isCreditLine(line.text),
 };

@@ -1,10 +1,10 @@
-import { createPhraseTest, isCreditRest, isPointerRest, type PhraseFamily } from "../phrases.ts";
+import { createPhraseTest, LONGEST_PHRASE, isCreditRest, isPointerRest, type PhraseFamily } from "../phrases.ts";
 import type { NoiseRule } from "../rule.ts";
 
 /** Makes a rule of one family of phrases: English, Spanish, German, French, Russian, Arabic, Chinese, Portuguese, Italian, Japanese. */
 function phraseRule(name: string, description: string, family: PhraseFamily, examples: Pick<NoiseRule, "takes" | "leaves">): NoiseRule {
   const isPhrase = createPhraseTest(family);
-  return { name, description, ...examples, matches: (line) => isPhrase(line.text) };
+  return { name, description, ...examples, maxLength: LONGEST_PHRASE, matches: (line) => isPhrase(line.text) };
 }
 
 export const shareLine = phraseRule(
@@ -390,7 +390,8 @@ export const copyrightLine: NoiseRule = {
     "Copyright claims against the firm were dismissed.",
     "(c) the right to be heard before a court.",
   ],
-  matches: ({ text }) => text.length <= LONGEST_COPYRIGHT && isCopyright(text),
+  maxLength: LONGEST_COPYRIGHT,
+  matches: ({ text }) => isCopyright(text),
 };
 
 function isCopyright(text: string): boolean {
