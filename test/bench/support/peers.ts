@@ -16,6 +16,9 @@ export interface Peer {
   run(): Promise<unknown>;
 }
 
+/** How many peers there are. */
+export const PEER_COUNT = 4;
+
 /** Peers over the articles of a dump; slow ones get the beginning only. */
 export function createPeers(path: string, dump: Buffer): Peer[] {
   const { articles } = parseDump(dump, { languages: false, noise: "off" });

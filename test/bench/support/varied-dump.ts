@@ -48,20 +48,39 @@ interface Pool {
   readonly encoding: string;
 }
 
-/** Pieces of a dump of about `bytes` bytes, each of some records. */
-export function* variedDump(bytes: number, kind: DumpKind, seed = 1): Generator<Uint8Array> {
+/** A record of a dump, and what it is written in. */
+export interface VariedRecord {
+  readonly bytes: Buffer;
+  readonly encoding: string;
+}
+
+/** Records of a dump of about `bytes` bytes. */
+export function* variedRecords(bytes: number, kind: DumpKind, seed = 1): Generator<VariedRecord> {
   const random = createRandom(seed);
   const pools = createPools(kind, random);
-  for (let made = 0, piece: Buffer[] = [], pieceBytes = 0; made < bytes || pieceBytes > 0;) {
-    const record = made < bytes ? createRecord(pools[pickPool(pools, random)]!, random) : Buffer.alloc(0);
-    piece.push(record);
-    pieceBytes += record.length;
+  for (let made = 0; made < bytes;) {
+    const pool = pools[pickPool(pools, random)]!;
+    const record = createRecord(pool, random);
     made += record.length;
-    if (pieceBytes < 1_000_000 && made < bytes) continue;
+    yield { bytes: record, encoding: pool.encoding };
+  }
+}
+
+const PIECE_BYTES = 1_000_000;
+
+/** Pieces of the same dump, each of some records. */
+export function* variedDump(bytes: number, kind: DumpKind, seed = 1): Generator<Uint8Array> {
+  let piece: Buffer[] = [];
+  let pieceBytes = 0;
+  for (const record of variedRecords(bytes, kind, seed)) {
+    piece.push(record.bytes);
+    pieceBytes += record.bytes.length;
+    if (pieceBytes < PIECE_BYTES) continue;
     yield Buffer.concat(piece);
     piece = [];
     pieceBytes = 0;
   }
+  if (pieceBytes > 0) yield Buffer.concat(piece);
 }
 
 /** The same in one piece. */
