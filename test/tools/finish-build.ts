@@ -1,10 +1,11 @@
-// What the bundler cannot do, at the end of `npm run build`: the language model's rows as the command reads them, and
-// the licences of the packages that stand in the command's own files.
+// What the bundler cannot do, at the end of `npm run build`: constants that are constants, the language model's rows as
+// the command reads them, and the licences of the packages that stand in the command's own files.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { decodedRows, type DecodedRows } from "../../src/fields/language/model.ts";
 import { MODEL_GROUPS } from "../../src/fields/language/model.generated.ts";
 import { packRows } from "../../src/node/decoded-rows.ts";
+import { constBindings } from "./const-bindings.mjs";
 
 const DIST = "dist";
 /** Packages that the build puts into the command's files, see `noExternal` in `package.json`, and their licences. */
@@ -12,6 +13,11 @@ const BUNDLED = [
   ["chardet", "LICENSE"],
   ["he", "LICENSE-MIT.txt"],
 ] as const;
+
+for (const entry of readdirSync(DIST).filter((name) => /\.c?js$/.test(name))) {
+  const path = join(DIST, entry);
+  writeFileSync(path, constBindings(readFileSync(path, "utf8")));
+}
 
 const groups = MODEL_GROUPS.map(({ script }) => [script, decodedRows(script)] as const).filter(
   (group): group is readonly [number, DecodedRows] => group[1] !== null,

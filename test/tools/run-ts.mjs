@@ -1,11 +1,12 @@
 // Runs TypeScript files on any Node: bundles each with esbuild (packages stay outside) and imports the bundle.
 //   node test/tools/run-ts.mjs FILE... [-- ARGUMENT...]
 // `newsdump` and its subpaths lead to the sources; `import.meta` tells where a source stands, not its bundle.
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { constBindings } from "./const-bindings.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const cache = join(root, "node_modules", ".cache", "run-ts");
@@ -37,9 +38,10 @@ const ownPlace = {
 mkdirSync(cache, { recursive: true });
 for (const file of files) {
   const outfile = join(cache, `${basename(file).replace(/\.\w+$/, "")}-${process.pid}.mjs`);
-  await build({
+  const { outputFiles } = await build({
     entryPoints: [resolve(file)],
     outfile,
+    write: false,
     bundle: true,
     platform: "node",
     format: "esm",
@@ -55,6 +57,7 @@ for (const file of files) {
     plugins: [ownPlace],
     logLevel: "warning",
   });
+  writeFileSync(outfile, constBindings(outputFiles[0].text));
   process.argv = [process.argv[0], resolve(file), ...options];
   try {
     await import(pathToFileURL(outfile).href);

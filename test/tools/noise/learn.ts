@@ -1,8 +1,9 @@
 import { createNoiseLine } from "../../../src/noise/rule.ts";
 import { createNoiseTest } from "../../../src/noise/strip.ts";
-import { CONTEXT_FEATURES, createContextMeter } from "../../../src/noise/model/context-features.ts";
+import { CONTEXT_FEATURES, createContextMeter, ROW_FEATURES } from "../../../src/noise/model/context-features.ts";
 import { createLineMeter, type ModelLine } from "../../../src/noise/model/line-features.ts";
-import { createSecondRows, SECOND_FEATURES } from "../../../src/noise/model/second-rows.ts";
+import { createMarginMeter } from "../../../src/noise/model/margin-features.ts";
+import { SURE_ARTICLE, SURE_NOISE } from "../../../src/noise/model/noise-model.ts";
 import { packForest, sumTrees } from "../../../src/noise/model/trees.ts";
 import { createRandom, growForest, type GrownForest, type TrainingTable } from "./grow-forest.ts";
 import type { GoldLine, GoldPage } from "./gold.ts";
@@ -187,8 +188,8 @@ function firstTable(samples: readonly Sample[]): TrainingTable {
   let at = 0;
   for (const { lines, document, weight } of samples) {
     const rows = context.place(meter.measure(lines), lines.length);
-    table.rows.set(rows.subarray(0, lines.length * CONTEXT_FEATURES), at * CONTEXT_FEATURES);
-    for (const { label, text, emphasis = 1 } of lines) {
+    for (const [index, { label, text, emphasis = 1 }] of lines.entries()) {
+      table.rows.set(rows.subarray(index * ROW_FEATURES, index * ROW_FEATURES + CONTEXT_FEATURES), at * CONTEXT_FEATURES);
       table.labels[at] = label === "noise" ? 1 : 0;
       table.weights[at] = label === "noise" || label === "keep" ? weight * emphasis * lineWeight(label, text) : 0;
       table.documents[at++] = document;
@@ -234,19 +235,21 @@ export function learn(samples: readonly Sample[]): GrownPasses {
     const forest = packForest(roots, nodes);
     forEachRow(
       samples,
-      (index, row) => void (folds[index] === fold && (margins[row] = sumTrees(forest, table.rows, row * CONTEXT_FEATURES))),
+      (index, row) =>
+        void (folds[index] === fold && (margins[row] = sumTrees(forest, table.rows, row * CONTEXT_FEATURES, SURE_ARTICLE, SURE_NOISE))),
     );
   }
-  const second = emptyTable(table.labels.length, SECOND_FEATURES);
-  const widen = createSecondRows();
+  const rows = new Float32Array(margins.length * ROW_FEATURES);
+  for (let row = 0; row < margins.length; row++)
+    rows.set(table.rows.subarray(row * CONTEXT_FEATURES, (row + 1) * CONTEXT_FEATURES), row * ROW_FEATURES);
+  const addMargins = createMarginMeter();
   let at = 0;
   for (const { lines } of samples) {
-    const own = table.rows.subarray(at * CONTEXT_FEATURES, (at + lines.length) * CONTEXT_FEATURES);
-    const rows = widen(own, margins.subarray(at, at + lines.length), lines.length);
-    second.rows.set(rows.subarray(0, lines.length * SECOND_FEATURES), at * SECOND_FEATURES);
-    at += lines.length;
+    const end = at + lines.length;
+    addMargins(rows.subarray(at * ROW_FEATURES, end * ROW_FEATURES), margins.subarray(at, end), lines.length);
+    at = end;
   }
-  return { first, second: growForest({ ...table, rows: second.rows, columns: SECOND_FEATURES }, SECOND) };
+  return { first, second: growForest({ ...table, rows, columns: ROW_FEATURES }, SECOND) };
 }
 
 function forEachRow(samples: readonly Sample[], visit: (sample: number, row: number) => void): void {

@@ -4,8 +4,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CONTEXT_FEATURES } from "../../../src/noise/model/context-features.ts";
-import { SECOND_FEATURES } from "../../../src/noise/model/second-rows.ts";
+import { CONTEXT_FEATURES, ROW_FEATURES } from "../../../src/noise/model/context-features.ts";
 import { readGold } from "./gold.ts";
 import { learn, makeSamples, SAMPLE_SEED } from "./learn.ts";
 import { writeForest, type PackedForest } from "./pack-forest.ts";
@@ -19,7 +18,7 @@ function createModule(): string {
     "// AndyTheFactory/article-extraction-dataset (Apache-2.0), scrapinghub/article-extraction-benchmark (MIT) and",
     "// immortal-autumn/Chinese-Web-Content-Extraction-Dataset (MIT).",
     ...nameForest("FIRST", "first pass", writeForest(first, CONTEXT_FEATURES)),
-    ...nameForest("SECOND", "second pass", writeForest(second, SECOND_FEATURES)),
+    ...nameForest("SECOND", "second pass", writeForest(second, ROW_FEATURES)),
     "",
   ].join("\n");
 }
