@@ -1,8 +1,12 @@
 import { LINE, LINE_FEATURES } from "./line-features.ts";
 import { createRunMeter, RUN_FEATURES, SHORT } from "./run-features.ts";
 
-/** Places of a row: the line's own features, those of its neighbours, and where it stands. */
+/** Places of a row that the first pass sees: the line's own features, those of its neighbours, and where it stands. */
 export const CONTEXT_FEATURES = 71 + RUN_FEATURES;
+/** Lines on either side whose first-pass margins the second pass sees one by one. */
+export const REACH = 3;
+/** All places of a row; the last ones are for what the first pass said. */
+export const ROW_FEATURES = CONTEXT_FEATURES + 2 * REACH + 1 + 10;
 
 /** What of a neighbour's row is looked at. */
 const NEAR = [LINE.width, LINE.end, LINE.odds, LINE.start, LINE.known, LINE.hint] as const;
@@ -12,12 +16,13 @@ const BESIDE = 4;
 
 /** Places features of lines in their record; the rows are used again by the next call. */
 export interface ContextMeter {
+  /** Rows of {@link ROW_FEATURES} numbers, of which the first {@link CONTEXT_FEATURES} are filled. */
   place(lineRows: Float32Array, lineCount: number): Float32Array;
 }
 
 /** Creates a meter with buffers of its own. */
 export function createContextMeter(): ContextMeter {
-  let rows = new Float32Array(64 * CONTEXT_FEATURES);
+  let rows = new Float32Array(64 * ROW_FEATURES);
   let sums = new Float64Array(65); // width of the sentences before each line
   let counts = new Int32Array(65); // sentences before each line
   let widths = new Float64Array(65); // width of all lines before each line
@@ -28,7 +33,7 @@ export function createContextMeter(): ContextMeter {
     place(own, lineCount) {
       if (lineCount + 1 > counts.length) {
         const room = lineCount * 2;
-        rows = new Float32Array(room * CONTEXT_FEATURES);
+        rows = new Float32Array(room * ROW_FEATURES);
         sums = new Float64Array(room + 1);
         counts = new Int32Array(room + 1);
         widths = new Float64Array(room + 1);
@@ -53,7 +58,7 @@ export function createContextMeter(): ContextMeter {
       let lastSentence = -CAP;
       let nextSentence = 0;
       for (let index = 0; index < lineCount; index++) {
-        const row = index * CONTEXT_FEATURES;
+        const row = index * ROW_FEATURES;
         const line = index * LINE_FEATURES;
         for (let feature = 0; feature < LINE_FEATURES; feature++) rows[row + feature] = own[line + feature]!;
         let to = row + LINE_FEATURES;
@@ -101,7 +106,7 @@ export function createContextMeter(): ContextMeter {
         rows[to++] = isSentence;
         if (isSentence === 1) lastSentence = index;
       }
-      runs.fill(own, lineCount, runEnds, rows, CONTEXT_FEATURES, CONTEXT_FEATURES - RUN_FEATURES);
+      runs.fill(own, lineCount, runEnds, rows, ROW_FEATURES, CONTEXT_FEATURES - RUN_FEATURES);
       return rows;
     },
   };

@@ -1,3 +1,4 @@
+import { createUnitCopier } from "../../text/copy-units.ts";
 import { CLASS, characterTables } from "./character-classes.ts";
 
 /** A line as the model sees it. */
@@ -47,7 +48,7 @@ export const LINE = {
 export const LINE_FEATURES = 27;
 
 /** The head of a line that is looked at in UTF-16 units: longer lines are text, whatever follows. */
-const HEAD_UNITS = 256;
+const HEAD_UNITS = 128;
 /** A character of a writing without blanks says as much as this many letters. */
 const DENSE_WIDTH = 2.5;
 /** Width of an obvious sentence, and of an obvious short line. */
@@ -73,6 +74,57 @@ const ELLIPSIS = 0x2026;
 const AT_SIGN = 0x40;
 const SLASH = 0x2f;
 
+/** Two characters that are counted apart from their class. */
+const SLASH_KIND = 15;
+const AT_SIGN_KIND = 16;
+
+// What is known of a UTF-16 unit, in one number: below, the unit as tokens have it, capitals as small letters; then
+// its kind, in five bits; then a bit for each of the following.
+const FOLDED_MASK = 0xffff;
+const KIND = 16;
+const KIND_MASK = 31;
+/** Part of a word or number: letters, digits and marks. */
+const JOINS = 1 << 21;
+const LETTER = 1 << 22;
+const CAPITAL_PLACE = 23;
+const CAPITAL = 1 << CAPITAL_PLACE;
+/** What makes a stop before it the end of a sentence. */
+const BREAK = 1 << 24;
+
+let unitTraits: Int32Array | null = null; // made at first use
+
+function readTraits(): Int32Array {
+  unitTraits ??= makeTraits();
+  return unitTraits;
+}
+
+function makeTraits(): Int32Array {
+  const { classes, lower } = characterTables();
+  const bitsOf = Array.from(Object.values(CLASS), (kind) => (kind << KIND) | bitsOfClass(kind));
+  const traits = Int32Array.from(classes, (kind, unit) => bitsOf[kind]! | lower[unit]!);
+  traits[SLASH] = (SLASH_KIND << KIND) | SLASH;
+  traits[AT_SIGN] = (AT_SIGN_KIND << KIND) | AT_SIGN;
+  return traits;
+}
+
+function bitsOfClass(kind: number): number {
+  switch (kind) {
+    case CLASS.lower:
+    case CLASS.caseless:
+      return JOINS | LETTER;
+    case CLASS.upper:
+      return JOINS | LETTER | CAPITAL;
+    case CLASS.digit:
+    case CLASS.mark:
+      return JOINS;
+    case CLASS.dense:
+    case CLASS.space:
+      return BREAK;
+    default:
+      return 0;
+  }
+}
+
 /** Measures the lines of one record after another; the arrays are used again for the next. */
 export interface LineMeter {
   /** Rows of {@link LINE_FEATURES} numbers, one a line; valid until the next call. */
@@ -81,7 +133,11 @@ export interface LineMeter {
 
 /** Creates a meter with buffers of its own. */
 export function createLineMeter(): LineMeter {
-  const { classes, lower } = characterTables();
+  const { classes } = characterTables();
+  const traitsOf = readTraits();
+  const kinds = new Uint16Array(KIND_MASK + 1); // how many characters of a line's head are of each kind
+  const units = new Uint16Array(HEAD_UNITS + 1);
+  const copyUnits = createUnitCopier(units);
   let rows = new Float32Array(64 * LINE_FEATURES);
   let tokens = new Int32Array(4096);
   let tokenEnds = new Int32Array(64);
@@ -91,80 +147,53 @@ export function createLineMeter(): LineMeter {
   let otherCounts = new Uint16Array(0);
   let tokenCount = 0;
 
-  /** Looks at every character of a line's head once. */
+  /** Looks at every character of a line's head once, word by word. */
   function scanLine(line: ModelLine, index: number): void {
     const { text } = line;
     const length = text.length;
     const head = length > HEAD_UNITS ? HEAD_UNITS : length;
+    copyUnits(text, head);
+    units[head] = 0; // ends the last word
     if (tokenCount + head > tokens.length) tokens = grow(tokens, tokenCount + head);
-    let dense = 0;
+    kinds.fill(0);
+    let innerStops = 0;
+    let words = 0;
+    let capitalised = 0;
     let letters = 0;
     let capitals = 0;
     let digits = 0;
-    let separators = 0;
-    let commas = 0;
-    let quotes = 0;
-    let brackets = 0;
-    let colons = 0;
-    let innerStops = 0;
-    let address = 0;
-    let words = 0;
-    let capitalised = 0;
-    let hash = 0;
-    let lineHash = HASH_SEED;
     let before: number = CLASS.space;
-    for (let at = 0; at < head; at++) {
-      const code = text.charCodeAt(at);
-      const kind = classes[code]!;
-      if (kind >= CLASS.lower && kind <= CLASS.digit) {
-        if (kind === CLASS.dense) {
-          dense++;
-          if (hash !== 0) tokens[tokenCount++] = hash;
-          hash = 0;
-          tokens[tokenCount++] = Math.imul(HASH_SEED ^ code, HASH_PRIME) | 1;
-          if (before === CLASS.stop) innerStops++;
-          lineHash = Math.imul(lineHash ^ code, HASH_PRIME);
-        } else if (kind === CLASS.digit) {
-          digits++;
-          if (hash === 0) hash = HASH_SEED;
-          lineHash = Math.imul(lineHash ^ 0x30, HASH_PRIME);
-        } else {
-          letters++;
-          let folded = code;
-          if (kind === CLASS.upper) {
-            capitals++;
-            folded = lower[code]!;
-          }
-          if (hash === 0) {
-            hash = HASH_SEED;
-            words++;
-            if (kind === CLASS.upper) capitalised++;
-          }
-          hash = Math.imul(hash ^ folded, HASH_PRIME) | 1;
-          lineHash = Math.imul(lineHash ^ folded, HASH_PRIME);
-        }
-      } else if (kind === CLASS.mark) {
-        if (hash !== 0) hash = Math.imul(hash ^ code, HASH_PRIME) | 1;
-      } else {
-        if (hash !== 0) {
-          tokens[tokenCount++] = hash;
-          hash = 0;
-        }
-        if (kind === CLASS.space) {
-          if (before === CLASS.stop || (before === CLASS.quote && at > 1 && classes[text.charCodeAt(at - 2)] === CLASS.stop)) innerStops++;
-        } else if (kind === CLASS.comma) commas++;
-        else if (kind === CLASS.quote) quotes++;
-        else if (kind === CLASS.colon) colons++;
-        else if (kind === CLASS.bracket) brackets++;
-        else if (kind === CLASS.separator) {
-          separators++;
-          if (code === SLASH) address++;
-        } else if (code === AT_SIGN) address += 2;
+    for (let at = 0; at < head;) {
+      const code = units[at]!;
+      let traits = traitsOf[code]!;
+      if ((traits & JOINS) === 0) {
+        const kind = (traits >> KIND) & KIND_MASK;
+        kinds[kind]!++;
+        if (kind === CLASS.dense) tokens[tokenCount++] = Math.imul(HASH_SEED ^ code, HASH_PRIME) | 1;
+        if ((traits & BREAK) !== 0 && endsSentence(kind, before, at)) innerStops++;
+        before = kind;
+        at++;
+        continue;
       }
-      before = kind;
+      let hash = HASH_SEED;
+      if ((traits & LETTER) !== 0) words++;
+      if ((traits & CAPITAL) !== 0) capitalised++;
+      for (; (traits & JOINS) !== 0; traits = traitsOf[units[++at]!]!) {
+        if ((traits & LETTER) !== 0) {
+          letters++;
+          capitals += (traits >> CAPITAL_PLACE) & 1;
+        } else if (((traits >> KIND) & KIND_MASK) === CLASS.digit) {
+          digits++;
+          continue; // numbers are all the same token
+        }
+        hash = Math.imul(hash ^ (traits & FOLDED_MASK), HASH_PRIME) | 1;
+      }
+      tokens[tokenCount++] = hash;
+      before = CLASS.lower;
     }
-    if (hash !== 0) tokens[tokenCount++] = hash;
     tokenEnds[index] = tokenCount;
+    const dense = kinds[CLASS.dense]!;
+    const slashes = kinds[SLASH_KIND]!;
     const scale = length / head;
     const width = (length + dense * scale * (DENSE_WIDTH - 1)) | 0;
     const end = endOf(text);
@@ -176,20 +205,26 @@ export function createLineMeter(): LineMeter {
     rows[row + LINE.digits] = digits / head;
     rows[row + LINE.upper] = capitals / (letters + dense + 1);
     rows[row + LINE.capitalised] = words === 0 ? 0 : capitalised / words;
-    rows[row + LINE.separators] = separators;
-    rows[row + LINE.commas] = (commas * 100) / (head + dense);
-    rows[row + LINE.quotes] = quotes;
+    rows[row + LINE.separators] = kinds[CLASS.separator]! + slashes;
+    rows[row + LINE.commas] = (kinds[CLASS.comma]! * 100) / (head + dense);
+    rows[row + LINE.quotes] = kinds[CLASS.quote]!;
     rows[row + LINE.start] = startOf(text);
     rows[row + LINE.letters] = (letters + dense) / head;
     rows[row + LINE.wordLength] = words === 0 ? 0 : letters / words;
-    rows[row + LINE.address] = address;
+    rows[row + LINE.address] = slashes + 2 * kinds[AT_SIGN_KIND]!;
     rows[row + LINE.blankBefore] = line.blankBefore > 9 ? 9 : line.blankBefore;
     rows[row + LINE.hint] = line.hint;
     rows[row + LINE.repeats] = line.repeats > 9 ? 9 : line.repeats;
-    rows[row + LINE.brackets] = brackets;
-    rows[row + LINE.colons] = colons;
+    rows[row + LINE.brackets] = kinds[CLASS.bracket]!;
+    rows[row + LINE.colons] = kinds[CLASS.colon]!;
     rows[row + LINE.isSentence] = width >= SENTENCE_WIDTH && end >= END.ellipsis ? 1 : 0;
-    lineHashes[index] = Math.imul(lineHash ^ length, HASH_PRIME);
+    lineHashes[index] = Math.imul(HASH_SEED ^ length, HASH_PRIME) ^ digits;
+  }
+
+  /** Whether what breaks a line up at a place stands behind the end of a sentence. */
+  function endsSentence(kind: number, before: number, at: number): boolean {
+    if (before === CLASS.stop) return true;
+    return kind === CLASS.space && before === CLASS.quote && at > 1 && classes[units[at - 2]!] === CLASS.stop;
   }
 
   function endOf(text: string): number {
@@ -217,11 +252,20 @@ export function createLineMeter(): LineMeter {
     return kind === CLASS.separator ? START.separator : START.other;
   }
 
-  /** Counts how often tokens stand in obvious sentences, in obvious short lines, and elsewhere. */
+  /**
+   * Counts how often tokens stand in obvious sentences, in obvious short lines, and elsewhere, and brings those of a
+   * line into its hash.
+   */
   function countTokens(lineCount: number, mask: number): void {
     for (let index = 0, at = 0; index < lineCount; index++) {
       const counts = countsOf(index);
-      for (const end = tokenEnds[index]!; at < end; at++) counts[tokens[at]! & mask]!++;
+      let hash = lineHashes[index]!;
+      for (const end = tokenEnds[index]!; at < end; at++) {
+        const token = tokens[at]!;
+        counts[token & mask]!++;
+        hash = Math.imul(hash ^ token, HASH_PRIME);
+      }
+      lineHashes[index] = hash;
     }
   }
 

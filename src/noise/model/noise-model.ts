@@ -1,9 +1,9 @@
-import { CONTEXT_FEATURES, createContextMeter } from "./context-features.ts";
+import { createContextMeter, ROW_FEATURES } from "./context-features.ts";
 import { evenLists } from "./even-lists.ts";
 import { type Passes, readForest } from "./forest-bytes.ts";
 import { createLineMeter, LINE, LINE_FEATURES, SENTENCE_END, START, type ModelLine } from "./line-features.ts";
 import { FIRST_BORDERS, FIRST_TREES, SECOND_BORDERS, SECOND_TREES } from "./model.generated.ts";
-import { createSecondRows, SECOND_FEATURES } from "./second-rows.ts";
+import { createMarginMeter } from "./margin-features.ts";
 import { MARGIN_UNITS, sumTrees } from "./trees.ts";
 
 /** Says of each line of a record how sure it is noise. */
@@ -22,8 +22,14 @@ export interface NoiseModel {
  * must be surer noise, by so many log odds.
  */
 const FEW_SENTENCES = 6;
-const SENTENCE_CAUTION = 1;
+const SENTENCE_CAUTION = 2;
 const SENTENCE_WIDTH = 20;
+/**
+ * Margins beyond these are not told apart: a line is so surely part of the article, or noise, that no more trees are
+ * asked. It is in the first pass that a neighbour's margin needs least to be exact.
+ */
+export const SURE_ARTICLE = -2 * MARGIN_UNITS;
+export const SURE_NOISE = 4 * MARGIN_UNITS;
 
 let passes: Passes | null = null; // read at first use
 
@@ -37,7 +43,7 @@ export function builtInPasses(): Passes {
 export function createNoiseModel({ first, second }: Passes = builtInPasses()): NoiseModel {
   const lineMeter = createLineMeter();
   const contextMeter = createContextMeter();
-  const addMargins = createSecondRows();
+  const addMargins = createMarginMeter();
   let lineRows: Float32Array = new Float32Array(0); // of the last record
   let isBrief = false; // whether it has few sentences
   let firstMargins = new Int32Array(64);
@@ -52,9 +58,11 @@ export function createNoiseModel({ first, second }: Passes = builtInPasses()): N
       lineRows = lineMeter.measure(lines);
       isBrief = hasFewSentences(lineRows, count);
       const rows = contextMeter.place(lineRows, count);
-      for (let index = 0; index < count; index++) firstMargins[index] = sumTrees(first, rows, index * CONTEXT_FEATURES);
-      const wide = addMargins(rows, firstMargins, count);
-      for (let index = 0; index < count; index++) margins[index] = sumTrees(second, wide, index * SECOND_FEATURES);
+      for (let index = 0; index < count; index++)
+        firstMargins[index] = sumTrees(first, rows, index * ROW_FEATURES, SURE_ARTICLE, SURE_NOISE);
+      addMargins(rows, firstMargins, count);
+      for (let index = 0; index < count; index++)
+        margins[index] = sumTrees(second, rows, index * ROW_FEATURES, lines[index]!.repeats > 0 ? -Infinity : SURE_ARTICLE, SURE_NOISE);
       evenLists(lineRows, margins, count);
       return margins;
     },

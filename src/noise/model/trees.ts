@@ -1,14 +1,16 @@
 /**
  * Decision trees whose leaves add up. A node takes two words: the first holds, above {@link FEATURE_BITS}, where its
  * left child begins (the right one follows it), and below, the feature it asks for; the second is the border, at most
- * which goes left. Of a leaf the first is negative and the second its value in {@link MARGIN_UNITS}.
+ * which goes left. The first word of a leaf is negative and leads to the leaf itself, whichever way.
  */
 export interface Forest {
-  /** Where each tree begins. */
+  /** Where each tree begins; a multiple of {@link TREES_AT_ONCE}. */
   readonly roots: Int32Array;
   readonly words: Int32Array;
   /** The same memory. */
   readonly borders: Float32Array;
+  /** Values of the leaves in {@link MARGIN_UNITS}, by node. */
+  readonly values: Int32Array;
 }
 
 /** A node while a forest is built; of a leaf `feature` is -1 and `link` its value. */
@@ -23,40 +25,67 @@ export interface TreeNode {
 export const MARGIN_UNITS = 512;
 const FEATURE_BITS = 8;
 const FEATURE_MASK = (1 << FEATURE_BITS) - 1;
+const LEAF = 1 << 31;
+const LINK_MASK = ~LEAF;
 const NODE_WORDS = 2;
-/** After so many trees each time a sum that is this sure is left as it is. */
-const TREES_BETWEEN_LOOKS = 12;
-const SURE = 4 * MARGIN_UNITS;
+const NODE_SHIFT = 1;
+/** So many trees are walked down at the same time: a processor has nothing to do while it waits for a node. */
+const TREES_AT_ONCE = 4;
 
 /** Packs nodes for {@link sumTrees}. */
 export function packForest(roots: readonly number[], nodes: readonly TreeNode[]): Forest {
-  const words = new Int32Array(nodes.length * NODE_WORDS);
+  const empty = nodes.length; // a tree that adds nothing, to fill the last group
+  const words = new Int32Array((nodes.length + 1) * NODE_WORDS);
   const borders = new Float32Array(words.buffer);
+  const values = new Int32Array(nodes.length + 1);
+  const addLeaf = (index: number, value: number): void => {
+    words[index * NODE_WORDS] = LEAF | ((index * NODE_WORDS) << FEATURE_BITS);
+    borders[index * NODE_WORDS + 1] = Infinity;
+    values[index] = value;
+  };
   for (const [index, { feature, border, link }] of nodes.entries()) {
-    const at = index * NODE_WORDS;
-    if (feature < 0) {
-      words[at] = -1;
-      words[at + 1] = link;
-    } else {
-      words[at] = ((link * NODE_WORDS) << FEATURE_BITS) | feature;
-      borders[at + 1] = border;
+    if (feature < 0) addLeaf(index, link);
+    else {
+      words[index * NODE_WORDS] = ((link * NODE_WORDS) << FEATURE_BITS) | feature;
+      borders[index * NODE_WORDS + 1] = border;
     }
   }
-  return { roots: Int32Array.from(roots, (root) => root * NODE_WORDS), words, borders };
+  addLeaf(empty, 0);
+  const groups = Math.ceil(roots.length / TREES_AT_ONCE);
+  return {
+    roots: Int32Array.from({ length: groups * TREES_AT_ONCE }, (_, tree) => (roots[tree] ?? empty) * NODE_WORDS),
+    words,
+    borders,
+    values,
+  };
 }
 
-/** Adds up the leaves a row falls into, until the sum is sure. */
-export function sumTrees({ roots, words, borders }: Forest, rows: Float32Array, row: number): number {
+/** Adds up the leaves a row falls into, group by group of trees, until the sum is below `low` or above `high`. */
+export function sumTrees(forest: Forest, rows: Float32Array, row: number, low: number, high: number): number {
+  const { roots, words, borders, values } = forest;
   let margin = 0;
-  for (let tree = 0; tree < roots.length;) {
-    const look = Math.min(roots.length, tree + TREES_BETWEEN_LOOKS);
-    for (; tree < look; tree++) {
-      let at = roots[tree]!;
-      for (let word = words[at]!; word >= 0; word = words[at]!)
-        at = (word >> FEATURE_BITS) + (rows[row + (word & FEATURE_MASK)]! <= borders[at + 1]! ? 0 : NODE_WORDS);
-      margin += words[at + 1]!;
+  for (let tree = 0; tree < roots.length && margin >= low && margin <= high; tree += TREES_AT_ONCE) {
+    let first = roots[tree]!;
+    let second = roots[tree + 1]!;
+    let third = roots[tree + 2]!;
+    let fourth = roots[tree + 3]!;
+    for (;;) {
+      const firstWord = words[first]!;
+      const secondWord = words[second]!;
+      const thirdWord = words[third]!;
+      const fourthWord = words[fourth]!;
+      if ((firstWord & secondWord & thirdWord & fourthWord) < 0) break;
+      // Not by branches: which way a node goes cannot be foretold, and a wrong guess costs more than the arithmetic.
+      first = linkOf(firstWord) + (Number(rows[row + (firstWord & FEATURE_MASK)]! > borders[first + 1]!) << NODE_SHIFT);
+      second = linkOf(secondWord) + (Number(rows[row + (secondWord & FEATURE_MASK)]! > borders[second + 1]!) << NODE_SHIFT);
+      third = linkOf(thirdWord) + (Number(rows[row + (thirdWord & FEATURE_MASK)]! > borders[third + 1]!) << NODE_SHIFT);
+      fourth = linkOf(fourthWord) + (Number(rows[row + (fourthWord & FEATURE_MASK)]! > borders[fourth + 1]!) << NODE_SHIFT);
     }
-    if (margin > SURE || margin < -SURE) break;
+    margin += values[first >> NODE_SHIFT]! + values[second >> NODE_SHIFT]! + values[third >> NODE_SHIFT]! + values[fourth >> NODE_SHIFT]!;
   }
   return margin;
+}
+
+function linkOf(word: number): number {
+  return (word & LINK_MASK) >> FEATURE_BITS;
 }

@@ -1,34 +1,28 @@
-import { CONTEXT_FEATURES } from "./context-features.ts";
+import { CONTEXT_FEATURES, REACH, ROW_FEATURES } from "./context-features.ts";
 import { LINE } from "./line-features.ts";
 import { MARGIN_UNITS } from "./trees.ts";
 
-/** Lines on either side whose first-pass margins the second pass sees one by one. */
-const REACH = 3;
 const WINDOW = 6;
-/** Places of a row of the second pass. */
-export const SECOND_FEATURES = CONTEXT_FEATURES + 2 * REACH + 1 + 10;
 /** Margin of a line that is not there. */
 const OUTSIDE = 8 * MARGIN_UNITS;
 const CAP = 60;
 
-/** Adds to the first pass's rows what it said of the line and its neighbours; the array is used again by the next call. */
-export function createSecondRows(): (firstRows: Float32Array, margins: Int32Array, lineCount: number) => Float32Array {
-  let rows = new Float32Array(64 * SECOND_FEATURES);
+/** Adds to the rows of the first pass, in place, what it said of the line and its neighbours. */
+export function createMarginMeter(): (rows: Float32Array, margins: Int32Array, lineCount: number) => void {
   let kept = new Float64Array(65); // width of the lines before each that the first pass keeps
   let keptCounts = new Int32Array(65);
   let marginSums = new Float64Array(65);
 
-  return (firstRows, margins, lineCount) => {
+  return (rows, margins, lineCount) => {
     if (lineCount + 1 > kept.length) {
       const room = lineCount * 2;
-      rows = new Float32Array(room * SECOND_FEATURES);
       kept = new Float64Array(room + 1);
       keptCounts = new Int32Array(room + 1);
       marginSums = new Float64Array(room + 1);
     }
     for (let index = 0; index < lineCount; index++) {
       const isKept = margins[index]! < 0;
-      const width = Math.min(1000, firstRows[index * CONTEXT_FEATURES + LINE.width]!);
+      const width = Math.min(1000, rows[index * ROW_FEATURES + LINE.width]!);
       kept[index + 1] = kept[index]! + (isKept ? width : 0);
       keptCounts[index + 1] = keptCounts[index]! + (isKept ? 1 : 0);
       marginSums[index + 1] = marginSums[index]! + Math.max(-OUTSIDE, Math.min(OUTSIDE, margins[index]!));
@@ -37,10 +31,7 @@ export function createSecondRows(): (firstRows: Float32Array, margins: Int32Arra
     let lastKept = -CAP;
     let nextKept = -1;
     for (let index = 0; index < lineCount; index++) {
-      const row = index * SECOND_FEATURES;
-      const from = index * CONTEXT_FEATURES;
-      for (let feature = 0; feature < CONTEXT_FEATURES; feature++) rows[row + feature] = firstRows[from + feature]!;
-      let to = row + CONTEXT_FEATURES;
+      let to = index * ROW_FEATURES + CONTEXT_FEATURES;
       for (let near = index - REACH; near <= index + REACH; near++) rows[to++] = near >= 0 && near < lineCount ? margins[near]! : OUTSIDE;
       if (nextKept <= index) {
         nextKept = index + 1;
@@ -60,6 +51,5 @@ export function createSecondRows(): (firstRows: Float32Array, margins: Int32Arra
       rows[to++] = keptCounts[lineCount]! / lineCount;
       if (margins[index]! < 0) lastKept = index;
     }
-    return rows;
   };
 }
