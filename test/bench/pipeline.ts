@@ -108,7 +108,7 @@ function startSide(description: string, index: number): RemoteSide {
       async run() {
         child.send("run");
         const failure = await answer();
-        if (failure !== null) throw new Error(String(failure));
+        if (typeof failure === "string") throw new Error(failure);
       },
     };
   });
