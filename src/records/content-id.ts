@@ -46,8 +46,9 @@ function addBlocks(view: DataView, end: number): void {
 }
 
 function cross(): void {
-  state[0]! += state[1]! + state[2]! + state[3]!;
-  for (let index = 1; index < 4; index++) state[index]! += state[0];
+  const sum = state[0]! + state[1]! + state[2]! + state[3]!;
+  state[0] = sum;
+  for (let index = 1; index < 4; index++) state[index]! += sum;
 }
 
 function hexOf(word: number): string {

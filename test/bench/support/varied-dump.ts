@@ -83,11 +83,6 @@ export function* variedDump(bytes: number, kind: DumpKind, seed = 1): Generator<
   if (pieceBytes > 0) yield Buffer.concat(piece);
 }
 
-/** The same in one piece. */
-export function createVariedDump(bytes: number, kind: DumpKind, seed = 1): Buffer {
-  return Buffer.concat([...variedDump(bytes, kind, seed)]);
-}
-
 /** A language's UTF-8 stands before its old encodings. */
 function pickPool(pools: readonly Pool[], random: () => number): number {
   const utf8 = pools.flatMap(({ encoding }, index) => (encoding === "utf-8" ? [index] : []));
