@@ -8,7 +8,7 @@ import type { DateOrder } from "./fields/date/evidence.ts";
 import { detectFormatOf } from "./formats/detect.ts";
 import type { TextFormat } from "./formats/format.ts";
 import { limitResult } from "./limit-result.ts";
-import { createNoiseFilter } from "./noise/strip.ts";
+import { createNoiseFilter, type NoiseFilter } from "./noise/strip.ts";
 import { findFormat, type CheckedOptions } from "./options.ts";
 import { parseRecord, type RecordContext } from "./parse-record.ts";
 import { createByteBuffer } from "./records/byte-buffer.ts";
@@ -152,13 +152,23 @@ export function openPlan(
       detection: { declared: options.declaredEncoding ?? undefined, prior: prior ?? undefined },
       repairText: options.repairText,
       languages: options.languages,
-      noise: createNoiseFilter(options.noise, options.createNoiseModel),
+      noise: noiseFilterOf(options),
       profile: options.profile === "auto" || options.profile === false ? null : options.profile,
       dates: { ...options.dates, headerOrder: dateOrder },
       source: options.source,
       limits: options.limits,
     },
   };
+}
+
+/** Filters of runs by their options: all dumps of a run, and all parts of a dump, share one, since records come one by one. */
+const noiseFilters = new WeakMap<object, NoiseFilter>();
+
+function noiseFilterOf({ noise, createNoiseModel }: CheckedOptions): NoiseFilter {
+  if (createNoiseModel !== undefined) return createNoiseFilter(noise, createNoiseModel);
+  const filter = noiseFilters.get(noise) ?? createNoiseFilter(noise);
+  noiseFilters.set(noise, filter);
+  return filter;
 }
 
 function sampleText(head: Uint8Array, encoding: EncodingGuess | null): string {

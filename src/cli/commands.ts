@@ -1,6 +1,4 @@
-import { fileURLToPath } from "node:url";
-import { useDecodedRows } from "../fields/language/model.ts";
-import { createRowSource } from "../node/decoded-rows.ts";
+import { useRowsBeside } from "../node/decoded-rows.ts";
 import { runEncoding } from "./encoding.ts";
 import { runInspect } from "./inspect.ts";
 import type { CommandIo, ExitCode } from "./io.ts";
@@ -12,6 +10,6 @@ const COMMANDS = { parse: runParse, inspect: runInspect, encoding: runEncoding, 
 
 /** The commands that read dumps. They stand in one file of the package: loading many small ones takes longer. */
 export function runReading(name: keyof typeof COMMANDS, argv: readonly string[], io: CommandIo): Promise<ExitCode> {
-  useDecodedRows(createRowSource(fileURLToPath(new URL("./language-rows.bin", import.meta.url)))); // made by the build
+  useRowsBeside(import.meta.url);
   return COMMANDS[name](argv, io);
 }

@@ -1,10 +1,16 @@
 import { closeSync, existsSync, openSync, readSync } from "node:fs";
-import type { DecodedRows, RowSource } from "../fields/language/model.ts";
+import { fileURLToPath } from "node:url";
+import { useDecodedRows, type DecodedRows, type RowSource } from "../fields/language/model.ts";
 
 // The file: a line of JSON with a list of `[script, rows, entries]`, filled up with blanks to HEAD_BYTES; then for each
 // of them where its rows end, as 32-bit numbers, and its entries, as 16-bit numbers, all in the order of this machine.
 const HEAD_BYTES = 512;
 const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+/** Takes the decoded rows from the file that the build puts beside the module of that address, if it is there. */
+export function useRowsBeside(url: string): void {
+  useDecodedRows(createRowSource(fileURLToPath(new URL("./language-rows.bin", url))));
+}
 
 /** Reads the decoded rows of the language model from a file that {@link packRows} made, as far as it is there. */
 export function createRowSource(path: string): RowSource {

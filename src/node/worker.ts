@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Counts } from "./counts.ts";
+import { useRowsBeside } from "./decoded-rows.ts";
 import { createTaskRunner, type Rows, type TaskPort, type TaskSettings } from "./run-task.ts";
 import { sendError, type FromWorker, type ToWorker } from "./task-thread.ts";
 import type { Task } from "./tasks.ts";
@@ -7,6 +8,7 @@ import type { Task } from "./tasks.ts";
 /** Batches of rows that may be on their way. */
 const MOST_BATCHES = 2;
 
+useRowsBeside(import.meta.url);
 const main = parentPort!; // this file is started as a thread
 const runTask = createTaskRunner(workerData as TaskSettings); // what createWorkerThread gives
 let takeBase: (base: Counts) => void = () => {};

@@ -8,9 +8,12 @@ export const REACH = 3;
 /** All places of a row; the last ones are for what the first pass said. */
 export const ROW_FEATURES = CONTEXT_FEATURES + 2 * REACH + 1 + 10;
 
-/** What of a neighbour's row is looked at. */
+/** What of a neighbour's row is looked at; of the one beyond it the first {@link FAR_COUNT}. */
 const NEAR = [LINE.width, LINE.end, LINE.odds, LINE.start, LINE.known, LINE.hint] as const;
-const FAR = [LINE.width, LINE.end, LINE.odds] as const;
+const FAR_COUNT = 3;
+/** Places of what is told of the neighbours on both sides. */
+const NEIGHBOUR_FEATURES = 2 * (NEAR.length + FAR_COUNT);
+const NO_LINE = -2;
 const CAP = 60;
 const BESIDE = 4;
 
@@ -29,87 +32,120 @@ export function createContextMeter(): ContextMeter {
   let runEnds = new Int32Array(64); // end of the run of short lines each line is in
   const runs = createRunMeter();
 
+  function makeRoom(lineCount: number): void {
+    if (lineCount + 1 <= counts.length) return;
+    const room = lineCount * 2;
+    rows = new Float32Array(room * ROW_FEATURES);
+    sums = new Float64Array(room + 1);
+    counts = new Int32Array(room + 1);
+    widths = new Float64Array(room + 1);
+    runEnds = new Int32Array(room);
+  }
+
+  function addUp(own: Float32Array, lineCount: number): void {
+    for (let index = 0; index < lineCount; index++) {
+      const row = index * LINE_FEATURES;
+      const width = Math.min(own[row + LINE.width]!, 1000);
+      const isSentence = own[row + LINE.isSentence]!;
+      widths[index + 1] = widths[index]! + width;
+      sums[index + 1] = sums[index]! + width * isSentence;
+      counts[index + 1] = counts[index]! + isSentence;
+    }
+    for (let index = lineCount - 1; index >= 0; index--) {
+      const isShort = own[index * LINE_FEATURES + LINE.width]! < SHORT;
+      const continues = index + 1 < lineCount && own[(index + 1) * LINE_FEATURES + LINE.width]! < SHORT;
+      runEnds[index] = isShort && continues ? runEnds[index + 1]! : index + 1;
+    }
+  }
+
+  function placeAll(own: Float32Array, lineCount: number): void {
+    const totalSentences = counts[lineCount]!;
+    const totalSum = sums[lineCount]!;
+    let runStart = 0;
+    let lastSentence = -CAP;
+    let nextSentence = 0;
+    for (let index = 0; index < lineCount; index++) {
+      const line = index * LINE_FEATURES;
+      if (index === 0 || own[line - LINE_FEATURES + LINE.width]! >= SHORT || own[line + LINE.width]! >= SHORT) runStart = index;
+      if (nextSentence <= index) {
+        nextSentence = index + 1;
+        while (nextSentence < lineCount && own[nextSentence * LINE_FEATURES + LINE.isSentence] !== 1) nextSentence++;
+      }
+      const low = Math.max(0, index - BESIDE);
+      const high = Math.min(lineCount, index + BESIDE + 1);
+      const isSentence = own[line + LINE.isSentence]!;
+      let to = index * ROW_FEATURES + LINE_FEATURES + NEIGHBOUR_FEATURES;
+      rows[to++] = Math.min(CAP, index);
+      rows[to++] = Math.min(CAP, lineCount - 1 - index);
+      rows[to++] = lineCount < 2 ? 0 : index / (lineCount - 1);
+      rows[to++] = Math.min(CAP, index - lastSentence);
+      rows[to++] = nextSentence < lineCount ? Math.min(CAP, nextSentence - index) : CAP;
+      rows[to++] = counts[index]!;
+      rows[to++] = totalSentences - counts[index + 1]!;
+      rows[to++] = totalSum === 0 ? -1 : sums[index]! / totalSum;
+      rows[to++] = totalSum === 0 ? -1 : (totalSum - sums[index + 1]!) / totalSum;
+      rows[to++] = counts[index]! - counts[low]!;
+      rows[to++] = counts[high]! - counts[index + 1]!;
+      rows[to++] = runEnds[index]! - runStart;
+      rows[to++] = index - runStart;
+      rows[to++] = (widths[high]! - widths[low]!) / (high - low);
+      rows[to++] = Math.min(2000, widths[lineCount]! - widths[index + 1]!);
+      rows[to++] = Math.min(2000, widths[index]!);
+      rows[to++] = lineCount;
+      rows[to++] = totalSentences / lineCount;
+      rows[to++] = totalSum / (widths[lineCount]! + 1);
+      rows[to++] = likeness(own, index, index - 1, lineCount);
+      rows[to++] = likeness(own, index, index + 1, lineCount);
+      rows[to++] = index + 1 < lineCount ? own[line + LINE_FEATURES + LINE.blankBefore]! : 9;
+      rows[to++] = shapesAlike(own, index, lineCount);
+      rows[to++] = widths[lineCount]! / lineCount;
+      rows[to++] = nextSentence < lineCount && lastSentence >= 0 ? nextSentence - lastSentence : CAP * 2;
+      rows[to++] = isSentence;
+      if (isSentence === 1) lastSentence = index;
+    }
+  }
+
   return {
+    // In steps: as one function it would take the compiler ten times as long as all of them.
     place(own, lineCount) {
-      if (lineCount + 1 > counts.length) {
-        const room = lineCount * 2;
-        rows = new Float32Array(room * ROW_FEATURES);
-        sums = new Float64Array(room + 1);
-        counts = new Int32Array(room + 1);
-        widths = new Float64Array(room + 1);
-        runEnds = new Int32Array(room);
-      }
-      for (let index = 0; index < lineCount; index++) {
-        const row = index * LINE_FEATURES;
-        const width = Math.min(own[row + LINE.width]!, 1000);
-        const isSentence = own[row + LINE.isSentence]!;
-        widths[index + 1] = widths[index]! + width;
-        sums[index + 1] = sums[index]! + width * isSentence;
-        counts[index + 1] = counts[index]! + isSentence;
-      }
-      for (let index = lineCount - 1; index >= 0; index--) {
-        const isShort = own[index * LINE_FEATURES + LINE.width]! < SHORT;
-        const continues = index + 1 < lineCount && own[(index + 1) * LINE_FEATURES + LINE.width]! < SHORT;
-        runEnds[index] = isShort && continues ? runEnds[index + 1]! : index + 1;
-      }
-      const totalSentences = counts[lineCount]!;
-      const totalSum = sums[lineCount]!;
-      let runStart = 0;
-      let lastSentence = -CAP;
-      let nextSentence = 0;
-      for (let index = 0; index < lineCount; index++) {
-        const row = index * ROW_FEATURES;
-        const line = index * LINE_FEATURES;
-        for (let feature = 0; feature < LINE_FEATURES; feature++) rows[row + feature] = own[line + feature]!;
-        let to = row + LINE_FEATURES;
-        for (let side = -1; side <= 1; side += 2) {
-          const near = index + side;
-          const isNear = near >= 0 && near < lineCount;
-          for (const feature of NEAR) rows[to++] = isNear ? own[near * LINE_FEATURES + feature]! : -2;
-          const far = near + side;
-          const isFar = far >= 0 && far < lineCount;
-          for (const feature of FAR) rows[to++] = isFar ? own[far * LINE_FEATURES + feature]! : -2;
-        }
-        if (index === 0 || own[line - LINE_FEATURES + LINE.width]! >= SHORT || own[line + LINE.width]! >= SHORT) runStart = index;
-        if (nextSentence <= index) {
-          nextSentence = index + 1;
-          while (nextSentence < lineCount && own[nextSentence * LINE_FEATURES + LINE.isSentence] !== 1) nextSentence++;
-        }
-        const low = Math.max(0, index - BESIDE);
-        const high = Math.min(lineCount, index + BESIDE + 1);
-        const isSentence = own[line + LINE.isSentence]!;
-        rows[to++] = Math.min(CAP, index);
-        rows[to++] = Math.min(CAP, lineCount - 1 - index);
-        rows[to++] = lineCount < 2 ? 0 : index / (lineCount - 1);
-        rows[to++] = Math.min(CAP, index - lastSentence);
-        rows[to++] = nextSentence < lineCount ? Math.min(CAP, nextSentence - index) : CAP;
-        rows[to++] = counts[index]!;
-        rows[to++] = totalSentences - counts[index + 1]!;
-        rows[to++] = totalSum === 0 ? -1 : sums[index]! / totalSum;
-        rows[to++] = totalSum === 0 ? -1 : (totalSum - sums[index + 1]!) / totalSum;
-        rows[to++] = counts[index]! - counts[low]!;
-        rows[to++] = counts[high]! - counts[index + 1]!;
-        rows[to++] = runEnds[index]! - runStart;
-        rows[to++] = index - runStart;
-        rows[to++] = (widths[high]! - widths[low]!) / (high - low);
-        rows[to++] = Math.min(2000, widths[lineCount]! - widths[index + 1]!);
-        rows[to++] = Math.min(2000, widths[index]!);
-        rows[to++] = lineCount;
-        rows[to++] = totalSentences / lineCount;
-        rows[to++] = totalSum / (widths[lineCount]! + 1);
-        rows[to++] = likeness(own, index, index - 1, lineCount);
-        rows[to++] = likeness(own, index, index + 1, lineCount);
-        rows[to++] = index + 1 < lineCount ? own[line + LINE_FEATURES + LINE.blankBefore]! : 9;
-        rows[to++] = shapesAlike(own, index, lineCount);
-        rows[to++] = widths[lineCount]! / lineCount;
-        rows[to++] = nextSentence < lineCount && lastSentence >= 0 ? nextSentence - lastSentence : CAP * 2;
-        rows[to++] = isSentence;
-        if (isSentence === 1) lastSentence = index;
-      }
+      makeRoom(lineCount);
+      addUp(own, lineCount);
+      copyOwn(own, rows, lineCount);
+      copyNeighbours(own, rows, lineCount);
+      placeAll(own, lineCount);
       runs.fill(own, lineCount, runEnds, rows, ROW_FEATURES, CONTEXT_FEATURES - RUN_FEATURES);
       return rows;
     },
   };
+}
+
+/** Each row begins with what is told of the line by itself. */
+function copyOwn(own: Float32Array, rows: Float32Array, lineCount: number): void {
+  for (let index = 0, from = 0; index < lineCount; index++) {
+    const end = from + LINE_FEATURES;
+    for (let to = index * ROW_FEATURES; from < end;) rows[to++] = own[from++]!;
+  }
+}
+
+function copyNeighbours(own: Float32Array, rows: Float32Array, lineCount: number): void {
+  for (let index = 0; index < lineCount; index++) {
+    let to = index * ROW_FEATURES + LINE_FEATURES;
+    for (let side = -1; side <= 1; side += 2) {
+      copyNeighbour(own, rows, to, index + side, lineCount, NEAR.length);
+      to += NEAR.length;
+      copyNeighbour(own, rows, to, index + 2 * side, lineCount, FAR_COUNT);
+      to += FAR_COUNT;
+    }
+  }
+}
+
+function copyNeighbour(own: Float32Array, rows: Float32Array, to: number, line: number, lineCount: number, count: number): void {
+  if (line < 0 || line >= lineCount) {
+    rows.fill(NO_LINE, to, to + count);
+    return;
+  }
+  const from = line * LINE_FEATURES;
+  for (let index = 0; index < count; index++) rows[to + index] = own[from + NEAR[index]!]!;
 }
 
 /** How much two neighbours look like items of one list. */

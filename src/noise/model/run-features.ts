@@ -26,85 +26,110 @@ export interface RunMeter {
   fill(own: Float32Array, lineCount: number, runEnds: Int32Array, rows: Float32Array, stride: number, place: number): void;
 }
 
+/** What is known of the runs of a record. */
+interface Runs {
+  readonly own: Float32Array;
+  readonly lineCount: number;
+  /** Runs of one line between others. */
+  readonly headings: number;
+  /** Their share in the short lines. */
+  readonly share: number;
+  /** Headings by end and capitals. */
+  readonly rough: Int32Array;
+  /** The same by start and capitalised words, too. */
+  readonly fine: Int32Array;
+}
+
 /** Creates a meter with buffers of its own. */
 export function createRunMeter(): RunMeter {
-  const rough = new Int32Array(ENDS * 2); // headings by end and capitals
-  const fine = new Int32Array(ENDS * STARTS * 4); // and by start and capitalised words
+  const rough = new Int32Array(ENDS * 2);
+  const fine = new Int32Array(ENDS * STARTS * 4);
+
+  function findRuns(own: Float32Array, lineCount: number, runEnds: Int32Array): Runs {
+    rough.fill(0);
+    fine.fill(0);
+    let headings = 0;
+    let shortLines = 0;
+    for (let start = 0; start < lineCount; start++) {
+      if (!isShort(own, start)) continue;
+      const end = runEnds[start]!;
+      shortLines += end - start;
+      if (isHeading(start, end, lineCount)) {
+        headings++;
+        rough[roughKind(own, start)]!++;
+        fine[fineKind(own, start)]!++;
+      }
+      start = end;
+    }
+    return { own, lineCount, headings, share: shortLines === 0 ? -1 : headings / shortLines, rough, fine };
+  }
 
   return {
     fill(own, lineCount, runEnds, rows, stride, place) {
-      rough.fill(0);
-      fine.fill(0);
-      let headings = 0;
-      let shortLines = 0;
-      const isShort = (index: number): boolean => own[index * LINE_FEATURES + LINE.width]! < SHORT;
-      const isHeading = (start: number, end: number): boolean => end === start + 1 && start > 0 && end < lineCount;
-
+      const runs = findRuns(own, lineCount, runEnds);
       for (let start = 0; start < lineCount; start++) {
-        if (!isShort(start)) continue;
-        const end = runEnds[start]!;
-        shortLines += end - start;
-        if (isHeading(start, end)) {
-          headings++;
-          rough[roughKind(own, start)]!++;
-          fine[fineKind(own, start)]!++;
-        }
-        start = end;
-      }
-      const share = shortLines === 0 ? -1 : headings / shortLines;
-      for (let start = 0; start < lineCount; start++) {
-        if (isShort(start)) {
+        const to = start * stride + place;
+        if (isShort(own, start)) {
           const end = runEnds[start]!;
-          fillRun(start, end, isHeading(start, end));
+          fillRun(runs, start, end, rows, stride, to);
           start = end - 1;
-        } else fillLong(start);
-      }
-
-      function fillLong(index: number): void {
-        let to = index * stride + place;
-        rows[to++] = NO_RUN;
-        rows[to++] = 0;
-        rows[to++] = NO_RUN;
-        for (let zero = 0; zero < 6; zero++) rows[to++] = 0;
-        rows[to++] = headings;
-        rows[to++] = 0;
-        rows[to++] = -1;
-      }
-
-      function fillRun(start: number, end: number, isAlone: boolean): void {
-        let marked = 0;
-        let ended = 0;
-        let odds = 0;
-        let widths = 0;
-        for (let index = start; index < end; index++) {
-          const row = index * LINE_FEATURES;
-          if (own[row + LINE.start]! >= START.separator) marked++;
-          if (own[row + LINE.end]! >= SENTENCE_END) ended++;
-          odds += own[row + LINE.odds]!;
-          widths += own[row + LINE.width]!;
-        }
-        const length = end - start;
-        const before = (start - 1) * LINE_FEATURES;
-        const after = end * LINE_FEATURES;
-        for (let index = start; index < end; index++) {
-          const itself = isAlone ? 1 : 0;
-          let to = index * stride + place;
-          rows[to++] = start > 0 ? own[before + LINE.end]! : NO_LINE;
-          rows[to++] = start > 0 ? Math.min(WIDEST, own[before + LINE.width]!) : NO_LINE;
-          rows[to++] = end < lineCount ? own[after + LINE.end]! : NO_LINE;
-          rows[to++] = end < lineCount ? Math.min(WIDEST, own[after + LINE.width]!) : NO_LINE;
-          rows[to++] = marked / length;
-          rows[to++] = ended / length;
-          rows[to++] = odds / length;
-          rows[to++] = widths / length;
-          rows[to++] = rough[roughKind(own, index)]! - itself;
-          rows[to++] = headings;
-          rows[to++] = fine[fineKind(own, index)]! - itself;
-          rows[to++] = share;
-        }
+        } else fillLong(runs.headings, rows, to);
       }
     },
   };
+}
+
+function isShort(own: Float32Array, index: number): boolean {
+  return own[index * LINE_FEATURES + LINE.width]! < SHORT;
+}
+
+function isHeading(start: number, end: number, lineCount: number): boolean {
+  return end === start + 1 && start > 0 && end < lineCount;
+}
+
+function fillLong(headings: number, rows: Float32Array, place: number): void {
+  let to = place;
+  rows[to++] = NO_RUN;
+  rows[to++] = 0;
+  rows[to++] = NO_RUN;
+  for (let zero = 0; zero < 6; zero++) rows[to++] = 0;
+  rows[to++] = headings;
+  rows[to++] = 0;
+  rows[to++] = -1;
+}
+
+function fillRun(runs: Runs, start: number, end: number, rows: Float32Array, stride: number, place: number): void {
+  const { own, lineCount, headings, share, rough, fine } = runs;
+  const itself = isHeading(start, end, lineCount) ? 1 : 0;
+  let marked = 0;
+  let ended = 0;
+  let odds = 0;
+  let widths = 0;
+  for (let index = start; index < end; index++) {
+    const row = index * LINE_FEATURES;
+    if (own[row + LINE.start]! >= START.separator) marked++;
+    if (own[row + LINE.end]! >= SENTENCE_END) ended++;
+    odds += own[row + LINE.odds]!;
+    widths += own[row + LINE.width]!;
+  }
+  const length = end - start;
+  const before = (start - 1) * LINE_FEATURES;
+  const after = end * LINE_FEATURES;
+  for (let index = start; index < end; index++) {
+    let to = (index - start) * stride + place;
+    rows[to++] = start > 0 ? own[before + LINE.end]! : NO_LINE;
+    rows[to++] = start > 0 ? Math.min(WIDEST, own[before + LINE.width]!) : NO_LINE;
+    rows[to++] = end < lineCount ? own[after + LINE.end]! : NO_LINE;
+    rows[to++] = end < lineCount ? Math.min(WIDEST, own[after + LINE.width]!) : NO_LINE;
+    rows[to++] = marked / length;
+    rows[to++] = ended / length;
+    rows[to++] = odds / length;
+    rows[to++] = widths / length;
+    rows[to++] = rough[roughKind(own, index)]! - itself;
+    rows[to++] = headings;
+    rows[to++] = fine[fineKind(own, index)]! - itself;
+    rows[to++] = share;
+  }
 }
 
 function roughKind(own: Float32Array, index: number): number {
