@@ -21,8 +21,9 @@ import { DUMP_KINDS, variedRecords, type DumpKind } from "./support/varied-dump.
 
 const isQuick = process.argv.includes("--quick");
 const ROUNDS = isQuick ? 1 : 5;
-const BYTES = Number(process.env["NEWSDUMP_BENCH_MB"] ?? (isQuick ? 0.5 : 8)) * 1e6;
+const BYTES = Number(process.env["NEWSDUMP_BENCH_MB"] ?? (isQuick ? 0.5 : 24)) * 1e6;
 const CHUNK_BYTES = 256 * 1024;
+const BARE: ParseOptions = { noise: "off", repairText: false, languages: false };
 
 /** A dump, and where its encodings are when they are several. */
 interface BenchDump {
@@ -147,8 +148,6 @@ function createSides(dump: BenchDump): (() => Side)[] {
     ...(kind === "mixed" ? Array.from({ length: PEER_COUNT }, (_, index) => () => createPeers(path, readFileSync(path))[index]!) : []),
   ];
 }
-
-const BARE: ParseOptions = { noise: "off", repairText: false, languages: false };
 
 function countRecords(path: string): number {
   const cutter = createRecordCutter({
