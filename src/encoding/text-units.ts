@@ -83,7 +83,8 @@ export function readUtf8Bytes(bytes: Uint8Array): TextBytes | null | undefined {
   if (nativeBuffer === null || nativeSlices === null || !isMostlyAscii(bytes)) return undefined;
   const isAscii = nativeBuffer.isAscii(bytes);
   if (!isAscii && !nativeBuffer.isUtf8(bytes)) return null;
-  if (scratch.length < bytes.length) scratch = new Uint16Array(2 * bytes.length);
+  const needed = (bytes.length + 1) >> 1;
+  if (scratch.length < needed) scratch = new Uint16Array(2 * needed);
   const pairs = scratch;
   const own = new Uint8Array(pairs.buffer);
   own.set(bytes);
