@@ -365,8 +365,8 @@ const WORD = /^copyright(?::?\s(?:by\s)?(?:\p{Lu}[^.!?]{0,40}\s)?(?:19|20)\d\d\b
 /** The phrases that reserve rights, alone or with a short name before or behind them. */
 const RIGHTS =
   /^.{0,40}\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati)\b.{0,40}$|^(?:все права защищены|جميع الحقوق محفوظة|版权所有|無断転載).{0,40}$/iu;
-/** A part of each of these phrases. */
-const RIGHTS_PART = /serv|vorbehalten|все права защищены|جميع الحقوق محفوظة|版权所有|無断転載/iu;
+/** A part of each of these phrases, in small letters: looked for one by one, which is several times as fast as the pattern. */
+const RIGHTS_PARTS = ["serv", "vorbehalten", "права защищены", "الحقوق محفوظة", "版权所有", "無断転載"];
 const LONGEST_COPYRIGHT = 160;
 
 export const copyrightLine: NoiseRule = {
@@ -398,5 +398,6 @@ function isCopyright(text: string): boolean {
   const code = text.charCodeAt(0);
   const mayBegin = code === 0xa9 || code === 0x28 || code === 0x43 || code === 0x63; // ©, (, C, c
   if (mayBegin && (SIGN.test(text) || WORD.test(text))) return true;
-  return RIGHTS_PART.test(text) && RIGHTS.test(text);
+  const lower = text.toLowerCase();
+  return RIGHTS_PARTS.some((part) => lower.includes(part)) && RIGHTS.test(text);
 }
