@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { TextBytes } from "../../src/encoding/text-units.ts";
 import { cutByteLines } from "../../src/lines/byte-lines.ts";
 import type { Line } from "../../src/lines/line.ts";
@@ -8,8 +8,8 @@ const encoder = new TextEncoder();
 const POSITION = { byteStart: 1000, lineStart: 7 };
 
 /** In memory that holds line ends behind the text, from one read before. */
-function textBytesOf(source: string, left = 0x0a): TextBytes {
-  const pairs = new Uint16Array(source.length + 100).fill(left * 0x101);
+function textBytesOf(source: string, left = 0x0a0a): TextBytes {
+  const pairs = new Uint16Array(source.length + 100).fill(left);
   const bytes = new Uint8Array(pairs.buffer);
   bytes.set(encoder.encode(source));
   const slice = (start: number, end: number): string => new TextDecoder().decode(bytes.subarray(start, end));
@@ -90,7 +90,7 @@ test.each([
 });
 
 test("what is in memory behind the text ends no line of it, and is none of its traits", () => {
-  for (const left of [0x0a, 0x0d, 0x41, 0xc3]) {
+  for (const left of [0x0a0a, 0x0d0d, 0x4141, 0xc3c3, 0x410a, 0x0a41]) {
     const text = textBytesOf("1\né", left);
     expect(rangesOf(cutByteLines(text, 4, TRAIT.control, POSITION))).toEqual([
       [7, 0, 1, "1"],
@@ -130,4 +130,17 @@ test.each([
   expect(cut(source, TRAIT.control)).toBeNull();
   expect(cut(source, TRAIT.control | TRAIT.tilde)).toBeNull();
   expect(cut(source, TRAIT.tilde)).toHaveLength(2);
+});
+
+test("lines of ASCII are not decoded, and those that hold nothing are not looked at", () => {
+  const text = textBytesOf("é\nplain\n\nend");
+  const slice = vi.fn<TextBytes["slice"]>(() => "decoded");
+  const sliceAscii = vi.fn<TextBytes["slice"]>(() => "by bytes");
+  const lines = cutByteLines({ ...text, slice, sliceAscii }, 13, 0, POSITION);
+  expect(lines!.map((line) => line.text)).toEqual(["decoded", "by bytes", "", "by bytes"]);
+  expect(slice.mock.calls).toEqual([[0, 2]]);
+  expect(sliceAscii.mock.calls).toEqual([
+    [3, 8],
+    [10, 13],
+  ]);
 });
