@@ -91,9 +91,16 @@ test("damage in UTF-8 is counted, and its first place given in the dump", () => 
   });
 });
 
+test("the first damage is the first of the dump, also at its very start", () => {
+  const dump = { byteStart: 0, lineStart: 1 };
+  for (const encoding of ["utf-8", "gb18030", "iso-2022-jp"])
+    expect(decodeLines(bytesOf("\xff\nab\n\xff"), encoding, SINGLE_BYTES, dump).invalid).toEqual({ count: 2, firstOffset: 0 });
+});
+
 test("a line end that the encoding takes for none cuts all the same", () => {
   // In HZ a tilde before the line end joins two lines.
   const bytes = bytesOf("one~\ntwo\nthree");
+  expect(linesOf(bytes, "hz").invalid).toBeNull();
   expect(linesOf(bytes, "hz").lines.map(({ byteStart, byteEnd }) => bytes.slice(byteStart - 1000, byteEnd - 1000))).toEqual(
     ["one~", "two", "three"].map(bytesOf),
   );
