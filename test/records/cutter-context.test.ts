@@ -156,6 +156,49 @@ describe("what a format is told of a line", () => {
   });
 });
 
+describe("what is held between two chunks", () => {
+  test("is the line before, also where its chunk is written over", () => {
+    const previous: (string | null)[] = [];
+    const format = formatOf((_, context) => {
+      previous.push(context.previous === null ? null : context.previous.text);
+      return false;
+    });
+    const cutter = createRecordCutter({ format, unit: SINGLE_BYTES, wideEncoding: "utf-8", maxRecordBytes: 1000 });
+    for (const text of ["one\n", "two\nthree\nfo", "ur\n", "five\n"]) {
+      const chunk = encode(text);
+      cutter.push(chunk);
+      cutter.release();
+      chunk.fill(0x2e);
+    }
+    expect(previous).toEqual([null, "one", "two", "three", "four"]);
+  });
+
+  test("is the head of a line over the limits, which the format is asked about without the rest", () => {
+    const asked: string[] = [];
+    const format = formatOf((line, context) => {
+      asked.push(line.text);
+      return isHash(line, context);
+    });
+    const cutter = createRecordCutter({ format, unit: SINGLE_BYTES, wideEncoding: "utf-8", maxRecordBytes: 100 });
+    const push = (text: string): number => {
+      const { length } = cutter.push(encode(text));
+      cutter.release();
+      return length;
+    };
+    push("a\n".repeat(100));
+    asked.length = 0;
+    const head = `#${"x".repeat(LINE_HEAD_BYTES - 1)}`;
+    expect(push(head)).toBe(0);
+    expect(asked).toEqual([]);
+    expect(push("y")).toBe(1);
+    expect(asked).toEqual([head]);
+    push("z".repeat(5000));
+    push("\n#two\n");
+    expect(asked).toEqual([head, "#two"]);
+    expect(cutter.finish()).toMatchObject([{ span: { byteStart: 200 + LINE_HEAD_BYTES + 5002, lineStart: 102 } }]);
+  });
+});
+
 describe("the line that follows", () => {
   /** A line starts a record when the one below it is a rule. */
   const isRuled: StartsRecord = (line, context) => line.text.startsWith("T") && context.next()?.text === "---";
