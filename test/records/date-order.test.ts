@@ -24,6 +24,8 @@ describe("days over twelve tell the order", () => {
     ["12/25/2024", "mdy"],
     ["12/13/2024", "mdy"],
     ["1/31/2024", "mdy"],
+    ["20/1/2024", "dmy"],
+    ["9/20/2024", "mdy"],
     ["25-12-2024", "dmy"],
     ["12-25-2024", "mdy"],
     ["25/12/24", "dmy"],
@@ -92,9 +94,10 @@ describe.each<readonly [string, UnitLayout]>([
     ["25/12/2024", "dmy"],
     ["12-25-24", "mdy"],
     ["1/31/2024", "mdy"],
+    ["31/1/2024", "dmy"],
     ["1/2/2024", null],
   ])("%s: %s", (date, order) => {
-    const text = dumpOf("1/1/2024", date);
+    const text = dumpOf(date);
     const wide = new Uint8Array(text.length * unit.bytes);
     for (let index = 0; index < text.length; index++)
       wide[index * unit.bytes + (unit.littleEndian ? 0 : unit.bytes - 1)] = text.charCodeAt(index);
@@ -104,6 +107,21 @@ describe.each<readonly [string, UnitLayout]>([
 
 test("a head that cannot hold such dates is not cut into records", () => {
   const format = defineTextFormat({ ...hashDate, startsRecord: () => expect.unreachable("asked") });
-  for (const text of ["#25.12.2024 and/or", "#2024-1", "1/", "a/b/c", "/1/", "x/1/", "1:/1/", "1/x-2", "1-234-", "1//", "1--2", "1/234/"])
+  for (const text of [
+    "#25.12.2024 and/or",
+    "#2024-1",
+    "1/",
+    "a/b/c",
+    "/1/",
+    "x/1/",
+    "a /1/",
+    "a:/1/",
+    "1:/1/",
+    "1/x-2",
+    "1-234-",
+    "1//",
+    "1--2",
+    "1/234/",
+  ])
     expect(readDateOrder(encode(`${text}\n`), format, SINGLE_BYTES, "utf-8")).toBeNull();
 });
