@@ -1,4 +1,4 @@
-import { decode, decodeUnits, type UnitText } from "../encoding/decode.ts";
+import { decode, decodeUnits } from "../encoding/decode.ts";
 import { unitsAsText } from "../encoding/text-units.ts";
 import type { InvalidBytes } from "../encoding/utf8.ts";
 import { findTraits } from "../text/traits.ts";
@@ -40,9 +40,10 @@ const ESCAPE = "\u001B";
 function decodeRecord(bytes: Uint8Array, encoding: string, unit: UnitLayout, position: RecordPosition): DecodedLines {
   const decoded = decodeUnits(bytes, encoding);
   if (decoded !== null) {
-    const lines = decoded.invalid === null ? cutUnits(bytes, decoded, position) : null;
+    const { units, count, isByteUnit, invalid } = decoded;
+    if (invalid !== null) return decodeLineByLine(bytes, encoding, unit, position);
+    const lines = cutUnitLines(bytes, unitsAsText(units, count), isByteUnit, 0, position); // as `cutText` does, several times as fast
     if (lines !== null) return { lines, invalid: null };
-    if (decoded.invalid !== null) return decodeLineByLine(bytes, encoding, unit, position);
   }
   const whole = decode(bytes, encoding);
   if (whole.invalid !== null && whole.encoding !== "utf-8") return decodeLineByLine(bytes, encoding, unit, position);
@@ -50,15 +51,6 @@ function decodeRecord(bytes: Uint8Array, encoding: string, unit: UnitLayout, pos
   if (lines === null) return decodeLineByLine(bytes, encoding, unit, position);
   const { invalid } = whole;
   return { lines, invalid: invalid && { count: invalid.count, firstOffset: position.byteStart + invalid.firstOffset } };
-}
-
-/** As {@link cutText} does, for text without a CR alone; several times as fast. */
-function cutUnits(bytes: Uint8Array, { units, count, isByteUnit }: UnitText, position: RecordPosition): readonly Line[] | null {
-  const lines = cutUnitLines(bytes, unitsAsText(units, count), isByteUnit, 0, position);
-  const last = lines?.at(-1);
-  if (last === undefined) return bytes.length === 0 ? lines : null;
-  const isWhole = last.byteStart <= last.byteEnd && last.byteEnd - position.byteStart >= bytes.length - 1;
-  return isWhole ? lines : null;
 }
 
 /** Lines with the byte range of each; `null` when text and bytes do not have the same line ends. */

@@ -1,6 +1,6 @@
 import { decode } from "../encoding/decode.ts";
 import { findTraits } from "../text/traits.ts";
-import { byteColumn, type Line } from "./line.ts";
+import type { Line } from "./line.ts";
 
 /** Cuts a part out of a line, by columns of its text, with the bytes that part takes. */
 export type SliceLine = (line: Line, from: number, to: number) => Line;
@@ -9,6 +9,8 @@ const SHIFTED = /^(?:hz|iso-2022-)/;
 const REPLACEMENT = 0xfffd;
 /** No character takes more bytes; encodings in which escapes come between are not looked at so. */
 const MOST_BYTES_PER_UNIT = 4;
+/** A character of four bytes that is cut off reads as up to three units: so much too early is a place at most. */
+const MOST_BYTES_EARLY = 3 * MOST_BYTES_PER_UNIT;
 
 /**
  * Creates the slicer of one record. Parts of a line that are asked for from left to right cost as much as the line once:
@@ -17,6 +19,7 @@ const MOST_BYTES_PER_UNIT = 4;
  * @param bytesOf - gives the bytes of a range of the dump
  */
 export function createLineSlicer(encoding: string, bytesOf: (start: number, end: number) => Uint8Array): SliceLine {
+  const isShifted = SHIFTED.test(encoding);
   let current: Line | null = null;
   let bytes: Uint8Array = new Uint8Array(0);
   let column = 0;
@@ -31,16 +34,15 @@ export function createLineSlicer(encoding: string, bytesOf: (start: number, end:
     }
     if (wanted >= line.text.length) return bytes.length;
     if (wanted < 0) return wanted; // a careless format's; the schema refuses it
-    offset = advance(line, wanted) ?? byteColumn(line, wanted, encoding, bytesOf);
+    offset = advance(line.text, wanted);
     column = wanted;
     return offset;
   }
 
-  function advance({ text }: Line, wanted: number): number | null {
+  function advance(text: string, wanted: number): number {
     if (encoding === "utf-8") return advanceUtf8(text, wanted);
     if (bytes.length === text.length) return wanted;
-    if (SHIFTED.test(encoding)) return null;
-    return advanceDecoding(text.slice(column, wanted));
+    return isShifted ? advanceShifted(text, wanted) : advanceDecoding(text, wanted);
   }
 
   function advanceUtf8(text: string, wanted: number): number {
@@ -54,20 +56,15 @@ export function createLineSlicer(encoding: string, bytesOf: (start: number, end:
     return at;
   }
 
-  function advanceDecoding(part: string): number | null {
-    const window = bytes.subarray(offset, offset + part.length * MOST_BYTES_PER_UNIT);
-    let low = 0;
-    let high = window.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (decode(window.subarray(0, middle), encoding).text.length < part.length) low = middle + 1;
-      else high = middle;
-    }
-    // The shortest prefix of the right length may end inside a character, which then reads as U+FFFD.
-    for (let length = low; length <= Math.min(window.length, low + 3); length++) {
-      if (decode(window.subarray(0, length), encoding).text === part) return offset + length;
-    }
-    return null;
+  /** What bytes mean depends on the escapes before them: all are read from the line's start on. */
+  function advanceShifted(text: string, wanted: number): number {
+    return startsWithText(bytes, text, wanted) ? wanted : findPrefix(bytes, text.slice(0, wanted), encoding).length;
+  }
+
+  function advanceDecoding(text: string, wanted: number): number {
+    const window = bytes.subarray(offset, offset + (wanted - column) * MOST_BYTES_PER_UNIT);
+    const { length, isExact } = findPrefix(window, text.slice(column, wanted), encoding);
+    return isExact ? offset + length : findPrefix(bytes, text.slice(0, wanted), encoding).length;
   }
 
   return (line, from, to) => {
@@ -105,4 +102,31 @@ function replacedLength(bytes: Uint8Array, at: number): number {
     length++;
   }
   return length;
+}
+
+function startsWithText(bytes: Uint8Array, text: string, length: number): boolean {
+  for (let index = 0; index < length; index++) if (bytes[index] !== text.charCodeAt(index)) return false;
+  return true;
+}
+
+interface Prefix {
+  readonly length: number;
+  /** Whether these bytes decode to the text; there are none that do when it ends inside a character. */
+  readonly isExact: boolean;
+}
+
+/** The fewest bytes from the first on that decode to a text. */
+function findPrefix(bytes: Uint8Array, text: string, encoding: string): Prefix {
+  let low = 0;
+  let high = bytes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (decode(bytes.subarray(0, middle), encoding).text.length < text.length) low = middle + 1;
+    else high = middle;
+  }
+  // The shortest prefix of the right length may end inside a character, which then reads as U+FFFD.
+  for (let length = low; length <= Math.min(bytes.length, low + MOST_BYTES_EARLY); length++) {
+    if (decode(bytes.subarray(0, length), encoding).text === text) return { length, isExact: true };
+  }
+  return { length: low, isExact: false };
 }

@@ -24,6 +24,13 @@ export function createByteBuffer(): ByteBuffer {
     storage = larger;
   }
 
+  function own(rest: Uint8Array): void {
+    reserve(rest.length);
+    storage.set(rest);
+    length = rest.length;
+    borrowed = null;
+  }
+
   return {
     bytes: () => borrowed ?? storage.subarray(0, length),
     append(chunk) {
@@ -31,18 +38,14 @@ export function createByteBuffer(): ByteBuffer {
         borrowed = chunk;
         return;
       }
+      if (borrowed !== null) own(borrowed);
       reserve(length + chunk.length);
       storage.set(chunk, length);
       length += chunk.length;
     },
     discard(count) {
       if (borrowed !== null) {
-        const rest = borrowed.subarray(count);
-        borrowed = null;
-        length = 0;
-        reserve(rest.length);
-        storage.set(rest);
-        length = rest.length;
+        own(borrowed.subarray(count));
         return;
       }
       storage.copyWithin(0, count, length);

@@ -10,8 +10,6 @@ const NUMBERS = /^\D{0,20}(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)/;
 const MONTHS = 12;
 const SLASH = 0x2f;
 const DASH = 0x2d;
-/** Bytes that can part two numbers, whatever the width of the units. */
-const MARK_REACH = 4;
 
 /**
  * How the headers in the head of a dump order day and month, by the days over 12 among them; `null` when there are
@@ -20,7 +18,7 @@ const MARK_REACH = 4;
  * @param encoding - of the head when its units are wide; otherwise header dates are ASCII in every encoding
  */
 export function readDateOrder(head: Uint8Array, format: TextFormat, unit: UnitLayout, encoding: string): DateOrder | null {
-  if (!mayHoldNumbers(head)) return null;
+  if (!mayHoldNumbers(head, unit.bytes)) return null;
   const cutter = createRecordCutter({ format, unit, wideEncoding: encoding, maxRecordBytes: head.length });
   let dayFirst = 0;
   let monthFirst = 0;
@@ -37,13 +35,12 @@ export function readDateOrder(head: Uint8Array, format: TextFormat, unit: UnitLa
   return dayFirst > 0 ? "dmy" : "mdy";
 }
 
-/** A slash or dash with a digit behind it and another such mark soon after. */
-function mayHoldNumbers(head: Uint8Array): boolean {
+/** A slash or dash with a digit before it and another such mark one or two digits behind. */
+function mayHoldNumbers(head: Uint8Array, width: number): boolean {
   for (let index = 1; index < head.length; index++) {
     const mark = head[index]!;
     if (mark !== SLASH && mark !== DASH) continue;
-    for (let ahead = index + 2; ahead <= index + 2 + MARK_REACH; ahead++)
-      if (head[ahead] === mark && isDigit(head[index - 1]!)) return true;
+    if ((head[index + 2 * width] === mark || head[index + 3 * width] === mark) && isDigit(head[index - 1]!)) return true;
   }
   return false;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createLineFinder, findNextLine, SINGLE_BYTES, trimLineEnd, type UnitLayout } from "../../src/lines/scan.ts";
+import { createLineFinder, findNextLine, readUnit, SINGLE_BYTES, trimLineEnd, type UnitLayout } from "../../src/lines/scan.ts";
 import { check } from "../support/property.ts";
 
 const encoder = new TextEncoder();
@@ -39,6 +39,32 @@ describe.each(layouts)("$bytes bytes a unit, little-endian $littleEndian", (unit
     expect(findNextLine(bytes, 0, true, unit)).toBe(3 * unit.bytes);
   });
 
+  test("a CRLF or a CR and a letter at the end are whole", () => {
+    for (const final of [false, true]) {
+      expect(findNextLine(widen("ab\r\n", unit), 0, final, unit)).toBe(4 * unit.bytes);
+      expect(findNextLine(widen("ab\rc", unit), 0, final, unit)).toBe(3 * unit.bytes);
+    }
+  });
+
+  test("what is before a line is none of its end", () => {
+    expect(trimLineEnd(widen("\nab", unit), unit.bytes, unit.bytes, unit)).toBe(unit.bytes);
+    expect(trimLineEnd(widen("\rab", unit), unit.bytes, unit.bytes, unit)).toBe(unit.bytes);
+    expect(trimLineEnd(widen("\r\nab", unit), unit.bytes, 2 * unit.bytes, unit)).toBe(unit.bytes);
+    expect(trimLineEnd(widen("\r\nab", unit), 0, 2 * unit.bytes, unit)).toBe(0);
+  });
+
+  test("a finder finds the same line ends", () => {
+    const bytes = widen("ab\ncd\r\n\r\r\u0a0d\u0d0a\u010a\n\nend", unit);
+    for (const final of [false, true]) {
+      const find = createLineFinder(bytes, unit);
+      for (let from = 0; from >= 0 && from < bytes.length;) {
+        const next = findNextLine(bytes, from, final, unit);
+        expect(find(from, final)).toBe(next);
+        from = next;
+      }
+    }
+  });
+
   test("no end, no next line", () => {
     expect(findNextLine(widen("abcd", unit), 0, true, unit)).toBe(-1);
   });
@@ -47,6 +73,20 @@ describe.each(layouts)("$bytes bytes a unit, little-endian $littleEndian", (unit
 test("other separators of Unicode end no line", () => {
   const bytes = encoder.encode("a\u2028b\u0085c\u000Bd\u000Ce");
   expect(findNextLine(bytes, 0, true, SINGLE_BYTES)).toBe(-1);
+});
+
+test("a unit is its bytes in their order, what is cut off counts as nothing", () => {
+  const bytes = Uint8Array.of(0x12, 0x34, 0x56, 0x78, 0x9a);
+  const read = (index: number, size: 1 | 2 | 4, littleEndian: boolean): number => readUnit(bytes, index, { bytes: size, littleEndian });
+  expect([read(1, 1, true), read(1, 1, false)]).toEqual([0x34, 0x34]);
+  expect([read(1, 2, true), read(1, 2, false)]).toEqual([0x5634, 0x3456]);
+  expect([read(1, 4, true), read(1, 4, false)]).toEqual([0x9a785634, 0x3456789a]);
+  expect([read(4, 2, true), read(4, 2, false)]).toEqual([0x9a, 0x9a00]);
+});
+
+test("half a unit at the end ends no line", () => {
+  expect(findNextLine(Uint8Array.of(0x61, 0, 0x0a), 0, true, { bytes: 2, littleEndian: true })).toBe(-1);
+  expect(findNextLine(Uint8Array.of(0x61, 0, 0x0d, 0, 0x0a), 0, true, { bytes: 2, littleEndian: true })).toBe(4);
 });
 
 test("wide units that only look like line ends are none", () => {

@@ -60,6 +60,20 @@ describe.each([true, false])("native conversion: %s", (isNative) => {
     expect(taken).toBeGreaterThan(30);
   });
 
+  test.each(["\uFEC0 text", "\uFF7F text", "\u2EFF text", "\u20BF text", "\uFEBF text", "a\u017F text"])(
+    "%s begins with a letter, which shares bytes with a byte order mark",
+    async (source) => {
+      const read = await load(isNative);
+      expect(read(encoder.encode(source), position)!.lines).toMatchObject([{ text: source }]);
+    },
+  );
+
+  test("a record of ASCII is told from others in UTF-8", async () => {
+    const read = await load(isNative);
+    expect(read(encoder.encode("plain text"), position)!.encoding).toMatchObject({ encoding: "utf-8", evidence: "ascii", confidence: 1 });
+    expect(read(encoder.encode("größer"), position)!.encoding).toMatchObject({ encoding: "utf-8", evidence: "utf-8-valid", confidence: 1 });
+  });
+
   test.each([
     ["bytes that are not UTF-8", Uint8Array.of(0x61, 0xe9, 0x62)],
     ["a character that is cut off", encoder.encode("Дождь").slice(0, -1)],
