@@ -3,9 +3,9 @@ import type { TextBytes } from "../../src/encoding/text-units.ts";
 import { cutByteLines } from "../../src/lines/byte-lines.ts";
 import type { Line } from "../../src/lines/line.ts";
 import { findTraits, TRAIT } from "../../src/text/traits.ts";
+import { LINE_CASES, POSITION, rangesOf } from "./line-cases.ts";
 
 const encoder = new TextEncoder();
-const POSITION = { byteStart: 1000, lineStart: 7 };
 
 /** In memory that holds line ends behind the text, from one read before. */
 function textBytesOf(source: string, left = 0x0a0a): TextBytes {
@@ -20,72 +20,7 @@ function cut(source: string, refused = 0): Line[] | null {
   return cutByteLines(textBytesOf(source), encoder.encode(source).length, refused, POSITION);
 }
 
-const rangesOf = (lines: Line[] | null): unknown =>
-  lines?.map(({ number, byteStart, byteEnd, text }) => [number, byteStart - 1000, byteEnd - 1000, text]);
-
-test.each([
-  [
-    "LF",
-    "one\ntwo",
-    [
-      [7, 0, 3, "one"],
-      [8, 4, 7, "two"],
-    ],
-  ],
-  [
-    "CRLF",
-    "one\r\ntwo",
-    [
-      [7, 0, 3, "one"],
-      [8, 5, 8, "two"],
-    ],
-  ],
-  ["an LF at the end", "one\n", [[7, 0, 3, "one"]]],
-  ["a CRLF at the end", "one\r\n", [[7, 0, 3, "one"]]],
-  ["a CR at the end", "one\r", [[7, 0, 3, "one"]]],
-  [
-    "empty lines",
-    "\n\r\n\na",
-    [
-      [7, 0, 0, ""],
-      [8, 1, 1, ""],
-      [9, 3, 3, ""],
-      [10, 4, 5, "a"],
-    ],
-  ],
-  [
-    "a wide line before an LF",
-    "é1\ntwo",
-    [
-      [7, 0, 3, "é1"],
-      [8, 4, 7, "two"],
-    ],
-  ],
-  [
-    "a wide line before a CRLF",
-    "é1\r\ntwo",
-    [
-      [7, 0, 3, "é1"],
-      [8, 5, 8, "two"],
-    ],
-  ],
-  [
-    "a wide line at the end",
-    "1\né",
-    [
-      [7, 0, 1, "1"],
-      [8, 2, 4, "é"],
-    ],
-  ],
-  [
-    "a wide line before a CR at the end",
-    "1\né\r",
-    [
-      [7, 0, 1, "1"],
-      [8, 2, 4, "é"],
-    ],
-  ],
-])("%s", (_, source, expected) => {
+test.each(LINE_CASES)("%s", (_, source, expected) => {
   expect(rangesOf(cut(source))).toEqual(expected);
 });
 

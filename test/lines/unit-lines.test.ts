@@ -4,9 +4,9 @@ import { readUtf8Units, unitsAsText, type TextUnits } from "../../src/encoding/t
 import type { Line } from "../../src/lines/line.ts";
 import { cutUnitLines } from "../../src/lines/unit-lines.ts";
 import { findTraits, TRAIT } from "../../src/text/traits.ts";
+import { LINE_CASES, POSITION, rangesOf } from "./line-cases.ts";
 
 const encoder = new TextEncoder();
-const POSITION = { byteStart: 1000, lineStart: 7 };
 
 function cutUtf8(source: string, refused = 0): Line[] | null {
   const bytes = encoder.encode(source);
@@ -20,50 +20,7 @@ function cutLegacy(bytes: readonly number[], encoding: string): Line[] | null {
   return cutUnitLines(all, unitsAsText(units, count), isByteUnit, 0, POSITION);
 }
 
-const rangesOf = (lines: Line[] | null): unknown =>
-  lines?.map(({ number, byteStart, byteEnd, text }) => [number, byteStart - 1000, byteEnd - 1000, text]);
-
-test.each([
-  [
-    "LF",
-    "one\ntwo",
-    [
-      [7, 0, 3, "one"],
-      [8, 4, 7, "two"],
-    ],
-  ],
-  [
-    "CRLF",
-    "one\r\ntwo",
-    [
-      [7, 0, 3, "one"],
-      [8, 5, 8, "two"],
-    ],
-  ],
-  ["a line end at the end", "one\r\n", [[7, 0, 3, "one"]]],
-  ["a CR at the end", "one\r", [[7, 0, 3, "one"]]],
-  [
-    "empty lines",
-    "\n\r\n\na",
-    [
-      [7, 0, 0, ""],
-      [8, 1, 1, ""],
-      [9, 3, 3, ""],
-      [10, 4, 5, "a"],
-    ],
-  ],
-  [
-    "wide lines",
-    "Дождь\r\nи😀\n\nend",
-    [
-      [7, 0, 10, "Дождь"],
-      [8, 12, 18, "и😀"],
-      [9, 19, 19, ""],
-      [10, 20, 23, "end"],
-    ],
-  ],
-  ["a wide line before a CR at the end", "é\r", [[7, 0, 2, "é"]]],
-])("UTF-8: %s", (_, source, expected) => {
+test.each(LINE_CASES)("UTF-8: %s", (_, source, expected) => {
   expect(rangesOf(cutUtf8(source))).toEqual(expected);
 });
 
