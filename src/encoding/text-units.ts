@@ -1,5 +1,5 @@
 import type { BytePairs } from "../text/traits.ts";
-import { textOfUnits } from "./units.ts";
+import { isLittleEndian, textOfUnits } from "./units.ts";
 
 /** What runtimes with Node's `buffer` do many times faster than JavaScript can; the results are the same. */
 interface NativeBuffer {
@@ -34,7 +34,6 @@ const FIRST_CAPACITY = 16 * 1024;
 let scratch = new Uint16Array(FIRST_CAPACITY);
 
 const runtime = globalThis as Runtime; // what is missing is looked for before it is used
-const isLittleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 const nativeBuffer = findNativeBuffer();
 const nativeSlices = findNativeSlices();
 
@@ -117,10 +116,6 @@ export function unitsAsText(decoded: Uint16Array, count: number): TextUnits {
 
 function readNatively(bytes: Uint8Array, native: NativeBuffer, slices: NativeSlices): TextUnits | null {
   const sliceAscii = (start: number, end: number): string => slices.latin1Slice.call(bytes, start, end);
-  if (native.isAscii(bytes)) {
-    scratch.set(bytes);
-    return { units: scratch.subarray(0, bytes.length), isAscii: true, slice: sliceAscii, sliceAscii };
-  }
   if (!native.isUtf8(bytes)) return null;
   const pairs = native.transcode(bytes, "utf8", "utf16le");
   new Uint8Array(scratch.buffer).set(pairs);

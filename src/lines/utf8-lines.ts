@@ -1,3 +1,4 @@
+import { findByteOrderMark } from "../encoding/bom.ts";
 import { plainGuess, type EncodingGuess } from "../encoding/guess.ts";
 import { readUtf8Bytes, readUtf8Units } from "../encoding/text-units.ts";
 import { TRAIT } from "../text/traits.ts";
@@ -24,17 +25,13 @@ const OTHER_EVIDENCE = TRAIT.control | TRAIT.tilde;
  * @returns `null` when the record has to take the long way
  */
 export function readUtf8Lines(bytes: Uint8Array, position: RecordPosition): PlainLines | null {
-  if (startsWithMark(bytes)) return null;
+  if (findByteOrderMark(bytes) !== null) return null;
   const text = readUtf8Bytes(bytes);
   if (text === null) return null;
   if (text !== undefined) return plainLines(text.isAscii, cutByteLines(text, bytes.length, refusedTraits(text.isAscii), position));
   const units = readUtf8Units(bytes);
   if (units === null) return null;
   return plainLines(units.isAscii, cutUnitLines(bytes, units, units.isAscii, refusedTraits(units.isAscii), position));
-}
-
-function startsWithMark(bytes: Uint8Array): boolean {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
 function refusedTraits(isAscii: boolean): number {

@@ -23,7 +23,7 @@ export function contentId(bytes: Uint8Array): string {
   return hexOf(state[0]!) + hexOf(state[1]!) + hexOf(state[2]!) + hexOf(state[3]!);
 }
 
-/** Begins the sums with all blocks of 16 bytes. A function of its own, which is compiled to three times as fast code. */
+/** Begins the sums with all blocks of 16 bytes. A function of its own, which the compiler makes nearly twice as fast as a part of another. */
 function addBlocks(view: DataView, end: number): void {
   let h1 = 0;
   let h2 = 0;
