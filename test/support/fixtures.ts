@@ -45,19 +45,18 @@ export function listFixtures(): Fixture[] {
   );
 }
 
-/** Parses a fixture the way its `meta.json` says. */
-export async function parseFixture(fixture: Fixture): Promise<FixtureResult> {
-  const options = await fixtureOptions(fixture);
-  if (fixture.meta.read === "file") return collect(fixture.inputPath, options);
-  const bytes = readFileSync(fixture.inputPath);
-  if (fixture.meta.read === "string") return parseDump(JSON.parse(bytes.toString("utf8")) as string, options); // a JSON string by contract
-  return parseDump(bytes, options);
+/** Parses a fixture the way its `meta.json` says: at once, unless it is read as a file or its options are in a module. */
+export function parseFixture(fixture: Fixture): FixtureResult | Promise<FixtureResult> {
+  const path = join(process.cwd(), fixture.folder, "options.ts");
+  if (!existsSync(path)) return parseWith(fixture, fixture.meta.options ?? {});
+  return import(path).then((module: { options: ParseOptions }) => parseWith(fixture, module.options));
 }
 
-async function fixtureOptions({ folder, meta }: Fixture): Promise<ParseOptions> {
-  const path = join(process.cwd(), folder, "options.ts");
-  if (!existsSync(path)) return meta.options ?? {};
-  return ((await import(path)) as { options: ParseOptions }).options;
+function parseWith({ inputPath, meta }: Fixture, options: ParseOptions): FixtureResult | Promise<FixtureResult> {
+  if (meta.read === "file") return collect(inputPath, options);
+  const bytes = readFileSync(inputPath);
+  if (meta.read === "string") return parseDump(JSON.parse(bytes.toString("utf8")) as string, options); // a JSON string by contract
+  return parseDump(bytes, options);
 }
 
 async function collect(path: string, options: ParseOptions): Promise<FixtureResult> {
