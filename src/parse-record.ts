@@ -18,7 +18,7 @@ import { SINGLE_BYTES, type UnitLayout } from "./lines/scan.ts";
 import { createLineSlicer } from "./lines/slice-line.ts";
 import { readUtf8Lines } from "./lines/utf8-lines.ts";
 import type { TextFormat } from "./formats/format.ts";
-import { countRecords, type NoiseProfile } from "./noise/profile.ts";
+import { countElsewhere, type NoiseProfile } from "./noise/profile.ts";
 import type { NoiseFilter } from "./noise/strip.ts";
 import type { Limits } from "./limits.ts";
 import { isTimeUp, startRecordTime, type RecordTime } from "./record-time.ts";
@@ -26,7 +26,7 @@ import { reportEncoding } from "./report-encoding.ts";
 import { isBinary } from "./records/binary.ts";
 import { contentId } from "./records/content-id.ts";
 import type { CutRecord } from "./records/cutter.ts";
-import { splitHeader, withoutHeader, type BytesOf, type TextRecord } from "./records/text-record.ts";
+import { splitHeader, withoutHeader, type TextRecord } from "./records/text-record.ts";
 import type { DumpResult } from "./result.ts";
 import { TRAIT } from "./text/traits.ts";
 import { findArticleFault } from "./validate.ts";
@@ -137,7 +137,7 @@ function parseUnguarded(
     : readArticleDate(text, bodyLines, context.dates, languagesOf(header, bodyLines, context), diagnostics);
   time?.check();
   const isKnown = (name: HeadFieldName): boolean => isContinued || (name === "title" ? header.title : header.values[name]) !== null;
-  const body = sortLines(bodyLines, date, { isKnown, slice }, noiseContext(context, bytesOf, time), diagnostics);
+  const body = sortLines(bodyLines, date, { isKnown, slice }, noiseContext(context, record, time), diagnostics);
   time?.check();
 
   const article = assemble(record, index, { header, date, body, text, originals: cleaner.originals }, encoding, diagnostics, context);
@@ -146,9 +146,9 @@ function parseUnguarded(
   return fault === null ? { kind: "article", article } : reject("invalid-article", fault);
 }
 
-function noiseContext({ format, noise, profile }: RecordContext, bytesOf: BytesOf, time: RecordTime | null): NoiseContext {
+function noiseContext({ format, noise, profile }: RecordContext, { bytes, span }: CutRecord, time: RecordTime | null): NoiseContext {
   const countRepeats =
-    profile === null ? null : ({ byteStart, byteEnd }: Line): number => countRecords(profile, bytesOf(byteStart, byteEnd)) - 1;
+    profile === null ? null : (lines: readonly Line[]): Float64Array => countElsewhere(profile, bytes, span.byteStart, lines);
   return { format, filter: time === null ? noise : timed(noise, time), countRepeats };
 }
 

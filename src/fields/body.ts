@@ -25,8 +25,8 @@ export interface Body {
 export interface NoiseContext {
   readonly format: TextFormat;
   readonly filter: NoiseFilter;
-  /** In how many other records of the dump a line is; `null` when no profile was made. */
-  readonly countRepeats: ((line: Line) => number) | null;
+  /** In how many other records of the dump each line of a record is; `null` when no profile was made. */
+  readonly countRepeats: ((lines: readonly Line[]) => Float64Array) | null;
 }
 
 /** Rule that takes the lines a format calls separators. */
@@ -146,13 +146,18 @@ function judge(
   if (!filter.hasVerdicts) return null;
   const seen: ModelLine[] = [];
   const places: number[] = [];
+  const repeats = countRepeats?.(lines.map(({ line }) => line));
   let last = -1;
   for (const [index, { start, end, text }] of blocks.entries()) {
     if (text === "" || rules[index] === SEPARATOR_RULE) continue;
-    const { line } = lines[start]!;
-    const repeats = countRepeats === null || end > start + 1 ? 0 : countRepeats(line);
     const hint = rules[index] !== null || usedLines.has(start) ? 1 : 0;
-    seen.push({ text, blankBefore: last < 0 ? 0 : Math.max(0, line.number - last - 1), hint, repeats });
+    const { number } = lines[start]!.line;
+    seen.push({
+      text,
+      blankBefore: last < 0 ? 0 : Math.max(0, number - last - 1),
+      hint,
+      repeats: repeats === undefined || end > start + 1 ? 0 : repeats[start]!,
+    });
     places.push(index);
     last = lines[end - 1]!.line.number;
   }

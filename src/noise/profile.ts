@@ -38,16 +38,50 @@ export function isNoiseProfile(value: unknown): value is NoiseProfile {
 }
 
 /**
- * About how many records have a line that is the same but for capitals (of ASCII) and numbers; 0 when it is too long
- * to be looked at. Never less than there are by more than the sketch's error, which is one in thirty of the lines
- * that stand alone counted as two.
+ * About how many records have a line with this hash (of {@link hashLine}): the same but for capitals (of ASCII) and
+ * numbers. Never less than there are by more than the sketch's error, which is one in thirty of the lines that stand
+ * alone counted as two.
  */
-export function countRecords({ levels }: NoiseProfile, line: Uint8Array): number {
-  if (line.length >= SHORTEST_CONTEXT) return 0;
-  const hash = hashLine(line, 0, line.length);
-  if (hash === 0) return 0;
+export function countRecords({ levels }: NoiseProfile, hash: number): number {
   const at = levels.findIndex((level) => level !== null);
   return at < 0 ? 0 : readLevel(levels[at]!, hash) * 2 ** at;
+}
+
+/** Where a line stands in a dump. */
+interface LineRange {
+  readonly byteStart: number;
+  readonly byteEnd: number;
+}
+
+/**
+ * About how many other records have each line of a record; 0 for long ones. What an article itself repeats between its
+ * paragraphs, a subheading or a speaker's name, is taken off: the sketch counted it at every place.
+ *
+ * @param bytes - of the record, which begins at `byteStart` of the dump
+ */
+export function countElsewhere(profile: NoiseProfile, bytes: Uint8Array, byteStart: number, lines: readonly LineRange[]): Float64Array {
+  const counts = new Float64Array(lines.length);
+  const hashes = new Int32Array(lines.length);
+  const places = new Map<number, number>(); // of a line in this record, as the sketch counts: once between two long lines
+  const lastRuns = new Map<number, number>();
+  let run = 0;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!;
+    if (line.byteEnd - line.byteStart >= SHORTEST_CONTEXT) {
+      run++;
+      continue;
+    }
+    const hash = hashLine(bytes, line.byteStart - byteStart, line.byteEnd - byteStart);
+    hashes[index] = hash;
+    if (hash === 0 || lastRuns.get(hash) === run) continue;
+    lastRuns.set(hash, run);
+    places.set(hash, (places.get(hash) ?? 0) + 1);
+  }
+  for (let index = 0; index < lines.length; index++) {
+    const hash = hashes[index]!;
+    if (hash !== 0) counts[index] = Math.max(0, countRecords(profile, hash) - places.get(hash)!);
+  }
+  return counts;
 }
 
 /** Creates an empty profile to add lines to. */

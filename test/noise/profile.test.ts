@@ -9,7 +9,8 @@ import {
   type Article,
   type NoiseProfile,
 } from "../../src/index.ts";
-import { countRecords } from "../../src/noise/profile.ts";
+import { hashLine } from "../../src/noise/line-hash.ts";
+import { countElsewhere, countRecords } from "../../src/noise/profile.ts";
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -29,7 +30,7 @@ const record = (number: number): string =>
   ` date 2025-11-11 EN\n${body(number)}\n\n${FURNITURE}\n\nThe ${body(number + 500).slice(0, 260)}.\n`;
 const dump = (records: readonly number[]): string => records.map(record).join("");
 const numbers = Array.from({ length: 40 }, (_, index) => index);
-const count = (profile: NoiseProfile, line: string): number => countRecords(profile, encode(line));
+const count = (profile: NoiseProfile, line: string): number => countRecords(profile, hashLine(encode(line), 0, encode(line).length));
 
 test("lines that recur in records are counted, others are not", () => {
   const profile = profileDump(dump(numbers));
@@ -41,6 +42,32 @@ test("lines that recur in records are counted, others are not", () => {
 test("the same article many times does not make furniture of its lines", () => {
   const profile = profileDump(Array.from({ length: 40 }, () => `${record(1)}A short line of its own\n`).join(""));
   expect(count(profile, FURNITURE)).toBeLessThanOrEqual(2);
+});
+
+test("what an article repeats between its own paragraphs is not furniture", () => {
+  const answers = numbers.slice(0, 12).flatMap((number) => ["The experts say:", body(number)]);
+  const text = ` date 2025-11-11 EN\n${answers.join("\n\n")}\n`;
+  const { paragraphs, removed } = parseDump(text, { noiseRules: { model: false } }).articles[0]!;
+  expect(removed).toEqual([]);
+  expect(paragraphs.filter((paragraph) => paragraph === "The experts say:")).toHaveLength(12);
+});
+
+test("the record's own places are taken off, once between two long lines", () => {
+  const profile = profileDump(dump(numbers));
+  const all = count(profile, FURNITURE);
+  const long = body(900).split("\n\n")[0]!;
+  const elsewhere = (lines: readonly string[]): number[] => {
+    let byteStart = 1000;
+    const ranges = lines.map((line) => {
+      const start = byteStart;
+      byteStart += encode(line).length + 1;
+      return { byteStart: start, byteEnd: byteStart - 1 };
+    });
+    return [...countElsewhere(profile, encode(lines.join("\n")), 1000, ranges)];
+  };
+  expect(elsewhere([FURNITURE])).toEqual([all - 1]);
+  expect(elsewhere([FURNITURE, FURNITURE, "nowhere else"])).toEqual([all - 1, all - 1, 0]);
+  expect(elsewhere([FURNITURE, long, FURNITURE, "", FURNITURE, long, FURNITURE])).toEqual([all - 3, 0, all - 3, 0, all - 3, 0, all - 3]);
 });
 
 test("any chunks give the same profile", async () => {
