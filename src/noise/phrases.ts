@@ -59,7 +59,6 @@ function readPhrases(text: string): LinePhrases {
 
 /** A name or two: short, not a sentence, not a quotation, not a number of things. */
 export function isCreditRest(rest: string): boolean {
-  if (rest === "") return true;
   if (rest.length > LONGEST_CREDIT || QUOTE_OR_DIGIT_START.test(rest)) return false;
   const words = rest.split(" ").length;
   if (words <= FEW_WORDS) return true;

@@ -69,7 +69,7 @@ export function addBits(level: SketchLevel, cell: number, bits: number): void {
 
 /** Places of the smallest and of the largest hash table, a cell's number plus one and its bitmap in turn. */
 const FEWEST_PLACES = 1 << 9;
-const MOST_PLACES = 1 << 14;
+const MOST_PLACES = 1 << 15;
 
 /** Index of a cell's bitmap; makes room for it where there is none. */
 function placeFor(level: SketchLevel, cell: number): number {

@@ -10,7 +10,8 @@ import {
   type NoiseProfile,
 } from "../../src/index.ts";
 import { hashLine } from "../../src/noise/line-hash.ts";
-import { countElsewhere, countRecords } from "../../src/noise/profile.ts";
+import { countElsewhere, countRecords, createProfileBuilder, isNoiseProfile } from "../../src/noise/profile.ts";
+import { addBits, ALL_CELLS, createLevel, entriesOf, MOST_BITS } from "../../src/noise/profile-sketch.ts";
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -94,7 +95,101 @@ test("a profile is read back as it was written, survives cloning, and other byte
   expect(writeProfile(readProfile(bytes))).toEqual(bytes);
   expect(count(structuredClone(profile), FURNITURE)).toBe(count(profile, FURNITURE));
   for (const wrong of [new Uint8Array(0), encode("not a profile"), bytes.subarray(0, 11)])
-    expect(() => readProfile(wrong)).toThrow(expect.objectContaining({ code: "invalid-input" }));
+    expect(() => readProfile(wrong)).toThrow(
+      expect.objectContaining({ code: "invalid-input", message: expect.stringContaining("no noise profile") }),
+    );
+});
+
+test("a profile with a cell that there is not is refused", () => {
+  const bytes = writeProfile(profileOf([5, 1]));
+  expect([...entriesOf(readProfile(bytes).levels[0]!)]).toEqual([[5, 1]]);
+  for (const cell of [ALL_CELLS, 0xffff_ffff]) {
+    new DataView(bytes.buffer).setUint32(12, cell, true); // behind the head, the number of levels and of cells
+    expect(() => readProfile(bytes)).toThrow(expect.objectContaining({ code: "invalid-input" }));
+  }
+});
+
+test("what is no profile is not taken for one", () => {
+  expect(isNoiseProfile(profileOf())).toBe(true);
+  for (const other of [undefined, null, "profile", 1, {}, { version: 1 }, { version: 2, levels: [] }, { levels: [] }])
+    expect(isNoiseProfile(other), JSON.stringify(other)).toBe(false);
+  expect(() => mergeProfiles(profileOf(), {} as NoiseProfile)).toThrow(
+    expect.objectContaining({ code: "invalid-input", message: expect.stringContaining("profiles") }),
+  );
+});
+
+/** A profile whose first level has these cells, the others none. */
+function profileOf(...cells: readonly (readonly [cell: number, bits: number])[]): NoiseProfile {
+  const { version, levels } = createProfileBuilder().finish();
+  const level = createLevel();
+  for (const [cell, bits] of cells) addBits(level, cell, bits);
+  return { version, levels: levels.with(0, level) };
+}
+
+describe("levels", () => {
+  const hashOf = (line: string): number => hashLine(encode(line), 0, encode(line).length);
+  const cellCounts = ({ levels }: NoiseProfile): number[] => levels.map((level) => (level === null ? -1 : [...entriesOf(level)].length));
+
+  test("a context is in the first ones, as many as its hash has zeros in front", () => {
+    const builder = createProfileBuilder();
+    builder.add(hashOf("Read more"), -1, 0x1fff_ffff); // no zeros, and three
+    expect(cellCounts(builder.finish())).toEqual([4, 2, 2, 2, 0, 0, 0, 0, 0, 0, 0, 0]);
+    const other = createProfileBuilder();
+    other.add(hashOf("Read more"), 0x3fff_ffff, 0x7fff_ffff);
+    expect(cellCounts(other.finish())).toEqual([4, 4, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  });
+
+  test("where the first is too full the next one counts, each of whose contexts stands for two", () => {
+    const builder = createProfileBuilder();
+    for (const context of [1, 2, 3]) builder.add(hashOf("Read more"), context, context);
+    const { version, levels } = builder.finish();
+    expect(count({ version, levels }, "Read more")).toBe(3);
+    expect(count({ version, levels: levels.with(0, null) }, "Read more")).toBe(6);
+    expect(count({ version, levels: levels.with(0, null).with(1, null) }, "Read more")).toBe(12);
+    expect(count({ version, levels: levels.map(() => null) }, "Read more")).toBe(0);
+  });
+
+  test("a line of 200 bytes or more, or that shows nothing, is in no record", () => {
+    const builder = createProfileBuilder();
+    const lines = ["a".repeat(199), "a".repeat(200), "-"];
+    for (const line of lines) builder.add(hashOf(line), 1, 1);
+    expect(lines.map((line) => count(builder.finish(), line))).toEqual([1, 0, 0]);
+  });
+
+  describe("too full", () => {
+    /** Fills the first level with so many bits, in every cell from the first on the same ones. */
+    const withBits = (bits: number, shift = 0): NoiseProfile =>
+      profileOf(...Array.from({ length: Math.ceil(bits / 8) }, (_, cell) => [cell, 0xff << shift] as const));
+
+    test("levels are given up while lines are added, the others stay", () => {
+      const builder = createProfileBuilder();
+      for (let line = 0; line < MOST_BITS / 3; line++) {
+        const context = 0x4000_0000 + line + (line >>> 16); // is in two levels
+        builder.add(Math.imul(line, 0x9e37_79b1), context, context);
+      }
+      const { levels } = builder.finish();
+      expect(levels.map((level) => level === null)).toEqual([true, true, ...Array.from({ length: 10 }, () => false)]);
+      const [, , third] = levels;
+      expect(third!.bits).toBe(0);
+    });
+
+    test("two shards together", () => {
+      const [a, b] = [withBits(MOST_BITS * 0.6), withBits(MOST_BITS * 0.6, 8)];
+      expect(mergeProfiles(a, a).levels[0]).not.toBeNull();
+      const merged = mergeProfiles(a, b);
+      expect(cellCounts(merged)).toEqual([-1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+      expect(mergeProfiles(profileOf(), merged).levels[0]).toBeNull();
+    });
+
+    test("a level is so when it is read back, too", () => {
+      const full = mergeProfiles(withBits(MOST_BITS * 0.6), withBits(MOST_BITS * 0.6, 8));
+      const bytes = writeProfile(full);
+      expect(bytes.length).toBe(4 * (2 + 12));
+      expect(cellCounts(readProfile(bytes))).toEqual(cellCounts(full));
+      expect(readProfile(writeProfile(withBits(MOST_BITS * 1.2))).levels[0]).toBeNull();
+      expect(readProfile(writeProfile(withBits(MOST_BITS * 0.9))).levels[0]).not.toBeNull();
+    });
+  });
 });
 
 test("the sketch keeps its error: of lines that stand alone few count as more", () => {

@@ -37,7 +37,7 @@ export interface CharacterTables {
 let tables: CharacterTables | null = null; // made at first use
 
 export function characterTables(): CharacterTables {
-  tables ??= makeTables();
+  tables ??= unpackClasses(PACKED_CLASSES);
   return tables;
 }
 
@@ -45,12 +45,13 @@ export function characterTables(): CharacterTables {
 const RUN = /([a-o])([0-9A-Z]*)/g;
 const FIRST_LETTER = 97;
 
-function makeTables(): CharacterTables {
+/** Reads classes from their packed form; code units beyond its end are of the class 0. */
+export function unpackClasses(packed: string): CharacterTables {
   const classes = new Uint8Array(CODE_UNITS);
   const lower = new Uint16Array(CODE_UNITS);
   for (let own = 0; own < CODE_UNITS; own++) lower[own] = own;
   let code = 0;
-  for (const [, letter = "a", count = ""] of PACKED_CLASSES.matchAll(RUN)) {
+  for (const [, letter = "a", count = ""] of packed.matchAll(RUN)) {
     const end = code + (count === "" ? 1 : Number.parseInt(count, 36));
     const value = letter.charCodeAt(0) - FIRST_LETTER;
     classes.fill(value, code, end);

@@ -5,8 +5,6 @@ import type { NoiseRule } from "../rule.ts";
 
 const LONGEST_TIME = 24;
 const LONGEST_DATE = 80;
-/** A line shorter than this with four digits may be a result or a year, not a date: `2025`. */
-const SHORTEST_DATE = 6;
 
 export const timeLine: NoiseRule = {
   name: "time-line",
@@ -23,7 +21,7 @@ export const dateLine: NoiseRule = {
   takes: ["2025-11-11", "11.11.2025, 15:00", "11 ноября 2025", "Published: November 11, 2025", "2025年11月11日 15:00"],
   leaves: ["2025", "11 ноября", "On November 11, 2025", "03/04/2025 and later", "2025-13-01", "November 2025"],
   maxLength: LONGEST_DATE,
-  matches: (line) => line.hasDate && line.text.length >= SHORTEST_DATE && isDateLine(line.text, (evidence ??= dateEvidence({}))),
+  matches: (line) => line.hasDate && isDateLine(line.text, (evidence ??= dateEvidence({}))),
 };
 
 /** Made once: the rule asks for no more than whether the line is a date. */
