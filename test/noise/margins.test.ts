@@ -84,7 +84,9 @@ describe("items of one list", () => {
     evenLists(own, margins, list.length);
     return [...margins.subarray(0, list.length)];
   }
-  const items = (...margins: readonly number[]): Item[] => margins.map((margin) => ({ margin }));
+  const items = (...margins: readonly number[]): Item[] => itemsLike({}, ...margins);
+  const itemsLike = (item: Omit<Item, "margin">, ...margins: readonly number[]): Item[] =>
+    margins.map((margin) => Object.assign({ margin }, item));
 
   test("come half way to their mean", () => {
     expect(even(items(0, 300, 600))).toEqual([150, 300, 450]);
@@ -115,7 +117,7 @@ describe("items of one list", () => {
     expect(even(first(70))).toEqual([900, 150, 300, 450]);
     expect(even(last(69))).toEqual([225, 375, 525, 675]);
     expect(even(last(70))).toEqual([150, 300, 450, 900]);
-    expect(even(items(0, 300, 600).map((item) => ({ ...item, width: 70 })))).toEqual([0, 300, 600]);
+    expect(even(itemsLike({ width: 70 }, 0, 300, 600))).toEqual([0, 300, 600]);
   });
 
   test("stand as far from each other as the first two do", () => {
@@ -126,7 +128,6 @@ describe("items of one list", () => {
   });
 
   test("a list behind another is one of its own", () => {
-    const second = items(0, 300, 600).map((item) => ({ ...item, start: 5 }));
-    expect(even([...items(0, 300, 600), ...second])).toEqual([150, 300, 450, 150, 300, 450]);
+    expect(even([...items(0, 300, 600), ...itemsLike({ start: 5 }, 0, 300, 600)])).toEqual([150, 300, 450, 150, 300, 450]);
   });
 });
