@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { createDumpProfiler, profileBytes } from "../../src/noise/profile-lines.ts";
-import { countRecords, writeProfile } from "../../src/noise/profile.ts";
+import { writeProfile } from "../../src/noise/profile.ts";
+import { countOf } from "./count-of.ts";
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 /** About how many records of a dump have a line. */
-const countIn = (dump: string, line: string): number => countRecords(profileBytes(encode(dump)), encode(line));
+const countIn = (dump: string, line: string): number => countOf(profileBytes(encode(dump)), line);
 
 const NAMES = ["amber", "birch", "cedar", "dune", "ember", "fern", "grove", "heath", "inlet", "juniper"];
 /** A long line of its own for each number. */
@@ -51,7 +52,7 @@ describe("what does not count", () => {
   test("other lines nearby do", () => {
     const words = Array.from({ length: 200 }, (_, index) => `${NAMES[index % 10]}${"y".repeat(index % 7)} ${NAMES[(index >> 3) % 10]}`);
     const profile = profileBytes(encode(`${long(0)}\n${words.join("\n")}\n${long(1)}\n`));
-    expect(words.filter((word) => countRecords(profile, encode(word)) === 0)).toEqual([]);
+    expect(words.filter((word) => countOf(profile, word) === 0)).toEqual([]);
   });
 
   test("lines that show nothing or one character", () => {
