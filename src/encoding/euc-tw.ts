@@ -12,8 +12,8 @@ const SINGLE_SHIFT = 0x8e;
 let planes: readonly Uint16Array[] | null = null;
 
 /** Code units of planes 1 and 2 of CNS 11643 by cell, U+FFFD where there is none. */
-function loadPlanes(): readonly Uint16Array[] {
-  planes ??= PLANE_RUNS.map((runs, index) => {
+export function unpackPlanes(): Uint16Array[] {
+  return PLANE_RUNS.map((runs, index) => {
     const units = new Uint16Array(CELLS * CELLS).fill(REPLACEMENT);
     const starts = runs.split(" ").map((run) => run.split(":").map(Number));
     starts.forEach(([start = 0, shift = 0], run) => {
@@ -26,7 +26,6 @@ function loadPlanes(): readonly Uint16Array[] {
     }
     return units;
   });
-  return planes;
 }
 
 /** Text of EUC-TW bytes, planes 1 and 2 of CNS 11643 (all that news has); everything else becomes U+FFFD. */
@@ -47,7 +46,7 @@ export function decodeEucTw(bytes: Uint8Array): DecodedText {
     const row = (shifted ? (bytes[at + 2] ?? 0) : lead) - 0xa1;
     const cell = (bytes[at + (shifted ? 3 : 1)] ?? 0) - 0xa1;
     const isWhole = row >= 0 && row < CELLS && cell >= 0 && cell < CELLS;
-    const known = isWhole ? loadPlanes()[plane] : undefined;
+    const known = isWhole ? (planes ??= unpackPlanes())[plane] : undefined;
     const unit = known === undefined ? REPLACEMENT : known[row * CELLS + cell]!;
     if (unit === REPLACEMENT) invalid = addInvalid(invalid, at);
     units[count++] = unit;

@@ -39,7 +39,8 @@ export function scriptModel(script: Script): ScriptModel {
   return model;
 }
 
-function unpackScript(script: Script): ScriptModel {
+/** The same, made anew. */
+export function unpackScript(script: Script): ScriptModel {
   const { languages: list, packed } = PACKED_SCRIPTS.find((entry) => entry.script === script)!;
   const plain = script === "latin" || script === "vietnamese" ? LATIN : "";
   const classes = new Map<string, number>();
@@ -131,9 +132,17 @@ const sets = new Map<CellSet, Uint8Array>();
 /** Levels (see `CELL_STEP`) of the cells of a set, row by row, {@link EMPTY_CELL} where none is. */
 export function cellLevels(set: CellSet): Uint8Array {
   let levels = sets.get(set);
-  if (levels !== undefined) return levels;
+  if (levels === undefined) {
+    levels = unpackCells(set);
+    sets.set(set, levels);
+  }
+  return levels;
+}
+
+/** The same, made anew. */
+export function unpackCells(set: CellSet): Uint8Array {
   const { first, last, cells } = SET_SHAPES[set];
-  levels = new Uint8Array((last - first + 1) * cells);
+  const levels = new Uint8Array((last - first + 1) * cells);
   const readLevel = createLevelReader(PACKED_SETS[set], 256);
   let before = 0;
   let earlier = 0;
@@ -143,6 +152,5 @@ export function cellLevels(set: CellSet): Uint8Array {
     earlier = before;
     before = level;
   }
-  sets.set(set, levels);
   return levels;
 }

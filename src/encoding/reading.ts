@@ -85,7 +85,8 @@ export function readsAlike(left: string, right: string, counts: Int32Array): boo
   return true;
 }
 
-function createReading(candidate: SingleByteCandidate): Reading {
+/** The same, made anew. */
+export function createReading(candidate: SingleByteCandidate): Reading {
   const all = decode(
     Uint8Array.from({ length: 256 }, (_, byte) => byte),
     candidate.encoding,

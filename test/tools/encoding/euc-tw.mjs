@@ -8,6 +8,8 @@ import { emit } from "./shared.mjs";
 
 const CELLS = 94;
 const SEPARATOR = 0x0a;
+/** A shift that leads to no pointer: from that cell on there are no characters. */
+const NOWHERE = -CELLS * CELLS;
 /** Cells of a plane behind which it has no characters. */
 const PLANE_CELLS = { 1: 8836, 2: 7650 };
 
@@ -38,9 +40,13 @@ for (let lead = 0xa1; lead <= 0xf9; lead++) {
 function describePlane(plane) {
   const runs = [];
   const others = [];
-  let before = null;
+  let before = NOWHERE;
   readPlane(plane).forEach((character, at) => {
-    if (character === "") return;
+    if (character === "") {
+      if (before !== NOWHERE) runs.push(`${at}:${NOWHERE}`);
+      before = NOWHERE;
+      return;
+    }
     const pointer = pointers.get(character);
     if (pointer === undefined) others.push([at, character]);
     else if (pointer - at !== before) {
@@ -48,6 +54,7 @@ function describePlane(plane) {
       runs.push(`${at}:${before}`);
     }
   });
+  if (before !== NOWHERE) runs.push(`${PLANE_CELLS[plane]}:${NOWHERE}`);
   return { runs: runs.join(" "), others: others.map(([at, character]) => `${at}:${character.codePointAt(0).toString(16)}`).join(" ") };
 }
 
