@@ -2,7 +2,16 @@
 import { describe, expect, test } from "vitest";
 import { SINGLE_BYTE_CANDIDATES } from "../../src/encoding/candidates.ts";
 import { PACKED_SCRIPTS, RAREST_LEVEL } from "../../src/encoding/model.generated.ts";
-import { CLASSES, EMPTY_CELL, FOREIGN, lowestLevels, SET_SHAPES, unpackCells, unpackScript, type CellSet } from "../../src/encoding/model.ts";
+import {
+  CLASSES,
+  EMPTY_CELL,
+  FOREIGN,
+  lowestLevels,
+  SET_SHAPES,
+  unpackCells,
+  unpackScript,
+  type CellSet,
+} from "../../src/encoding/model.ts";
 import { CASELESS, createReading, LOWER, PLAIN, readsAlike, readingOf, SYMBOL, UPPER, type Reading } from "../../src/encoding/reading.ts";
 import { countBytes } from "../../src/encoding/sample.ts";
 import { IN_WORD, NO_CHARACTER, symbolPrice } from "../../src/encoding/symbols.ts";
@@ -99,7 +108,8 @@ describe("cells of the East Asian sets", () => {
     const byUnit = unicodeLevels(set, EMPTY_CELL - 1);
     expect(levelOf(often)).toBeLessThanOrEqual(2);
     expect(levelOf(seldom)).toBeGreaterThanOrEqual(14);
-    for (const character of [often, seldom, "年", "…", "ㄅ", "\u0100"]) expect([character, byUnit[character.charCodeAt(0)]]).toEqual([character, levelOf(character)]);
+    for (const character of [often, seldom, "年", "…", "ㄅ", "\u0100"])
+      expect([character, byUnit[character.charCodeAt(0)]]).toEqual([character, levelOf(character)]);
     // A few characters stand in two cells.
     const doubled = levels.filter((level) => level < EMPTY_CELL).length - byUnit.filter((level) => level < EMPTY_CELL).length;
     expect([0, 9, 13]).toContain(doubled);
@@ -124,7 +134,11 @@ describe("what bytes are in an encoding", () => {
         candidate.encoding,
         {
           shapes: shapes.subarray(128).join(""),
-          ascii: checksum([...shapes.subarray(0, 128), ...classes.subarray(0, 128), ...Array.from(prices.subarray(0, 128), (price) => price * 10)]),
+          ascii: checksum([
+            ...shapes.subarray(0, 128),
+            ...classes.subarray(0, 128),
+            ...Array.from(prices.subarray(0, 128), (price) => price * 10),
+          ]),
           classes: checksum(classes),
           tones: checksum(tones),
           prices: checksum(Array.from(prices, (price) => price * 10)),
