@@ -123,7 +123,7 @@ function isPairedSurrogate(head: Uint8Array, at: number, high: 0 | 1, unit: numb
 function isGood(unit: number): boolean {
   if (unit < 0x80) return unit >= 0x20 ? unit < 0x7f : unit === 0x0a || unit === 0x0d || unit === 0x09;
   if (unit < 0x2000) return unit >= 0xa0 && !(unit >= 0x1400 && unit < 0x1780);
-  if (unit < 0x2e80) return (unit >= 0x200b && unit <= 0x203a) || unit === 0x20ac || unit === 0x2116 || unit === 0x2122 || unit === 0x2026;
+  if (unit < 0x2e80) return (unit >= 0x200b && unit <= 0x203a) || unit === 0x20ac || unit === 0x2116 || unit === 0x2122;
   return (
     (unit >= 0x3000 && unit <= 0x3003) ||
     (unit >= 0x3005 && unit <= 0x3020) ||
