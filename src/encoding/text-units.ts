@@ -33,6 +33,11 @@ export interface TextUnits {
 const FIRST_CAPACITY = 16 * 1024;
 let scratch = new Uint16Array(FIRST_CAPACITY);
 
+function scratchFor(count: number): Uint16Array<ArrayBuffer> {
+  if (scratch.length < count) scratch = new Uint16Array(2 * count);
+  return scratch;
+}
+
 const runtime = globalThis as Runtime; // what is missing is looked for before it is used
 const nativeBuffer = findNativeBuffer();
 const nativeSlices = findNativeSlices();
@@ -56,7 +61,6 @@ function findNativeSlices(): NativeSlices | null {
  * @returns `null` when they are not; a byte order mark is kept as U+FEFF
  */
 export function readUtf8Units(bytes: Uint8Array): TextUnits | null {
-  if (scratch.length < bytes.length) scratch = new Uint16Array(2 * bytes.length);
   return nativeBuffer === null || nativeSlices === null ? readPortably(bytes) : readNatively(bytes, nativeBuffer, nativeSlices);
 }
 
@@ -82,9 +86,7 @@ export function readUtf8Bytes(bytes: Uint8Array): TextBytes | null | undefined {
   if (nativeBuffer === null || nativeSlices === null || !isMostlyAscii(bytes)) return undefined;
   const isAscii = nativeBuffer.isAscii(bytes);
   if (!isAscii && !nativeBuffer.isUtf8(bytes)) return null;
-  const needed = (bytes.length + 1) >> 1;
-  if (scratch.length < needed) scratch = new Uint16Array(2 * needed);
-  const pairs = scratch;
+  const pairs = scratchFor((bytes.length + 1) >> 1);
   const own = new Uint8Array(pairs.buffer);
   own.set(bytes);
   const { latin1Slice, utf8Slice } = nativeSlices;
@@ -118,17 +120,19 @@ function readNatively(bytes: Uint8Array, native: NativeBuffer, slices: NativeSli
   const sliceAscii = (start: number, end: number): string => slices.latin1Slice.call(bytes, start, end);
   if (!native.isUtf8(bytes)) return null;
   const pairs = native.transcode(bytes, "utf8", "utf16le");
-  new Uint8Array(scratch.buffer).set(pairs);
+  const units = scratchFor(bytes.length);
+  new Uint8Array(units.buffer).set(pairs);
   return {
-    units: scratch.subarray(0, pairs.length >> 1),
+    units: units.subarray(0, pairs.length >> 1),
     isAscii: false,
     slice: (start, end) => slices.ucs2Slice.call(pairs, 2 * start, 2 * end),
     sliceAscii,
   };
 }
 
-function readPortably(bytes: Uint8Array): TextUnits | null {
-  const units = scratch;
+/** The same without what a runtime has. */
+export function readPortably(bytes: Uint8Array): TextUnits | null {
+  const units = scratchFor(bytes.length);
   let length = 0;
   for (let index = 0; index < bytes.length;) {
     const lead = bytes[index]!;

@@ -60,6 +60,11 @@ export function textOfUnits(units: Uint16Array, count: number): string {
     const bytes = units === scratch ? scratchBytes : new Uint8Array(units.buffer, units.byteOffset, count * 2);
     return nativeSlice.call(bytes, 0, count * 2);
   }
+  return joinUnits(units, count);
+}
+
+/** The same without what a runtime has. */
+export function joinUnits(units: Uint16Array, count: number): string {
   if (isLittleEndian && count > FEW_UNITS) return utf16.decode(units.subarray(0, count));
   let text = "";
   for (let start = 0; start < count; start += BLOCK) {
