@@ -12,7 +12,7 @@ import { TEXTS } from "./texts.ts";
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const ascii = (text: string): number[] => [...text].map((character) => character.charCodeAt(0));
 const bytesOf = (...parts: (string | number | Uint8Array)[]): Uint8Array =>
-  Uint8Array.from(parts.flatMap((part) => (typeof part === "number" ? [part] : typeof part === "string" ? ascii(part) : [...part])));
+  Uint8Array.from(parts.flatMap((part) => (typeof part === "number" ? [part] : typeof part === "string" ? ascii(part) : Array.from(part))));
 const shown = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 const sentencesOf = (language: string): readonly string[] => TEXTS.find((text) => text.language === language)!.sentences;
 

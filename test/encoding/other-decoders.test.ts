@@ -91,7 +91,7 @@ describe("EUC-TW", () => {
   test("a pair is of the first plane, four bytes name theirs", () => {
     expect(textOf("euc-tw", "a", 0xc4, 0xa1, "b", 0x8e, 0xa1, 0xc4, 0xa1, 0x8e, 0xa2, 0xa1, 0xa1)).toBe("a一b一乂");
     const cells = range(0xa1, 0xfe).flatMap((row) => range(0xa1, 0xfe).map((cell) => [row, cell]));
-    expect(textOf("euc-tw", ...cells.flat())).toBe(textOf("euc-tw", ...cells.flatMap((cell) => [0x8e, 0xa1, ...cell])));
+    expect(textOf("euc-tw", ...cells.flat())).toBe(textOf("euc-tw", ...cells.flatMap((cell) => [0x8e, 0xa1].concat(cell))));
   });
 
   test.each<[bytes: number[], text: string, count: number]>([

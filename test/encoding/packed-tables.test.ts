@@ -63,7 +63,7 @@ test("the rows of the standards have the checksum that the tables were packed wi
 test("sets know the cells and the characters of the standards' rows, and no others", () => {
   const { standard, cells } = createSets(texts);
   for (const table of TABLES) {
-    const rows = STANDARD_ROWS.flatMap((stretch, index) => (stretch.table === table ? [...texts[index]!] : []));
+    const rows = STANDARD_ROWS.flatMap((stretch, index) => (stretch.table === table ? Array.from(texts[index]!) : []));
     expect(membersOf(standard[table], 1, 0, 0x10000).length).toBe(new Set(rows).size);
     expect(cells[table].done.filter((done) => done === 1).length).toBe(rows.length);
     expect(cells[table].units.filter((unit) => unit !== 0).length).toBe(rows.length);

@@ -31,6 +31,7 @@ describe.each([
   test("give strings between two units", () => {
     const text = "\ufeffплан 東京 😀 end";
     const { slice } = read(utf8(text))!;
+    expect(slice(0, text.length)).toBe(text);
     for (let start = 0; start <= text.length; start++) {
       for (const end of [start, Math.min(start + 1, text.length), text.length]) {
         const expected = text.slice(start, end);
