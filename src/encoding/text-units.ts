@@ -1,5 +1,5 @@
 import type { BytePairs } from "../text/traits.ts";
-import { isLittleEndian, textOfUnits } from "./units.ts";
+import { isLittleEndian, nativeSlices, textOfUnits, type NativeSlices } from "./units.ts";
 
 /** What runtimes with Node's `buffer` do many times faster than JavaScript can; the results are the same. */
 interface NativeBuffer {
@@ -8,16 +8,8 @@ interface NativeBuffer {
   transcode(bytes: Uint8Array, from: "utf8", to: "utf16le"): Uint8Array;
 }
 
-/** The methods of `Buffer.prototype` that make flat strings of bytes. */
-interface NativeSlices {
-  latin1Slice(start: number, end: number): string;
-  ucs2Slice(start: number, end: number): string;
-  utf8Slice(start: number, end: number): string;
-}
-
 interface Runtime {
   readonly process?: { getBuiltinModule?(name: string): unknown };
-  readonly Buffer?: { readonly prototype: NativeSlices };
 }
 
 /** Text as UTF-16 units, valid until the next text is read. */
@@ -38,21 +30,13 @@ function scratchFor(count: number): Uint16Array<ArrayBuffer> {
   return scratch;
 }
 
-const runtime = globalThis as Runtime; // what is missing is looked for before it is used
 const nativeBuffer = findNativeBuffer();
-const nativeSlices = findNativeSlices();
 
 function findNativeBuffer(): NativeBuffer | null {
-  const found = runtime.process?.getBuiltinModule?.("buffer") as Partial<NativeBuffer> | undefined; // checked below
+  // What is missing is looked for before it is used.
+  const found = (globalThis as Runtime).process?.getBuiltinModule?.("buffer") as Partial<NativeBuffer> | undefined;
   const isWhole = typeof found?.isUtf8 === "function" && typeof found.isAscii === "function" && typeof found.transcode === "function";
   return isWhole && isLittleEndian ? (found as NativeBuffer) : null;
-}
-
-function findNativeSlices(): NativeSlices | null {
-  const found = runtime.Buffer?.prototype;
-  const isWhole =
-    typeof found?.latin1Slice === "function" && typeof found.ucs2Slice === "function" && typeof found.utf8Slice === "function";
-  return isWhole && isLittleEndian ? found : null;
 }
 
 /**

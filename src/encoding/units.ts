@@ -1,3 +1,5 @@
+import { findBufferMethod } from "./native-buffer.ts";
+
 /** Code units up to this many are joined by `String.fromCharCode`; the native decoder costs more to call than it saves. */
 const FEW_UNITS = 48;
 /** Arguments that `apply` takes at once: enough to be fast, few enough for every engine's stack. */
@@ -12,32 +14,33 @@ const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });
 let scratch = new Uint16Array(FIRST_SCRATCH_UNITS);
 let scratchBytes = new Uint8Array(scratch.buffer);
 
-/** Reads UTF-16 of the machine's own byte order from memory: `start` and `end` in bytes. */
+/** Makes a string of bytes: `start` and `end` in bytes. */
 type Slice = (this: Uint8Array, start: number, end: number) => string;
 
-const nativeSlice = isLittleEndian ? findNativeSlice("ucs2Slice", [0x41, 0, 0x3d, 0xd8, 0x00, 0xde, 0x10, 0x04], "A\u{1F600}\u0410") : null;
-const nativeLatin1Slice = findNativeSlice("latin1Slice", [0x41, 0x80, 0xe9, 0xff], "A\u0080\u00e9\u00ff");
+/** Methods of Node's buffers that make flat strings of bytes, several times faster than `TextDecoder`. */
+export interface NativeSlices {
+  latin1Slice: Slice;
+  ucs2Slice: Slice;
+  utf8Slice: Slice;
+}
 
-/**
- * A method of Node's buffers, which make strings several times faster than `TextDecoder`; `null` where there is
- * none or it says anything else than expected.
- */
-function findNativeSlice(name: "ucs2Slice" | "latin1Slice", bytes: readonly number[], text: string): Slice | null {
-  // Not by the global's plain name, or bundlers would add a replacement to pages.
-  const holder = (globalThis as unknown as Readonly<Record<string, { prototype?: Record<string, unknown> } | undefined>>)["Buffer"];
-  const slice = holder?.prototype?.[name];
-  if (typeof slice !== "function") return null;
-  try {
-    const native = slice as Slice; // what follows shows whether it is
-    return native.call(Uint8Array.from(bytes), 0, bytes.length) === text ? native : null;
-  } catch {
-    return null;
-  }
+/** `null` where one of them is missing, or says anything else than expected. */
+export const nativeSlices: NativeSlices | null = isLittleEndian ? findNativeSlices() : null;
+
+function findNativeSlices(): NativeSlices | null {
+  const latin1Slice = findSlice("latin1Slice", [0x41, 0x80, 0xe9, 0xff], "A\u0080\u00e9\u00ff");
+  const ucs2Slice = findSlice("ucs2Slice", [0x41, 0, 0x3d, 0xd8, 0x00, 0xde, 0x10, 0x04], "A\u{1F600}\u0410");
+  const utf8Slice = findSlice("utf8Slice", [0x41, 0xc3, 0xa9, 0xf0, 0x9f, 0x98, 0x80], "A\u00e9\u{1F600}");
+  return latin1Slice === null || ucs2Slice === null || utf8Slice === null ? null : { latin1Slice, ucs2Slice, utf8Slice };
+}
+
+function findSlice(name: string, bytes: readonly number[], text: string): Slice | null {
+  return findBufferMethod<Slice>(name, (slice) => slice.call(Uint8Array.from(bytes), 0, bytes.length) === text);
 }
 
 /** Text of bytes that are all the code points of the same number, `null` where that is no faster than by code units. */
 export function textOfLatin1(bytes: Uint8Array): string | null {
-  return nativeLatin1Slice === null ? null : nativeLatin1Slice.call(bytes, 0, bytes.length);
+  return nativeSlices === null ? null : nativeSlices.latin1Slice.call(bytes, 0, bytes.length);
 }
 
 /** Room for code units; what it held before is lost with the next call. */
@@ -56,9 +59,9 @@ export function roomForUnits(count: number): Uint16Array {
  * @param count - how many of `units` to take, from the first
  */
 export function textOfUnits(units: Uint16Array, count: number): string {
-  if (nativeSlice !== null) {
+  if (nativeSlices !== null) {
     const bytes = units === scratch ? scratchBytes : new Uint8Array(units.buffer, units.byteOffset, count * 2);
-    return nativeSlice.call(bytes, 0, count * 2);
+    return nativeSlices.ucs2Slice.call(bytes, 0, count * 2);
   }
   return joinUnits(units, count);
 }

@@ -1,9 +1,10 @@
+import { findBuffer } from "../encoding/native-buffer.ts";
 import { isLittleEndian } from "../encoding/units.ts";
 
 /** Copies the first `count` UTF-16 units of a text to the beginning of its array. */
 export type CopyUnits = (text: string, count: number) => void;
 
-/** What is used of Node's `Buffer`. */
+/** What is used of one of Node's buffers. */
 interface NativeBuffer {
   write(text: string, offset: number, byteCount: number, encoding: "utf16le"): number;
 }
@@ -13,10 +14,9 @@ interface NativeBuffer {
  * runtime has Node's `Buffer` the copy costs a few nanoseconds.
  */
 export function createUnitCopier(units: Uint16Array<ArrayBuffer>): CopyUnits {
-  // Not by the global's plain name, or bundlers would add a replacement to pages.
-  const holder = (globalThis as unknown as Readonly<Record<string, { from?(memory: ArrayBuffer): NativeBuffer } | undefined>>)["Buffer"];
+  const holder = findBuffer();
   if (isLittleEndian && typeof holder?.from === "function") {
-    const native = holder.from(units.buffer);
+    const native = holder.from(units.buffer) as NativeBuffer; // what follows shows whether it is
     if (native.write("A\u0410\u{1F600}", 0, 8, "utf16le") === 8 && units[1] === 0x410 && units[3] === 0xde00)
       return (text, count) => void native.write(text, 0, 2 * count, "utf16le");
   }
