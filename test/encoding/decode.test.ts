@@ -1,5 +1,5 @@
 import { TextDecoder as Reference } from "@exodus/bytes/encoding.js";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { decode } from "../../src/encoding/decode.ts";
 import { canonicalEncoding } from "../../src/encoding/labels.ts";
 import { singleByteNames } from "../../src/encoding/single-byte.ts";
@@ -141,4 +141,126 @@ test("labels are read as the standard, IANA, Python and Windows write them", () 
     iso88592: "iso-8859-2",
   };
   for (const [label, name] of Object.entries(labels)) expect([label, canonicalEncoding(label)]).toEqual([label, name]);
+});
+
+describe("sequences around every edge of the ranges, alone and cut by the end", () => {
+  const LEADS = [
+    0x7f, 0x80, 0x81, 0x82, 0x84, 0x88, 0x8e, 0x8f, 0x90, 0x9f, 0xa0, 0xa1, 0xa2, 0xc6, 0xc7, 0xc8, 0xdf, 0xe0, 0xe3, 0xef, 0xf0, 0xf4,
+    0xf9, 0xfa, 0xfb, 0xfc, 0xfd, 0xfe, 0xff,
+  ];
+  const TRAILS = [
+    0x21, 0x2f, 0x30, 0x31, 0x39, 0x3a, 0x40, 0x41, 0x5a, 0x62, 0x64, 0x7e, 0x7f, 0x80, 0x81, 0xa0, 0xa1, 0xa3, 0xa5, 0xdf, 0xe0, 0xfc,
+    0xfd, 0xfe, 0xff,
+  ];
+  const FOLLOWERS = [
+    [],
+    [0x41],
+    [0x80],
+    [0x81],
+    [0xa1],
+    [0xfe],
+    [0xff],
+    [0x81, 0x30],
+    [0xfe, 0x39],
+    [0x81, 0x2f],
+    [0x81, 0x3a],
+    [0xa1, 0x41],
+  ];
+
+  test.each(STANDARD_MULTI)("%s", (encoding) => {
+    const reference = new Reference(encoding, { ignoreBOM: true });
+    const wrong: unknown[] = [];
+    for (const lead of LEADS) {
+      for (const trail of [[], ...TRAILS.map((byte) => [byte])]) {
+        for (const rest of FOLLOWERS) {
+          const bytes = Uint8Array.from([0x61, lead, ...trail, ...rest]);
+          const { text, invalid } = decode(bytes, encoding);
+          const expected = reference.decode(bytes);
+          const first = invalid?.firstOffset ?? bytes.length;
+          const isRight =
+            text === expected &&
+            (invalid?.count ?? 0) === expected.split("\uFFFD").length - 1 &&
+            reference.decode(bytes.subarray(0, first)) === expected.split("\uFFFD")[0];
+          if (!isRight) wrong.push([[...bytes].map((byte) => byte.toString(16)).join(" "), text, expected, invalid]);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("ISO-2022-JP: every escape before every other, with characters between", () => {
+    const reference = new Reference("iso-2022-jp", { ignoreBOM: true });
+    const escapes = [
+      "\u001b(B",
+      "\u001b(J",
+      "\u001b(I",
+      "\u001b$@",
+      "\u001b$B",
+      "\u001b(H",
+      "\u001b$",
+      "\u001b(",
+      "\u001b",
+      "\u001b$C",
+      "",
+    ];
+    const characters = [
+      "",
+      "0!",
+      "0",
+      "\\~",
+      "!~",
+      " ",
+      "\u007f",
+      "~~",
+      "!",
+      "_",
+      "`",
+      "\n",
+      "\u000e",
+      "\u000f",
+      "\u0080",
+      "\u00ff",
+      "0\u0080",
+      "\u00b0!",
+    ];
+    const wrong: unknown[] = [];
+    for (const first of escapes) {
+      for (const between of characters) {
+        for (const second of escapes) {
+          for (const behind of ["", "0!", "1"]) {
+            const bytes = Uint8Array.from(`a${first}${between}${second}${behind}`, (character) => character.charCodeAt(0));
+            const { text, invalid } = decode(bytes, "iso-2022-jp");
+            const expected = reference.decode(bytes);
+            if (text !== expected || (invalid?.count ?? 0) !== expected.split("\uFFFD").length - 1)
+              wrong.push([[...bytes], text, expected, invalid]);
+          }
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("four bytes of GB 18030", () => {
+  const bytesOf = (pointer: number): number[] => [
+    0x81 + Math.floor(pointer / 12_600),
+    0x30 + (Math.floor(pointer / 1260) % 10),
+    0x81 + (Math.floor(pointer / 10) % 126),
+    0x30 + (pointer % 10),
+  ];
+
+  test("stand for the characters without a pair, and for the other planes", () => {
+    const pointers = [0, 1, 7456, 7457, 7458, 33_569, 33_570, 39_393, 39_394, 39_418, 39_419, 189_000, 189_001, 1_237_574, 1_237_575];
+    for (let pointer = 0; pointer < 39_420; pointer += 7) pointers.push(pointer);
+    const bytes = Uint8Array.from(pointers.flatMap(bytesOf));
+    expect(decode(bytes, "gb18030")).toEqual({ text: new Reference("gb18030").decode(bytes), encoding: "gb18030", invalid: null });
+  });
+
+  test("between and behind the two ranges there are none", () => {
+    for (const pointer of [39_420, 100_000, 188_999, 1_237_576, 1_587_599])
+      expect(decode(Uint8Array.from([0x61, ...bytesOf(pointer), 0x62]), "gb18030")).toMatchObject({
+        text: "a\uFFFDb",
+        invalid: { count: 1, firstOffset: 1 },
+      });
+  });
 });
