@@ -89,13 +89,20 @@ const bounds = new Map<string, Uint8Array>();
 export function lowestLevels(script: Script, names: ReadonlyMap<string, unknown>): Uint8Array {
   const key = `${script} ${[...names.keys()].join(" ")}`;
   let lowest = bounds.get(key);
-  if (lowest !== undefined) return lowest;
-  lowest = new Uint8Array(CLASSES * CLASSES).fill(255);
+  if (lowest === undefined) {
+    lowest = findLowest(script, names);
+    bounds.set(key, lowest);
+  }
+  return lowest;
+}
+
+/** The same, made anew. */
+export function findLowest(script: Script, names: ReadonlyMap<string, unknown>): Uint8Array {
+  const lowest = new Uint8Array(CLASSES * CLASSES).fill(255);
   for (const { language, levels } of scriptModel(script).languages) {
     if (!names.has(language)) continue;
     for (let at = 0; at < lowest.length; at++) if (levels[at]! < lowest[at]!) lowest[at] = levels[at]!;
   }
-  bounds.set(key, lowest);
   return lowest;
 }
 

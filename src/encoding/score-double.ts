@@ -50,7 +50,7 @@ const stepGb18030: Step = (bytes, at) => {
     return within(bytes[at + 2], 0x81, 0xfe) && within(bytes[at + 3], 0x30, 0x39) ? paid(PRIVATE, 4) : paid(BROKEN, 1);
   }
   if (!within(trail, 0x40, 0xfe) || trail === 0x7f) return paid(BROKEN, 1);
-  if (lead >= 0xa1 && trail! >= 0xa1) return paid(lead <= 0xf7 ? cellPrice("gb", (lead - 0xa1) * 94 + trail! - 0xa1) : PRIVATE, 2);
+  if (lead >= 0xa1 && trail! >= 0xa1) return paid(cellPrice("gb", (lead - 0xa1) * 94 + trail! - 0xa1), 2);
   return paid(lead < 0xa1 || lead >= 0xaa ? EXTENSION : PRIVATE, 2);
 };
 
@@ -58,7 +58,7 @@ const stepBig5: Step = (bytes, at) => {
   const lead = bytes[at]!;
   const trail = bytes[at + 1];
   if (lead < 0x87 || lead === 0xff || !(within(trail, 0x40, 0x7e) || within(trail, 0xa1, 0xfe))) return paid(BROKEN, 1);
-  if (lead < 0xa1 || lead > 0xf9) return paid(PRIVATE, 2);
+  if (lead < 0xa1) return paid(PRIVATE, 2);
   return paid(cellPrice("big5", (lead - 0xa1) * 157 + (trail! < 0x7f ? trail! - 0x40 : trail! - 0x62)), 2);
 };
 
@@ -66,14 +66,12 @@ const stepEucKr: Step = (bytes, at) => {
   const lead = bytes[at]!;
   const trail = bytes[at + 1];
   if (lead === 0x80 || lead === 0xff) return paid(BROKEN, 1);
-  if (lead >= 0xa1 && within(trail, 0xa1, 0xfe))
-    return paid(lead <= 0xfd ? cellPrice("ksx", (lead - 0xa1) * 94 + trail! - 0xa1) : PRIVATE, 2);
+  if (lead >= 0xa1 && within(trail, 0xa1, 0xfe)) return paid(cellPrice("ksx", (lead - 0xa1) * 94 + trail! - 0xa1), 2);
   const extended = within(trail, 0x41, 0x5a) || within(trail, 0x61, 0x7a) || within(trail, 0x81, 0xfe);
   return extended && lead <= 0xc6 ? paid(EXTENSION, 2) : paid(BROKEN, 1);
 };
 
 function jisPrice(row: number, cell: number): number {
-  if (row < 0 || cell < 0 || cell > 93) return BROKEN;
   // Rows 13 and 89–92 hold the additions of NEC and IBM.
   return row === 12 || row > 83 ? EXTENSION : cellPrice("jis", row * 94 + cell);
 }
@@ -114,8 +112,7 @@ const stepEucTw: Step = (bytes, at) => {
 
 const stepJohab: Step = (bytes, at) => {
   const lead = bytes[at]!;
-  const trail = bytes[at + 1];
-  if (lead < 0x84 || lead > 0xf9 || trail === undefined || trail < 0x31) return paid(BROKEN, 1);
+  const trail = bytes[at + 1] ?? 0;
   if (lead >= 0xd8) return johabPair(lead, trail) === null ? paid(BROKEN, 1) : paid(lead < 0xe0 ? EXTENSION - 3 : EXTENSION + 1, 2);
   const syllable = johabHangul((lead << 8) | trail);
   return syllable === null ? paid(BROKEN, 1) : paid(syllablePrice(syllable.charCodeAt(0)), 2);

@@ -155,7 +155,7 @@ function cheapest(floors: Float64Array): number {
 }
 
 /** The least that the first round's bytes can cost in each reading. */
-function floorsOf(readings: readonly Reading[], head: Uint8Array): Float64Array {
+export function floorsOf(readings: readonly Reading[], head: Uint8Array): Float64Array {
   const counts = new Int32Array(256);
   for (let index = 0; index < head.length; index++) counts[head[index]!]!++;
   const used = usedHighBytes(counts);

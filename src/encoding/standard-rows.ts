@@ -85,16 +85,20 @@ export function readStandardRows(decoder: Decoder): { texts: string[]; checksum:
 
 let verified: readonly string[] | null = null;
 
-/**
- * The texts of {@link STANDARD_ROWS}, by the runtime's own decoder and only if they are right to the last cell.
- *
- * @throws {@link NewsdumpError} with code `unavailable-encoding` when the runtime has no such decoder or a wrong one
- */
+/** The texts of {@link STANDARD_ROWS} by the runtime's own decoder, see {@link verifyStandardRows}. */
 export function standardTexts(): readonly string[] {
-  if (verified !== null) return verified;
+  return (verified ??= verifyStandardRows(TextDecoder));
+}
+
+/**
+ * The texts of {@link STANDARD_ROWS} by a decoder, only if they are right to the last cell.
+ *
+ * @throws {@link NewsdumpError} with code `unavailable-encoding` when the decoder knows no such encodings or reads them wrong
+ */
+export function verifyStandardRows(decoder: Decoder): readonly string[] {
   let found: ReturnType<typeof readStandardRows> | null = null;
   try {
-    found = readStandardRows(TextDecoder);
+    found = readStandardRows(decoder);
   } catch {
     // The decoder knows UTF-8 only, as in builds without ICU.
   }
@@ -104,6 +108,5 @@ export function standardTexts(): readonly string[] {
       `East Asian encodings need a TextDecoder for ${[...new Set(Object.values(LABELS))].join(", ")}; this runtime's is ${found === null ? "missing" : "wrong"}`,
     );
   }
-  verified = found.texts;
-  return verified;
+  return found.texts;
 }

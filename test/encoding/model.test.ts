@@ -6,6 +6,7 @@ import {
   CLASSES,
   EMPTY_CELL,
   FOREIGN,
+  findLowest,
   lowestLevels,
   SET_SHAPES,
   unpackCells,
@@ -72,10 +73,13 @@ describe("letter pairs", () => {
   test("the bound for some languages is the least of them", () => {
     const { languages } = unpackScript("latin");
     const [czech, polish] = ["cs", "pl"].map((name) => languages.find(({ language }) => language === name)!.levels);
-    const lowest = lowestLevels("latin", new Map([["cs", 0] as const, ["pl", 0] as const]));
+    const lowest = findLowest("latin", new Map([["cs", 0] as const, ["pl", 0] as const]));
     expect(lowest).toEqual(czech!.map((level, at) => Math.min(level, polish![at]!)));
-    expect(lowest).not.toEqual(lowestLevels("latin", new Map([["cs", 0] as const])));
-    expect(lowestLevels("latin", new Map([["cs", 0] as const]))).toEqual(czech);
+    expect(lowest).not.toEqual(findLowest("latin", new Map([["cs", 0] as const])));
+    expect(findLowest("latin", new Map([["cs", 0] as const]))).toEqual(czech);
+    const kept = lowestLevels("latin", new Map([["pl", 0] as const]));
+    expect(kept).toEqual(polish);
+    expect(lowestLevels("latin", new Map([["pl", 0] as const]))).toBe(kept);
   });
 });
 
@@ -157,6 +161,8 @@ describe("what bytes are in an encoding", () => {
     expect(rowOf(classes, "жЖ", "windows-1251")).toEqual(Array(2).fill(unpackScript("cyrillic").classes.get("ж")));
     expect(rowOf(classes, "zZ«", "windows-1251")).toEqual([0, 0, 0]);
     expect(Math.max(...tones)).toBe(0);
+    const { units } = createReading(candidateOf("windows-1251"));
+    expect([units.length, units[0x41], units[0xe6]]).toEqual([256, 0x41, 0x436]);
   });
 
   test("ASCII marks cost a plain letter where they may be second bytes, and nothing before digits", () => {

@@ -5,7 +5,7 @@ import { CLASSES, scriptModel } from "../../src/encoding/model.ts";
 import { readingOf } from "../../src/encoding/reading.ts";
 import { countBytes, takeSample, type Sample } from "../../src/encoding/sample.ts";
 import { openDoubleBytes, priceDoubleByte, scoreDoubleBytes } from "../../src/encoding/score-double.ts";
-import { otherScriptCost, priceSingleByte, scoreSingleBytes } from "../../src/encoding/score-single.ts";
+import { floorsOf, otherScriptCost, priceSingleByte, scoreSingleBytes } from "../../src/encoding/score-single.ts";
 import { sumPairs, translate } from "../../src/encoding/translate.ts";
 import { encode } from "./encode.ts";
 import { goldenOf } from "./golden.ts";
@@ -17,6 +17,7 @@ const bytesOf = (text: string, encoding: string): Uint8Array => {
   return bytes;
 };
 const hex = (digits: string): Uint8Array => Uint8Array.from(digits.match(/../g)!, (byte) => parseInt(byte, 16));
+const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
 const free = (): number => 0;
 
 /** A sample of given bytes, all of which the first round reads. */
@@ -33,7 +34,7 @@ describe("characters of several bytes", () => {
     ["gb18030", 12, "80 ff 81 81"],
     ["gb18030", 11.5, "8140 817e 8180 81fe a0a1 aa40 f7a1"],
     ["gb18030", 24, "81ff"],
-    ["gb18030", 18, "817f 813f 8130"],
+    ["gb18030", 18, "8040 ff40 817f 813f 8130"],
     ["gb18030", 15, "a940 a140 a1a0 fea1 f8a1 81308130 8139fe39"],
     ["gb18030", 39, "81308030 8130ff30 81308129 8130813a 813a8130 812f8130"],
     ["gb18030", 33, "813081"],
@@ -62,7 +63,7 @@ describe("characters of several bytes", () => {
     ["euc-jp", 36, "8fa1a0 8fa0a1 8fffa1 8fa1ff"],
     ["shift_jis", 2, "82cc"],
     ["shift_jis", 15.3, "8140 817e 8180 81fc e040 9f9f 9f9e"],
-    ["shift_jis", 18, "817f 813f fd40"],
+    ["shift_jis", 18, "8040 a040 817f 813f fd40"],
     ["shift_jis", 24, "81fd"],
     ["shift_jis", 12, "80 a0 e0"],
     ["shift_jis", 6, "a1 df"],
@@ -235,6 +236,11 @@ describe("words in an encoding of single bytes", () => {
     ["ая ", 0, "a word of two"],
     [" © ", 8, "a symbol alone"],
     [" z ", 3, "a Latin letter alone"],
+    ["©®ж", 16, "two symbols before a word"],
+    ["©®z", 19, "two symbols before Latin letters"],
+    ["©z", 11, "a symbol before Latin letters"],
+    ["z©z", 20, "a symbol between Latin letters"],
+    ["жу’z", 8, "Latin letters behind an apostrophe"],
   ])("%s costs %s nats: %s", (text, nats) => {
     expect(costOf(text)).toBeCloseTo(nats, 6);
   });
@@ -381,6 +387,51 @@ describe("candidates of single bytes", () => {
     const cost = withQuotes(0, 0);
     expect([1, 2, 3, 4].map((opened) => withQuotes(opened, 0) - cost)).toEqual([4, 8, 12, 12].map((nats) => expect.closeTo(nats, 6)));
     expect(withQuotes(3, 1)).toBeCloseTo(cost, 6);
+  });
+
+  test("in a text with enough high bytes, odd bytes are damage", () => {
+    const bytes = bytesOf("жуки¬ели маки", "windows-1251");
+    const costWith = (counts: Int32Array): number => costIn(sampleOf(bytes, { counts }), "windows-1251")!;
+    const counts = countBytes(bytes);
+    expect(costWith(counts)).toBeLessThan(60);
+    const fewer = counts.slice();
+    fewer[0xe0]! -= 1; // а
+    fewer[0xe8]! -= 1; // и
+    const judged = costOf("жуки¬ели маки", "windows-1251", true);
+    expect(costOf("жуки¬ели маки") - judged).toBe(5.5);
+    expect(costWith(fewer) - costWith(counts)).toBeCloseTo(5.5, 6);
+  });
+
+  test("the floor of a candidate is what its bytes cost at least", () => {
+    const readings = ["windows-1251", "windows-1252", "viscii"].map(readingIn);
+    const floor = (text: string, index: number): number => floorsOf(readings, latin1(text))[index]!;
+    const { floors, prices, lowest } = readings[0]!;
+    // High bytes with a part of their floors, ASCII bytes with their prices.
+    expect(floor("\u00e6\u00f3\u00e6 z3", 0)).toBeCloseTo(0.8 * (2 * floors[0xe6]! + floors[0xf3]!) + prices[0x7a]! + prices[0x33]!, 6);
+    expect(lowest).not.toBe(readings[1]!.lowest);
+    for (const index of [1, 2]) {
+      const reading = readings[index]!;
+      const pair = (first: number, second: number): number => reading.lowest[first * CLASSES + second]!;
+      // Pairs of plain letters and blanks as well, where the language writes them; none beside a high byte.
+      expect(floor("ab Z", index)).toBeCloseTo(pair(1, 2) + pair(2, 0) + pair(0, 26), 6);
+      expect(floor("a\u00e9b", index)).toBeCloseTo(0.8 * reading.floors[0xe9]!, 6);
+      expect(floor("a1[b", index)).toBeCloseTo(pair(1, 0) + pair(0, 2) + 6, 6);
+      expect(floor("a\u0080b ", index)).toBeCloseTo(0.8 * reading.floors[0x80]! + pair(2, 0), 6);
+    }
+    expect(floor("ab Z", 0)).toBe(9);
+  });
+
+  test("no candidate costs less than its floor", () => {
+    const readings = SINGLE_BYTE_CANDIDATES.map(readingOf);
+    for (const text of ["Город и река", "größer über", "Łódź i żaba", "un café très bon"]) {
+      const encoding = /[а-я]/.test(text) ? "koi8-r" : /[łż]/i.test(text) ? "iso-8859-2" : "windows-1252";
+      const bytes = bytesOf(text, encoding);
+      floorsOf(readings, bytes).forEach((floor, index) => {
+        const reading = readings[index]!;
+        const { classes, cost } = translate(reading, bytes, 0, Infinity, null)!;
+        expect(floor).toBeLessThanOrEqual(cost + sumPairs(classes, reading.lowest, Infinity) + 1e-6);
+      });
+    }
   });
 
   test("marks alone do not make a text one of another script", () => {
