@@ -108,7 +108,8 @@ function fourByteCode(pointer: number): number {
   return fourByteCodes[pointer]!;
 }
 
-function listFourByteCodes(): Uint16Array {
+/** Code units by pointer of four bytes, those of the basic plane. */
+export function listFourByteCodes(): Uint16Array {
   const hasPair = new Uint8Array(0x10000);
   for (const unit of indexTable("gb18030").units) hasPair[unit] = 1;
   for (const code of [LEFT_OUT, ODD_CODE, ...PRIVATE_BEFORE]) hasPair[code] = 1;
@@ -230,10 +231,15 @@ const decoders = new Map<PairEncoding, PairDecoder>();
 function decoderOf(encoding: PairEncoding): PairDecoder {
   let decoder = decoders.get(encoding);
   if (decoder === undefined) {
-    decoder = CREATORS[encoding]();
+    decoder = createPairDecoder(encoding);
     decoders.set(encoding, decoder);
   }
   return decoder;
+}
+
+/** The same, made anew. */
+export function createPairDecoder(encoding: PairEncoding): PairDecoder {
+  return CREATORS[encoding]();
 }
 
 /** Whether {@link decodePairs} reads an encoding. */

@@ -167,7 +167,8 @@ function witnessOf(reading: Reading): Witness {
   return witness;
 }
 
-function createWitness(reading: Reading): Witness {
+/** The witness of a reading, made anew. */
+export function createWitness(reading: Reading): Witness {
   const rivals = SINGLE_BYTE_CANDIDATES.map(readingOf).filter((other) => other !== reading && sharesCells(reading, other));
   const flags = new Int32Array(256);
   for (let byte = 128; byte < 256; byte++) {

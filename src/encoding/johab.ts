@@ -66,14 +66,13 @@ export function johabPair(lead: number, trail: number): Uint8Array | null {
 let codeUnits: Uint16Array | null = null;
 
 /** Code units by pair less 0x8000, 0 where there is none. */
-function loadCodeUnits(): Uint16Array {
-  codeUnits ??= Uint16Array.from({ length: 0x8000 }, (_, index) => {
+export function listCodeUnits(): Uint16Array {
+  return Uint16Array.from({ length: 0x8000 }, (_, index) => {
     const code = 0x8000 + index;
     const pair = johabPair(code >> 8, code & 0xff);
     if (pair === null) return johabHangul(code)?.charCodeAt(0) ?? 0;
     return unitAt("euc-kr", (pair[0]! - 0x81) * 190 + pair[1]! - 0x41);
   });
-  return codeUnits;
 }
 
 /** Text of Johab bytes (code page 1361). */
@@ -90,7 +89,7 @@ export function decodeJohab(bytes: Uint8Array): DecodedText {
       continue;
     }
     const trail = at + 1 < length ? bytes[at + 1]! : 0;
-    const unit = loadCodeUnits()[(lead << 8) + trail - 0x8000]!;
+    const unit = (codeUnits ??= listCodeUnits())[(lead << 8) + trail - 0x8000]!;
     units[count++] = unit === 0 ? REPLACEMENT : unit;
     if (unit === 0 || unit === REPLACEMENT) invalid = addInvalid(invalid, at);
     // An ASCII byte after a bad lead byte stays text.

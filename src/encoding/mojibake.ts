@@ -61,7 +61,12 @@ function expandRange(_range: string, first: string, last: string): string {
 let wrongReadings: readonly WrongReading[] | null = null;
 
 function loadReadings(): readonly WrongReading[] {
-  wrongReadings ??= ENCODINGS.map(([encoding, fewest]) => {
+  return (wrongReadings ??= createReadings());
+}
+
+/** The wrong readings, made anew. */
+export function createReadings(): WrongReading[] {
+  return ENCODINGS.map(([encoding, fewest]) => {
     const bytes = new Map<string, number>();
     // ISO-8859-1 readers give control characters where windows-1252 has letters; both occur mixed.
     for (let byte = 0x80; byte < 0xa0; byte++) bytes.set(String.fromCharCode(byte), byte);
@@ -71,7 +76,6 @@ function loadReadings(): readonly WrongReading[] {
     bytes.delete("\uFFFD");
     return { encoding, bytes, fewest };
   });
-  return wrongReadings;
 }
 
 /** For each code unit the wrong readings, a bit each, in which it stands for a byte of some kind. */
@@ -86,18 +90,18 @@ interface Gate {
 const GATE_UNITS = 0x2600;
 let gate: Gate | null = null;
 
-function loadGate(): Gate {
-  if (gate !== null) return gate;
-  gate = { leads: new Uint8Array(GATE_UNITS), continuations: new Uint8Array(GATE_UNITS), typographic: new Uint8Array(GATE_UNITS) };
-  for (const [index, { bytes }] of loadReadings().entries()) {
+/** The gate to some readings, made anew. */
+export function createGate(readings: readonly WrongReading[]): Gate {
+  const made = { leads: new Uint8Array(GATE_UNITS), continuations: new Uint8Array(GATE_UNITS), typographic: new Uint8Array(GATE_UNITS) };
+  for (const [index, { bytes }] of readings.entries()) {
     for (const [character, byte] of bytes) {
       const unit = character.charCodeAt(0);
-      if (sequenceSize(byte) > 0) gate.leads[unit]! |= 1 << index;
-      else if (byte <= 0xbf) gate.continuations[unit]! |= 1 << index;
-      if (TYPOGRAPHIC.has(character)) gate.typographic[unit] = 1;
+      if (sequenceSize(byte) > 0) made.leads[unit]! |= 1 << index;
+      else if (byte <= 0xbf) made.continuations[unit]! |= 1 << index;
+      if (TYPOGRAPHIC.has(character)) made.typographic[unit] = 1;
     }
   }
-  return gate;
+  return made;
 }
 
 /**
@@ -109,7 +113,7 @@ function possibleReadings(text: string, candidates: number): number {
   let index = 0;
   while (index < length && text.charCodeAt(index) < 0x80) index++;
   if (index === length) return 0;
-  const { leads, continuations, typographic } = gate ?? loadGate();
+  const { leads, continuations, typographic } = (gate ??= createGate(loadReadings()));
   let found = 0;
   let open = candidates;
   for (let unit = text.charCodeAt(index); index < length;) {

@@ -30,7 +30,7 @@ export function singleByteNames(): string[] {
 let upperHalves: Uint16Array | null = null;
 
 /** Code units of the upper halves, one after the other; U+FFFD where a cell is empty. */
-function unpackUpperHalves(): Uint16Array {
+export function unpackUpperHalves(): Uint16Array {
   const cells = createCells(NAMES.length * UPPER_HALF, UPPER_HALF);
   codeCells(createMixedReader(PACKED_UPPER_HALVES), cells, []);
   return cells.units.map((unit) => (unit === 0 ? REPLACEMENT : unit));
@@ -38,16 +38,22 @@ function unpackUpperHalves(): Uint16Array {
 
 function tableOf(encoding: string): SingleByteTable {
   let table = tables.get(encoding);
-  if (table !== undefined) return table;
+  if (table === undefined) {
+    upperHalves ??= unpackUpperHalves();
+    table = createTable(encoding, upperHalves);
+    tables.set(encoding, table);
+  }
+  return table;
+}
+
+/** The table of an encoding, made anew of the upper halves of all. */
+export function createTable(encoding: string, halves: Uint16Array): SingleByteTable {
   const name = SAME_TABLE[encoding] ?? encoding;
   const units = Uint16Array.from({ length: 256 }, (_, byte) => byte);
   const start = NAMES.indexOf(name) * UPPER_HALF;
-  upperHalves ??= unpackUpperHalves();
-  units.set(upperHalves.subarray(start, start + UPPER_HALF), UPPER_HALF);
+  units.set(halves.subarray(start, start + UPPER_HALF), UPPER_HALF);
   for (const [byte, letter] of Object.entries(LOW_LETTERS[name] ?? {})) units[Number(byte)] = letter.charCodeAt(0);
-  table = { units, hasHoles: units.includes(REPLACEMENT), isOther: Uint8Array.from(units, (unit, byte) => (unit === byte ? 0 : 1)) };
-  tables.set(encoding, table);
-  return table;
+  return { units, hasHoles: units.includes(REPLACEMENT), isOther: Uint8Array.from(units, (unit, byte) => (unit === byte ? 0 : 1)) };
 }
 
 /** Whether {@link decodeSingleByte} reads an encoding. */

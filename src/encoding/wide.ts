@@ -98,7 +98,7 @@ function judgeUnits(head: Uint8Array, low: 0 | 1, high: 0 | 1): number {
     } else if (isBad(unit)) score -= 3;
   }
   if (ideographs > units * IDEOGRAPH_SHARE) {
-    const levels = frequentUnits();
+    const levels = (byUnicode ??= listFrequentUnits());
     for (let at = 0; at < units * 2; at += 2) {
       const unit = head[at + low]! | (head[at + high]! << 8);
       if (isIdeographOrHangul(unit) && levels[unit]! <= FREQUENT_LEVEL) frequent++;
@@ -139,14 +139,12 @@ function isBad(unit: number): boolean {
 let byUnicode: Uint8Array | null = null;
 
 /** For each UTF-16 code unit the lowest level it has in any East Asian set. */
-function frequentUnits(): Uint8Array {
-  if (byUnicode !== null) return byUnicode;
+export function listFrequentUnits(): Uint8Array {
   const lowest = unicodeLevels("gb", FREQUENT_LEVEL).slice();
   for (const set of ["big5", "jis", "ksx"] as const) {
     unicodeLevels(set, FREQUENT_LEVEL).forEach((level, unit) => {
       if (level < lowest[unit]!) lowest[unit] = level;
     });
   }
-  byUnicode = lowest;
   return lowest;
 }
