@@ -43,6 +43,8 @@ function readingsOf(wanted: "latin" | "cyrillic"): number {
 const STEPS = 3;
 /** Characters that a correct hand may have set into a text that is wrong otherwise. */
 const TYPOGRAPHIC: ReadonlySet<string> = new Set("‘’“”„–—…«»•\u00a0");
+/** One more of them: behind a letter it is no closing quote, but half of one that was read wrong (`Ã€`). */
+const GENUINE: ReadonlySet<string> = new Set([...TYPOGRAPHIC, "€"]);
 const LETTER = /^\p{L}$/u;
 const LOWER_LETTER = /^\p{Ll}$/u;
 /** What no step brings forth: unassigned and private characters. */
@@ -57,6 +59,9 @@ function expandRange(_range: string, first: string, last: string): string {
   const from = first.charCodeAt(0);
   return String.fromCharCode(...Array.from({ length: last.charCodeAt(0) - from + 1 }, (_, index) => from + index));
 }
+
+/** A byte that stands nowhere in UTF-8. */
+const NO_LEAD = 0xff;
 
 let wrongReadings: readonly WrongReading[] | null = null;
 
@@ -74,6 +79,8 @@ export function createReadings(): WrongReading[] {
     const text = MISREADINGS[encoding].replace(RANGE, expandRange);
     for (let index = 0; index < 128; index++) bytes.set(text[index]!, 128 + index);
     bytes.delete("\uFFFD");
+    // The mark of windows-1252; in code page 850 it would begin letters that news are not written in.
+    if (encoding === "ibm850") bytes.set("Ã", NO_LEAD);
     return { encoding, bytes, fewest };
   });
 }
@@ -227,7 +234,7 @@ function undoReading(text: string, { encoding, bytes }: WrongReading, fewest: nu
     }
     const meant = readSequence(text, at, lead, bytes);
     if (meant === null) {
-      if (!TYPOGRAPHIC.has(character)) return null;
+      if (!GENUINE.has(character)) return null;
       genuine++;
       out += character;
       at++;

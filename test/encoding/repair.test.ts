@@ -24,6 +24,17 @@ test.each(["windows-1252", "windows-1251", "koi8-r", "ibm866"])("UTF-8 read as %
   }
 });
 
+test("a euro sign that was set right does not make another reading of windows-1252", () => {
+  expect(repairMojibake("Das kostet 5€ im CafÃ© MÃ¼ller")).toMatchObject({ text: "Das kostet 5€ im Café Müller", chain: ["windows-1252"] });
+  expect(repairMojibake("Ã€ bientÃ´t")?.text).toBe("À bientôt");
+  expect(repairMojibake("5 € in der Bar")).toBeNull();
+});
+
+test("what windows-1252 does not undo is left, not read in code page 850", () => {
+  expect(repairMojibake("über cafÃ© Ã©tÃ©")).toBeNull();
+  expect(repairMojibake("5 ¤ cafÃ© Ã©tÃ©")).toBeNull();
+});
+
 test("where two wrong readings fit, nothing is guessed", () => {
   for (const { sentences } of TEXTS) {
     for (const sentence of sentences) {
