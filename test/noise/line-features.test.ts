@@ -28,11 +28,11 @@ describe("how a line ends, from furniture to sentence", () => {
   test.each([
     [0, ["News", "новости", "أخبار", "新闻", "A", "[sic]", "“Home”"]],
     [1, ["Page 2", "(12)"]],
-    [2, ["Home |", "Next >", ")", '"', "a/"]],
+    [2, ["Home |", "Next >", "Next \uE000", ")", '"', "a/"]],
     [3, ["Home,", "首页，", "“Well,”"]],
     [4, ["Photo:", "(see:)", "图："]],
     [5, ["And so…", "And so..", "And so...", "“And so…”"]],
-    [6, ["Go!", "Really?", "“Go!”"]],
+    [6, ["Go!", "Really?", "“Go!”", "Go.!"]],
     [7, ["It rained.", "“It rained.”", "(It rained.)", "下雨了。", "."]],
   ])("%j", (end, texts) => {
     for (const text of texts) expect(featureOf("end", text), text).toEqual([end]);

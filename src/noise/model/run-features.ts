@@ -32,7 +32,7 @@ interface Runs {
   readonly lineCount: number;
   /** Runs of one line between others. */
   readonly headings: number;
-  /** Their share in the short lines. */
+  /** Their share in the short lines; of no use where there are none. */
   readonly share: number;
   /** Headings by end and capitals. */
   readonly rough: Int32Array;
@@ -61,7 +61,7 @@ export function createRunMeter(): RunMeter {
       }
       start = end;
     }
-    return { own, lineCount, headings, share: shortLines === 0 ? -1 : headings / shortLines, rough, fine };
+    return { own, lineCount, headings, share: headings / shortLines, rough, fine };
   }
 
   return {
