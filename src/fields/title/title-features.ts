@@ -16,7 +16,7 @@ import type { HeadLine, NumberedText } from "./head-lines.ts";
 import type { WordTable } from "./words.ts";
 
 /** Names of the features, in the order of their values. */
-const FEATURES = [
+export const FEATURES = [
   "place",
   "gap",
   "gapAfter",
