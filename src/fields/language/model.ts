@@ -118,7 +118,7 @@ export function normOf({ norms }: Model, language: number, set: FeatureSet): num
   return norms[language]![set === "all" ? 0 : 1];
 }
 
-function createModel(): Model {
+export function createModel(): Model {
   const sum = (count: (group: ModelGroup) => number): number => MODEL_GROUPS.reduce((all, group) => all + count(group), 0);
   const rowOf = new Uint16Array(1 << HASH_BITS);
   // A row that is never asked for stands between two groups: those of one may be there when those of the other are not.

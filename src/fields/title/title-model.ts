@@ -34,7 +34,7 @@ export function scoreTitle(candidate: Float64Array): number {
 }
 
 /** Two bytes a node, a question's low branch directly behind it: feature and number of the threshold, or leaf and value. */
-function unpackTrees(): FlatTrees {
+export function unpackTrees(): FlatTrees {
   const bytes = Uint8Array.from(atob(TITLE_TREES), (character) => character.charCodeAt(0));
   const count = bytes.length / 2;
   const features = new Uint8Array(count);
