@@ -164,7 +164,7 @@ function readHalf(tokens: readonly Token[], index: number): { half: "am" | "pm";
 function inHalf(hour: number, half: "am" | "pm" | null, isBefore: boolean): number | null {
   if (half === null) return hour;
   if (isBefore && half === "pm" && hour > 12) return hour;
-  if (hour < 1 || hour > 12) return isBefore && half === "am" && hour === 0 ? 0 : null;
+  if (hour > 12 || (hour === 0 && !isBefore)) return null; // 午後0時 is noon
   return (hour % 12) + (half === "pm" ? 12 : 0);
 }
 
