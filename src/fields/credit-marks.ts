@@ -9,7 +9,6 @@ const CREDIT_WORDS: ReadonlySet<string> = new Set(
     "тасс риа afp-jiji xinhua 新华社 jiji kyodo 共同 yonhap 연합뉴스 pti ani antara aa dha iha ukrinform унiан mti agerpres ζuma zuma wireimage usa scanpix nurphoto anadolu"
   ).split(" "),
 );
-const SHORTEST_WORD = 1;
 const LONGEST_WORD = 14;
 const COPYRIGHT = 0xa9;
 const SLASH = 0x2f;
@@ -36,7 +35,6 @@ export function hasCredit(text: string): boolean {
     const length = index - start;
     if (
       start >= 0 &&
-      length >= SHORTEST_WORD &&
       length <= LONGEST_WORD &&
       (isEdge(before) || isEdge(code)) &&
       CREDIT_WORDS.has(text.slice(start, index).toLowerCase())
@@ -44,8 +42,7 @@ export function hasCredit(text: string): boolean {
       return true;
     }
     start = -1;
-    if (code !== 0x20) before = code;
-    else if (length > 0) before = 0;
+    before = code === 0x20 ? 0 : code;
   }
   return false;
 }
