@@ -1,0 +1,155 @@
+import { describe, expect, test } from "vitest";
+import { findBodyDates, findDateline, isDateLine } from "../../src/fields/body-date.ts";
+import { dateEvidence } from "../../src/fields/date.ts";
+
+const evidence = dateEvidence({ reference: "2025-12-01" });
+
+/** A sentence of a width. */
+const sentence = (length: number): string => `${"Rain fell on the town. ".repeat(20).slice(0, length - 2)}x.`;
+
+/** The dates of lines: what they say, their label and place, and whether they stand in the head, at the top, alone. */
+function find(...lines: readonly string[]): string[] {
+  return findBodyDates(lines, evidence).map(({ index, date, monthDay, time, problem, label, place, isHead, isTop, isWholeLine }) =>
+    [index, date ?? monthDay ?? problem, time, label, place, isHead && "head", isTop && "top", isWholeLine && "whole"]
+      .filter((part) => part !== null && part !== false)
+      .join(" "),
+  );
+}
+
+describe("one line", () => {
+  test.each([
+    ["11 November 2025", "0 2025-11-11 alone head top whole"],
+    ["15:00", "0 15:00 alone head top whole"],
+    ["9:30", "0 09:30 alone head top whole"],
+    ["3 pm", "0 15:00 alone head top whole"],
+    ["heute, 7 Uhr", "0 2025-12-01 07:00 alone head top whole"],
+    ["03/04/2025", "0 ambiguous alone head top whole"],
+    ["二〇二五年十一月十一日", "0 2025-11-11 alone head top whole"],
+    ["Published: 11 November 2025", "0 2025-11-11 published labelled head top whole"],
+    ["Updated: 11 November 2025, 15:00", "0 2025-11-11 15:00 updated labelled head top whole"],
+    ["Published on the website of the town 11 November 2025", "0 2025-11-11 published labelled head top"],
+    ["Published 11 November 2025 by Anna Writer", "0 2025-11-11 published labelled head top"],
+    ["Published 11 November 2025 by Anna Writer.", null],
+    ["By Anna Writer | 11 November 2025", "0 2025-11-11 beside head top"],
+    ["Anna Writer 11 November 2025", "0 2025-11-11 beside head top"],
+    ["Riverside, 11 November 2025", "0 2025-11-11 beside head top"],
+    ["New Riverside, 11 November 2025", "0 2025-11-11 beside head top"],
+    ["A New Riverside, 11 November 2025", null],
+    ["11 November 2025 | 5 min read", "0 2025-11-11 beside head top"],
+    ["11 November 2025 one two three four", "0 2025-11-11 beside head top"],
+    ["11 November 2025 one two three four five", null],
+    ["11 November 2025 one two three four: five", "0 2025-11-11 beside head top"],
+    ["11 November 2025, 15:00 one two three four five", "0 2025-11-11 15:00 beside head top"],
+    ["11 November 2025, 15:00 one two three four five six seven eight nine ten eleven twelve", "0 2025-11-11 15:00 beside head top"],
+    ["11 November 2025, 15:00 one two three four five six seven eight nine ten eleven twelve last", null],
+    ["11 November 2025 | one two three four five six seven eight", "0 2025-11-11 beside head top"],
+    ["11 November 2025 | one two three four five six seven eight nine", null],
+    ["> 11 November 2025 said so", null],
+    ["@reader 11 November 2025 said", null],
+    ["The wall fell on 11 November 2025", null],
+    ["The wall fell on 11 November 2025.", null],
+    ["the wall fell | 11 November 2025", "0 2025-11-11 beside head top"],
+    ["and so the wall fell | 11 November 2025", null],
+    ["Seen at 15:00 in town", null],
+    ["November 2025", null],
+    ["2025", null],
+    ["Room 1234", null],
+    ["", null],
+    [`11 November 2025 ${"x".repeat(143)}`, "0 2025-11-11 beside head top"],
+    [`11 November 2025 ${"x".repeat(144)}`, null],
+    [
+      "Published: 11 November 2025 Updated: 12 November 2025",
+      "0 2025-11-11 published labelled head top whole; 0 2025-11-12 updated labelled head top whole",
+    ],
+  ])("%s", (line, expected) => {
+    expect(find(line).join("; ")).toBe(expected ?? "");
+  });
+});
+
+describe("where a line stands", () => {
+  test("a lead may stand above it, a second paragraph not", () => {
+    expect(find(sentence(130), "11 November 2025")).toEqual(["1 2025-11-11 alone head whole"]);
+    expect(find(sentence(130), sentence(130), "11 November 2025")).toEqual([]);
+    expect(find(sentence(119), sentence(119), "11 November 2025")).toEqual(["2 2025-11-11 alone head whole"]);
+    expect(find(sentence(120), sentence(120), "11 November 2025")).toEqual([]);
+    expect(find("雨".repeat(44), "雨".repeat(44), "2025年11月11日")).toEqual(["2 2025-11-11 alone head top whole"]);
+    expect(find("雨".repeat(45), "雨".repeat(45), "2025年11月11日")).toEqual([]);
+  });
+
+  test("no sentence stands above it at the top, and only there a time alone counts", () => {
+    expect(find(sentence(79), "15:00")).toEqual(["1 15:00 alone head top whole"]);
+    expect(find(sentence(80), "15:00")).toEqual([]);
+    expect(find(sentence(80).slice(0, -1), "15:00")).toEqual(["1 15:00 alone head top whole"]);
+    expect(find(`${"雨".repeat(29)}。`, "2025年11月11日")).toEqual(["1 2025-11-11 alone head whole"]);
+    expect(find(`${"雨".repeat(28)}。`, "2025年11月11日")).toEqual(["1 2025-11-11 alone head top whole"]);
+  });
+
+  test("the head has forty lines; labelled dates count below it", () => {
+    const filling = Array.from({ length: 39 }, () => "line");
+    expect(find(...filling, "11 November 2025")).toEqual(["39 2025-11-11 alone head top whole"]);
+    expect(find(...filling, "line", "11 November 2025")).toEqual([]);
+    expect(find(...filling, "line", "Published: 11 November 2025")).toEqual(["40 2025-11-11 published labelled top whole"]);
+  });
+
+  test("a label may stand alone on the line above", () => {
+    expect(find("Updated:", "11 November 2025")).toEqual(["1 2025-11-11 updated labelled head top whole"]);
+    expect(find("Updated:", "", "11 November 2025")).toEqual(["2 2025-11-11 updated labelled head top whole"]);
+    expect(find("Updated:", "line", "11 November 2025")).toEqual(["2 2025-11-11 alone head top whole"]);
+    expect(find("Updated:", "Riverside, 11 November 2025")).toEqual(["1 2025-11-11 beside head top"]);
+    expect(find("Updated:", "Published: 11 November 2025")).toEqual(["1 2025-11-11 published labelled head top whole"]);
+    expect(find("Updated by all the many helpers of the town", "11 November 2025")).toEqual(["1 2025-11-11 alone head top whole"]);
+    expect(find("Updated: 12 November 2025", "11 November 2025")).toEqual([
+      "0 2025-11-12 updated labelled head top whole",
+      "1 2025-11-11 alone head top whole",
+    ]);
+  });
+});
+
+test.each([
+  ["11 November 2025", true],
+  ["Published: 11 November 2025, 15:00", true],
+  ["2025年11月11日", true],
+  ["20 November", false],
+  ["15:00", false],
+  ["© 2025", false],
+  ["Riverside, 11 November 2025", false],
+  ["11 November 2025 in town", false],
+  [`11 November 2025${" ".repeat(144)}`, true],
+  [`11 November 2025${" ".repeat(145)}`, false],
+])("whether %j is a day and nothing else: %s", (line, expected) => {
+  expect(isDateLine(line, evidence)).toBe(expected);
+});
+
+describe("datelines", () => {
+  const rest = "Rain fell on the town all day, and by evening the river had risen by half a metre.";
+  const at = (...lines: readonly string[]): string | null => {
+    const found = findDateline(lines, evidence);
+    return found && `${found.index} ${found.date ?? found.monthDay}`;
+  };
+
+  test.each([
+    [`RIVERSIDE, Nov. 11 (EP) - ${rest}`, "0 11-11"],
+    [`RIVERSIDE, Nov. 11 — ${rest}`, "0 11-11"],
+    [`RIVERSIDE, 11 November 2025 – ${rest}`, "0 2025-11-11"],
+    [`RIVERSIDE, Nov. 11 (EP) ${rest}`, "0 11-11"],
+    [`МОСКВА, 11 ноября - ${rest}`, "0 11-11"],
+    [`新华社北京11月11日电 ${rest}`, "0 11-11"],
+    [`Nov. 11 - ${rest}`, null],
+    [`RIVERSIDE, Nov. 11 to Nov. 12 - ${rest}`, null],
+    [`RIVERSIDE, November 2025 - ${rest}`, null],
+    [`RIVERSIDE - ${rest}`, null],
+    [`the river rose on Nov. 11 - ${rest}`, null],
+    [`One Two Six Ten Old New, Nov. 11 - ${rest}`, "0 11-11"],
+    [`One Two Six Ten Old New Red, Nov. 11 - ${rest}`, null],
+    [`RIVERSIDE, Nov. 11 ${rest.slice(0, 69)} - ${rest}`, null],
+    ["RIVERSIDE, Nov. 11 - Rain fell on the town.", null],
+  ])("%s", (line, expected) => {
+    expect(at(line)).toBe(expected);
+  });
+
+  test("stand in the first three paragraphs", () => {
+    const dateline = `RIVERSIDE, Nov. 11 (EP) - ${rest}`;
+    expect(at("line", rest, rest, "line", dateline)).toBe("4 11-11");
+    expect(at(rest, rest, rest, dateline)).toBeNull();
+  });
+});
