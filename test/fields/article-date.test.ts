@@ -1,0 +1,198 @@
+import { describe, expect, test } from "vitest";
+import { readArticleDate, type ArticleDate, type DateContext } from "../../src/fields/article-date.ts";
+import type { Diagnostic } from "../../src/diagnostics.ts";
+import type { Line } from "../../src/lines/line.ts";
+
+const CONTEXT: DateContext = {
+  reference: { year: 2025, month: 12, day: 1 },
+  lastYear: 2026,
+  order: null,
+  headerOrder: null,
+  timeZone: null,
+};
+
+interface Input {
+  readonly date?: string;
+  readonly time?: string;
+  readonly lines?: readonly string[];
+  readonly context?: Partial<DateContext>;
+}
+
+/** Header fields stand on lines 1 and 2, the body from line 3 on; a byte a unit. */
+function read({ date, time, lines = [], context = {} }: Input): ArticleDate & { readonly codes: readonly string[] } {
+  const lineOf = (text: string, index: number): Line => ({
+    number: index + 1,
+    byteStart: index * 1000,
+    byteEnd: index * 1000 + text.length,
+    text,
+    traits: 0,
+  });
+  const fields = new Map<string, Line>();
+  if (date !== undefined) fields.set("date", lineOf(date, 0));
+  if (time !== undefined) fields.set("time", lineOf(time, 1));
+  const body = lines.map((text, index) => ({ line: lineOf(text, index + 2), text }));
+  const diagnostics: Diagnostic[] = [];
+  const record = { fields } as unknown as Parameters<typeof readArticleDate>[0];
+  const found = readArticleDate(record, body, { ...CONTEXT, ...context }, () => [], diagnostics);
+  return { ...found, codes: diagnostics.map(({ code }) => code) };
+}
+
+/** Day, time, source, used lines and what was reported. */
+function summary(input: Input): string {
+  const { date, time, utcOffset, dateModified, source, usedLines, codes } = read(input);
+  const when = [date, time, utcOffset].filter((part) => part !== null).join(" ");
+  return [
+    when === "" ? "none" : when,
+    source,
+    dateModified === null ? null : `modified ${dateModified}`,
+    usedLines.size === 0 ? null : `lines ${[...usedLines].join(",")}`,
+    ...codes,
+  ]
+    .filter((part) => part !== null)
+    .join("; ");
+}
+
+const TITLE = "A headline of the paper";
+const LEAD = "Rain fell on the town all day, and by evening the river stood half a metre above its usual level, the river service said.";
+
+describe("the header", () => {
+  test.each<readonly [string, Input, string]>([
+    ["a day", { date: "2025-11-11" }, "2025-11-11; header"],
+    ["a month", { date: "2025-11" }, "2025-11; header"],
+    ["a day and a time", { date: "2025-11-11 15:00" }, "2025-11-11 15:00; header"],
+    ["a time of its own", { date: "2025-11-11", time: "15:00" }, "2025-11-11 15:00; header"],
+    ["a time without a day", { time: "15:00" }, "15:00"],
+    ["a time that is none", { date: "2025-11-11", time: "soon" }, "2025-11-11; header; time-unreadable"],
+    ["two times", { date: "2025-11-11 15:00", time: "16:00" }, "2025-11-11 15:00; header; time-conflict"],
+    ["the same time twice", { date: "2025-11-11 15:00", time: "15:00" }, "2025-11-11 15:00; header"],
+    ["no date", { date: "soon" }, "none; date-unreadable"],
+    ["no day", { date: "2025-02-30" }, "none; impossible-date"],
+    ["a placeholder", { date: "1970-01-01" }, "none; date-placeholder"],
+    ["the future", { date: "2027-01-01" }, "none; date-out-of-range"],
+    ["two readings", { date: "03/04/2025" }, "none; date-ambiguous"],
+    ["two readings that the dump settles", { date: "03/04/2025", context: { headerOrder: "dmy" } }, "2025-04-03; header"],
+    ["two readings that the caller settles", { date: "03/04/2025", context: { headerOrder: "dmy", order: "mdy" } }, "2025-03-04; header"],
+    ["nothing", {}, "none"],
+  ])("%s", (_name, input, expected) => {
+    expect(summary(input)).toBe(expected);
+  });
+});
+
+describe("the text", () => {
+  test.each<readonly [string, Input, string]>([
+    ["a date alone", { lines: [TITLE, "11 November 2025"] }, "2025-11-11; alone; lines 1"],
+    ["a date beside an author", { lines: [TITLE, "By Anna Writer | 11 November 2025"] }, "2025-11-11; beside"],
+    ["a labelled date", { lines: [TITLE, "Published: 11 November 2025, 15:00"] }, "2025-11-11 15:00; labelled; lines 1"],
+    [
+      "a labelled date before one alone",
+      { lines: [TITLE, "12 November 2025", "Published: 11 November 2025"] },
+      "2025-11-11; labelled; lines 2",
+    ],
+    [
+      "a date alone before one beside an author",
+      { lines: [TITLE, "By Anna Writer | 12 November 2025", "11 November 2025"] },
+      "2025-11-11; alone; lines 2",
+    ],
+    ["two dates alone", { lines: [TITLE, "12 November 2025", "11 November 2025"] }, "none; date-ambiguous"],
+    ["the same date twice", { lines: [TITLE, "11 November 2025", "11.11.2025"] }, "2025-11-11; alone; lines 1"],
+    [
+      "two dates alone and an update",
+      { lines: [TITLE, "12 November 2025", "11 November 2025", "Updated: 13 November 2025"] },
+      "none; modified 2025-11-13; lines 3; date-ambiguous",
+    ],
+    [
+      "an update only",
+      { lines: [TITLE, "Updated: 11 November 2025"] },
+      "2025-11-11; update; modified 2025-11-11; lines 1; date-from-update",
+    ],
+    [
+      "publication and update",
+      { lines: [TITLE, "Published: 11 November 2025", "Updated: 12 November 2025, 15:00"] },
+      "2025-11-11; labelled; modified 2025-11-12T15:00; lines 1,2",
+    ],
+    [
+      "an update before publication",
+      { lines: [TITLE, "Published: 11 November 2025", "Updated: 10 November 2025"] },
+      "2025-11-11; labelled; lines 1",
+    ],
+    [
+      "an update with an offset",
+      { lines: [TITLE, "Published: 11 November 2025", "Updated: 11 November 2025, 15:00 CET"] },
+      "2025-11-11; labelled; modified 2025-11-11T15:00+01:00; lines 1,2",
+    ],
+    ["today", { lines: [TITLE, "heute, 7.57 Uhr"] }, "2025-12-01 07:57; alone; lines 1"],
+    ["a date that is none", { lines: [TITLE, "31 November 2025"] }, "none; impossible-date"],
+    ["a date with two readings", { lines: [TITLE, "03/04/2025"] }, "none; date-ambiguous"],
+    ["a date with two readings beside words", { lines: [TITLE, "By Anna Writer | 03/04/2025"] }, "none"],
+    ["a date and a time on two lines", { lines: [TITLE, "11 November 2025", "15:00"] }, "2025-11-11 15:00; alone; lines 1,2"],
+    ["a time alone", { lines: [TITLE, "15:00"] }, "none"],
+    ["labels below the head", { lines: [TITLE, LEAD, LEAD, "Published: 11 November 2025"] }, "2025-11-11; labelled; lines 3"],
+    [
+      "labels below the head that differ",
+      { lines: [TITLE, LEAD, LEAD, "Published: 11 November 2025", "Published: 12 November 2025"] },
+      "none",
+    ],
+    ["a dateline with a year", { lines: [`RIVERSIDE, Nov. 11, 2025 (EP) - ${LEAD}`] }, "2025-11-11; dateline"],
+    ["a dateline without a year", { lines: [`RIVERSIDE, Nov. 11 (EP) - ${LEAD}`] }, "none"],
+    ["a year of two digits and a full one", { lines: [TITLE, "11.11.25", "© 2025"] }, "2025-11-11; alone; lines 1"],
+  ])("%s", (_name, input, expected) => {
+    expect(summary(input)).toBe(expected);
+  });
+});
+
+describe("header and text", () => {
+  test.each<readonly [string, Input, string]>([
+    ["a month and its day", { date: "2025-11", lines: [TITLE, "11 November 2025"] }, "2025-11-11; alone; lines 1"],
+    ["a month and a day of another", { date: "2025-11", lines: [TITLE, "11 December 2025"] }, "2025-11; header; date-conflict"],
+    ["a day and the same day", { date: "2025-11-11", lines: [TITLE, "11 November 2025, 15:00"] }, "2025-11-11 15:00; header; lines 1"],
+    ["a day and another", { date: "2025-11-11", lines: [TITLE, "12 November 2025, 15:00"] }, "2025-11-11; header; date-conflict"],
+    ["a day and another below a sentence", { date: "2025-11-11", lines: [LEAD, "12 November 2025"] }, "2025-11-11; header"],
+    ["a day and a time", { date: "2025-11-11", lines: [TITLE, "15:00"] }, "2025-11-11 15:00; header; lines 1"],
+    ["a day, its time and another time", { date: "2025-11-11", time: "14:00", lines: [TITLE, "15:00"] }, "2025-11-11 14:00; header"],
+    ["a day and a time of today", { date: "2025-11-11", lines: [TITLE, "today, 15:00"] }, "2025-11-11 15:00; header; lines 1"],
+    ["a day and a time of an update", { date: "2025-11-11", lines: [TITLE, "Updated: 15:00"] }, "2025-11-11; header"],
+    ["a month and a time", { date: "2025-11", lines: [TITLE, "15:00"] }, "2025-11; header"],
+    ["a month and a dateline", { date: "2025-11", lines: [`RIVERSIDE, Nov. 11 (EP) - ${LEAD}`] }, "2025-11-11; dateline"],
+    ["a month and a dateline of another", { date: "2025-11", lines: [`RIVERSIDE, Dec. 11 (EP) - ${LEAD}`] }, "2025-11; header"],
+    ["a year and a dateline", { date: "2025", lines: [`RIVERSIDE, Nov. 11 (EP) - ${LEAD}`] }, "2025; header"],
+    ["a year and a dateline with its year", { date: "2025", lines: [`RIVERSIDE, Nov. 11, 2025 (EP) - ${LEAD}`] }, "2025-11-11; dateline"],
+    ["a month that settles two readings", { date: "2025-04", lines: [TITLE, "03/04/2025"] }, "2025-04-03; alone; lines 1"],
+    ["a day that settles two readings", { date: "2025-04-03", lines: [TITLE, "03/04/2025, 15:00"] }, "2025-04-03 15:00; header; lines 1"],
+    ["a month and today", { date: "2025-11", lines: [TITLE, "heute, 7.57 Uhr"] }, "2025-11; header"],
+    ["a month and a date that is none", { date: "2025-11", lines: [TITLE, "31 November 2025"] }, "2025-11; header; impossible-date"],
+    ["a day and a date that is none", { date: "2025-11-11", lines: [TITLE, "31 November 2025"] }, "2025-11-11; header"],
+    [
+      "a day and an update",
+      { date: "2025-11-11", lines: [TITLE, "Updated: 12 November 2025"] },
+      "2025-11-11; header; modified 2025-11-12; lines 1",
+    ],
+  ])("%s", (_name, input, expected) => {
+    expect(summary(input)).toBe(expected);
+  });
+});
+
+describe("the instant", () => {
+  test.each<readonly [Input, string | null]>([
+    [{ date: "2025-11-11 15:00" }, null],
+    [{ date: "2025-11-11 15:00 CET" }, "2025-11-11T15:00:00+01:00"],
+    [{ date: "2025-11-11 15:00:30 CET" }, "2025-11-11T15:00:30+01:00"],
+    [{ date: "2025-11-11", context: { timeZone: "Asia/Tokyo" } }, null],
+    [{ date: "2025-11", time: "15:00", context: { timeZone: "Asia/Tokyo" } }, null],
+    [{ date: "2025-11-11", time: "15:00", context: { timeZone: "Asia/Tokyo" } }, "2025-11-11T15:00:00+09:00"],
+  ])("%j", (input, expected) => {
+    expect(read(input).publishedAt).toBe(expected);
+  });
+});
+
+test("date, time and update say where they stand", () => {
+  const lineOf = (span: { readonly lineStart: number } | null): number | undefined => span?.lineStart;
+  const where = (input: Input): (number | undefined)[] => {
+    const { spans } = read(input);
+    return [lineOf(spans.date), lineOf(spans.time), lineOf(spans.dateModified)];
+  };
+  expect(where({ date: "2025-11-11 15:00" })).toEqual([1, 1, undefined]);
+  expect(where({ date: "2025-11-11", time: "15:00" })).toEqual([1, 2, undefined]);
+  expect(where({ date: "2025-11-11", lines: [TITLE, "15:00"] })).toEqual([1, 4, undefined]);
+  expect(where({ lines: [TITLE, "11 November 2025", "15:00", "Updated: 12 November 2025"] })).toEqual([4, 5, 6]);
+  expect(where({})).toEqual([undefined, undefined, undefined]);
+});
