@@ -88,3 +88,75 @@ test("a removed line between two paragraphs keeps them apart, and the spans cove
   const [first] = article!.provenance.paragraphs;
   expect(first!.lineEnd - first!.lineStart).toBe(3);
 });
+
+describe("what makes a record wrapped", () => {
+  /** Lines of one length, each with a first word of four letters. */
+  const block = (count: number, length: number): string[] => Array.from({ length: count }, () => `rain ${"x".repeat(length - 5)}`);
+  const isJoined = (lines: readonly string[]): boolean => join(lines.join("\n")).length < lines.length;
+
+  test.each([
+    ["four line ends that agree", block(5, 60), true],
+    ["three line ends that agree", block(4, 60), false],
+    ["lines of 40 units", block(6, 40), true],
+    ["lines of 39 units", block(6, 39), false],
+    ["lines of 110 units", block(6, 110), true],
+    ["lines of 111 units", block(6, 111), false],
+    ["seven of eleven line ends", [...block(7, 60), ...block(5, 30)], true],
+    ["seven of twelve line ends", [...block(7, 60), ...block(6, 30)], false],
+    ["no room for the next word", [...block(6, 60), ...block(1, 56), ...block(1, 60)], true],
+    ["items", block(8, 60).map((line) => `- ${line}`), false],
+  ])("%s", (_name, lines, expected) => {
+    expect(isJoined(lines)).toBe(expected);
+  });
+
+  test("a line with room for the next word ends its paragraph", () => {
+    const ends = (length: number): string[] => join([...block(5, 60), ...block(1, length), ...block(2, 60)].join("\n"));
+    expect(ends(56)).toHaveLength(1);
+    expect(ends(55)).toHaveLength(2);
+  });
+
+  test.each(["- item", "• item", "– Yes", "1. item", "12) item", "a) item", "> quote"])("%s begins a line of its own", (item) => {
+    expect(join([...block(5, 60), `${item} ${"y".repeat(40)}`, ...block(2, 60)].join("\n"))[1]).toMatch(item);
+  });
+
+  test("a blank line and a gap in the numbers part paragraphs", () => {
+    expect(join([...block(3, 60), "", ...block(3, 60)].join("\n"))).toHaveLength(2);
+  });
+
+  test("an indented line is joined where the one before is no sentence", () => {
+    const indented = (end: string): string[] => join([...block(5, 60), `${block(1, 58)[0]!}${end}`, `   ${block(1, 57)[0]!}`].join("\n"));
+    expect(indented("xx")).toHaveLength(1);
+    expect(indented("x.")).toHaveLength(2);
+    expect(indented(".”")).toHaveLength(2);
+    expect(indented("x:")).toHaveLength(2);
+    expect(indented("x,")).toHaveLength(1);
+  });
+
+  test("a line that stays alone is joined with none", () => {
+    const lines = block(6, 60).map((text, index) => ({ line: { number: index + 1, byteStart: 0, byteEnd: 0, traits: 0, text }, text }));
+    expect(joinWrapped(lines, (index) => index === 2).map(({ start, end }) => [start, end])).toEqual([
+      [0, 2],
+      [2, 3],
+      [3, 6],
+    ]);
+  });
+
+  test("a soft hyphen joins lines of any length", () => {
+    expect(join([...block(5, 60), "the Tues\u00ad", "day after"].join("\n")).at(-1)).toMatch(/the Tuesday after$/);
+  });
+});
+
+test.each([
+  [["河水上涨", "居民离开"], "河水上涨居民离开"],
+  [["河水上涨", "AFP"], "河水上涨 AFP"],
+  [["AFP", "河水"], "AFP 河水"],
+  [["a", "", "b"], "a  b"],
+  [["", "b"], "b"],
+  [["flood-", "ing"], "flooding"],
+  [["flood\u2010", "ing"], "flooding"],
+  [["FLOOD-", "ing"], "FLOOD- ing"],
+  [["flood-", "Ing"], "flood- Ing"],
+  [["1-", "a"], "1- a"],
+])("%j joined are %j", (texts, joined) => {
+  expect(joinLines(texts.map((text) => ({ text, isCut: false })))).toBe(joined);
+});
