@@ -148,7 +148,7 @@ export function letterTable(): Uint32Array {
   return table;
 }
 
-function createTable(): Uint32Array {
+export function createTable(): Uint32Array {
   const script = new Uint8Array(TABLE_END);
   for (const [id, ...bounds] of RANGES) {
     for (let index = 0; index < bounds.length; index += 2) script.fill(id, bounds[index], bounds[index + 1]! + 1);

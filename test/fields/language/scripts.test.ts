@@ -1,13 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { createEvidence, type Evidence } from "../../../src/fields/language/score.ts";
 import { countLetters, findMainScript, isJapanese, rankScripts } from "../../../src/fields/language/script-gate.ts";
-import { APOSTROPHE, FOLD_BITS, letterTable, SCRIPT, scriptOfHighUnit } from "../../../src/fields/language/scripts.ts";
+import {
+  APOSTROPHE,
+  createTable,
+  FOLD_BITS,
+  letterTable,
+  SCRIPT,
+  scriptOfHighUnit,
+  TABLE_END,
+} from "../../../src/fields/language/scripts.ts";
 
 const codeOf = (text: string): number => text.charCodeAt(0);
 
 describe("signs below U+3100", () => {
   const read = (text: string): readonly [number, string] => {
-    const entry = letterTable()[codeOf(text)]!;
+    const entry = createTable()[codeOf(text)]!;
     return [entry >>> FOLD_BITS, String.fromCharCode(entry & 0xffff)];
   };
 
@@ -39,6 +47,12 @@ describe("signs below U+3100", () => {
     ["\u036f", SCRIPT.COMMON, "\u036f"],
   ])("%j", (text, script, folded) => {
     expect(read(text)).toEqual([script, folded]);
+  });
+
+  test("are looked up in one table", () => {
+    expect(letterTable()).toBe(letterTable());
+    expect(letterTable()).toHaveLength(TABLE_END);
+    expect(letterTable()[codeOf("Ж")]).toBe(createTable()[codeOf("Ж")]);
   });
 
   test.each(["'", "’", "‘", "`", "´", "ʼ", "ʹ", "ʿ", "ˈ"])("%s is an apostrophe", (text) => {
