@@ -2,14 +2,14 @@ import { describe, expect, test } from "vitest";
 import { findBodyDates, findDateline, isDateLine } from "../../src/fields/body-date.ts";
 import { dateEvidence } from "../../src/fields/date.ts";
 
-const evidence = dateEvidence({ reference: "2025-12-01" });
+const evidence = () => dateEvidence({ reference: "2025-12-01" });
 
 /** A sentence of a width. */
 const sentence = (length: number): string => `${"Rain fell on the town. ".repeat(20).slice(0, length - 2)}x.`;
 
 /** The dates of lines: what they say, their label and place, and whether they stand in the head, at the top, alone. */
 function find(...lines: readonly string[]): string[] {
-  return findBodyDates(lines, evidence).map(({ index, date, monthDay, time, problem, label, place, isHead, isTop, isWholeLine }) =>
+  return findBodyDates(lines, evidence()).map(({ index, date, monthDay, time, problem, label, place, isHead, isTop, isWholeLine }) =>
     [index, date ?? monthDay ?? problem, time, label, place, isHead && "head", isTop && "top", isWholeLine && "whole"]
       .filter((part) => part !== null && part !== false)
       .join(" "),
@@ -117,13 +117,13 @@ test.each([
   [`11 November 2025${" ".repeat(144)}`, true],
   [`11 November 2025${" ".repeat(145)}`, false],
 ])("whether %j is a day and nothing else: %s", (line, expected) => {
-  expect(isDateLine(line, evidence)).toBe(expected);
+  expect(isDateLine(line, evidence())).toBe(expected);
 });
 
 describe("datelines", () => {
   const rest = "Rain fell on the town all day, and by evening the river had risen by half a metre.";
   const at = (...lines: readonly string[]): string | null => {
-    const found = findDateline(lines, evidence);
+    const found = findDateline(lines, evidence());
     return found && `${found.index} ${found.date ?? found.monthDay}`;
   };
 

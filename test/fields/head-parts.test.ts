@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { findBareNames, findLabelledByline, type TextPart } from "../../src/fields/byline.ts";
 import { hasCredit } from "../../src/fields/credit-marks.ts";
 import { isCreditLine } from "../../src/fields/credit.ts";
@@ -6,6 +6,9 @@ import { datelineEnd } from "../../src/fields/dateline.ts";
 import { findLabel, loneLabel } from "../../src/fields/field-labels.ts";
 
 // Cases on both sides of what a part of a head may be: one word more, another mark, a small letter.
+
+// Labels of the line asked about last are remembered; each case begins with another line.
+beforeEach(() => void findLabel(""));
 
 const cut = (text: string, part: TextPart | null): string | null => part && text.slice(part.start, part.end);
 
