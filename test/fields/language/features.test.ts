@@ -8,7 +8,7 @@ function read(text: string, set: FeatureSet = "all"): FeatureSink {
   return sink;
 }
 
-const hashesOf = (text: string, set: FeatureSet = "all"): number[] => [...read(text, set).hashes.slice(0, read(text, set).count)];
+const hashesOf = (text: string, set: FeatureSet = "all"): number[] => Array.from(read(text, set).hashes.subarray(0, read(text, set).count));
 
 describe("the features of a word", () => {
   test.each([

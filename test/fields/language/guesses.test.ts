@@ -61,6 +61,7 @@ test.skipIf(!isUpdate)("writes the guesses anew", () => {
   const texts = Object.fromEntries(Object.entries(ARTICLE_ONE).map(([language, text]) => [language, guessText(text)]));
   const articles = Object.fromEntries(Object.entries(ARTICLES).map(([name, create]) => [name, guessArticle(create())]));
   writeFileSync(GOLDEN, `${JSON.stringify({ texts, articles }, null, 2)}\n`);
+  expect(readGolden()).toEqual({ texts, articles });
 });
 
 test.each(Object.entries(ARTICLE_ONE))("guesses of %s", (language, text) => {

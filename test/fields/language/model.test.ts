@@ -111,12 +111,9 @@ test("hashes of a group's rows ascend", () => {
   const { rowOf, ranges } = createModel();
   for (const { script } of MODEL_GROUPS) {
     const { firstRow, endRow } = ranges[script]!;
-    let last = firstRow;
-    for (const row of rowOf) {
-      if (row <= firstRow || row > endRow) continue;
-      if (row <= last) expect.fail(`row ${row} after ${last}`);
-      last = row;
-    }
+    const rows = rowOf.filter((row) => row > firstRow && row <= endRow);
+    expect(rows).toHaveLength(endRow - firstRow);
+    expect(rows.findIndex((row, index) => row !== firstRow + 1 + index)).toBe(-1);
   }
 });
 

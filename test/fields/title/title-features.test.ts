@@ -39,6 +39,7 @@ function readGolden(): Record<string, Row[]> {
 test.skipIf(!isUpdate)("writes the features anew", () => {
   const found = Object.fromEntries(Object.entries(RECORDS).map(([name, record]) => [name, describeCandidates(record)]));
   writeFileSync(GOLDEN, `${JSON.stringify(found, null, 2)}\n`);
+  expect(readGolden()).toEqual(found);
 });
 
 test.each(Object.keys(RECORDS))("features and scores of the lines, %s", (name) => {
