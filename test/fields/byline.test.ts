@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findBareNames, findLabelledByline } from "../../src/fields/byline.ts";
+import { findBareNames, findLabelledByline, isBylineLine } from "../../src/fields/byline.ts";
 
 /** The names of a labelled author line, or `null`. */
 function labelled(text: string): string | null {
@@ -208,3 +208,20 @@ const NOT_BARE = [
 
 test.each(BARE)("names alone: %s", (text) => expect(findBareNames(text)).not.toBeNull());
 test.each(NOT_BARE)("not names alone: %s", (text) => expect(findBareNames(text)).toBeNull());
+
+test.each([
+  ["By Anna Writer", true],
+  ["Author: Anna Writer", true],
+  ["作者：王小明", true],
+  [`By Anna ${"W".repeat(62)}`, true],
+  [`By Anna ${"W".repeat(63)}`, false],
+  [`作者：${"王".repeat(14)}`, true],
+  [`作者：${"王".repeat(15)}`, false],
+  ["By Tuesday the water had fallen.", false],
+  ["记者了解到，目前水位已经下降。", false],
+  ["홍길동 기자", false],
+  ["Photo: Anna Writer", false],
+  ["Anna Writer", false],
+])("whether %s is an author anywhere in a text: %s", (text, expected) => {
+  expect(isBylineLine(text)).toBe(expected);
+});
