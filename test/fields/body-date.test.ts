@@ -36,6 +36,7 @@ describe("one line", () => {
     ["New Riverside, 11 November 2025", "0 2025-11-11 beside head top"],
     ["A New Riverside, 11 November 2025", null],
     ["11 November 2025 | 5 min read", "0 2025-11-11 beside head top"],
+    ["11 November 2025 – 5 min read", "0 2025-11-11 beside head top"],
     ["11 November 2025 one two three four", "0 2025-11-11 beside head top"],
     ["11 November 2025 one two three four five", null],
     ["11 November 2025 one two three four: five", "0 2025-11-11 beside head top"],

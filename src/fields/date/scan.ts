@@ -95,12 +95,16 @@ function isGlued(tokens: readonly Token[], index: number): boolean {
   return before?.kind === "number" && "./-:".includes(mark.text);
 }
 
+const DURATIONS = ROLE.hour | ROLE.minute | ROLE.second;
+
 /** `10 - 22 August`, `5 May – 7 May 2025`: the second half of a span is no date of its own, nor is the first. */
 function isPartOfSpan(tokens: readonly Token[], start: number, draft: Draft): boolean {
   if (isDateless(draft)) return false;
   const isDay = (token: Token | undefined): boolean => token?.kind === "number" && token.digits <= 2;
   const isSpanMark = (token: Token | undefined): boolean => token?.text === "-" || token?.text === "~";
   if (isSpanMark(tokens[start - 1]) && isDay(tokens[start - 2])) return true;
-  const next = tokens[draft.end + 1];
-  return isSpanMark(tokens[draft.end]) && draft.clock === null && isDay(next) && tokens[draft.end + 2]?.text !== ":";
+  if (!isSpanMark(tokens[draft.end]) || draft.clock !== null || !isDay(tokens[draft.end + 1])) return false;
+  const behind = tokens[draft.end + 2];
+  // A time of day, or how long reading takes.
+  return behind?.text !== ":" && ((behind?.word?.roles ?? 0) & DURATIONS) === 0;
 }

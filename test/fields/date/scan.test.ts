@@ -27,6 +27,7 @@ test.each([
   ["2010 - 22 August 2012", "2010 | [22 August 2012]"],
   ["22 August 2012 - 2014", "[22 August 2012] | 2014"],
   ["22 August 2012 - 14:00", "[22 August 2012 - 14:00]"],
+  ["22 August 2012 - 5 min read", "[22 August 2012] | 5 min read"],
   ["22 August 2012 14:00 - 15", "[22 August 2012 14:00] | 15"],
   ["May", "May"],
   ["May 2", "[May 2]"],
