@@ -130,6 +130,7 @@ describe("the readings that mojibake comes from", () => {
       const expected = new Map(Array.from({ length: 32 }, (_, index) => [String.fromCharCode(128 + index), 128 + index]));
       Array.from(upper).forEach((character, index) => expected.set(character, 128 + index));
       expected.delete("\uFFFD");
+      if (encoding === "ibm850") expected.set("Ã", 0xff); // the mark of windows-1252
       expect(new Map(bytes), encoding).toEqual(expected);
     }
   });
