@@ -10,7 +10,7 @@ import { hasOtherPart } from "../../src/encoding/segments.ts";
 import { detectByStatistics, type OutsideEvidence } from "../../src/encoding/statistics.ts";
 import { voteByChardet } from "../../src/encoding/vote.ts";
 import { encode } from "./encode.ts";
-import { goldenOf } from "./golden.ts";
+import { goldenOf } from "../support/golden.ts";
 import { TEXTS } from "./texts.ts";
 
 const bytesOf = (text: string, encoding: string): Uint8Array => {
@@ -201,7 +201,7 @@ describe("statistics", () => {
       return [`${text} in ${encoding}${key}`, { ...guess, alternatives: alternatives.map((one) => `${one.encoding} ${one.confidence}`) }];
     });
     const decisions = Object.fromEntries(golden);
-    expect(decisions).toEqual(goldenOf("decisions", decisions));
+    expect(decisions).toEqual(goldenOf(new URL("goldens/decisions.json", import.meta.url), decisions));
   });
 });
 

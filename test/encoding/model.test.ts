@@ -18,7 +18,7 @@ import { countBytes } from "../../src/encoding/sample.ts";
 import { IN_WORD, NO_CHARACTER, symbolPrice } from "../../src/encoding/symbols.ts";
 import { unicodeLevels } from "../../src/encoding/unicode-levels.ts";
 import { encode } from "./encode.ts";
-import { checksum, goldenOf } from "./golden.ts";
+import { checksum, goldenOf } from "../support/golden.ts";
 
 const scripts = PACKED_SCRIPTS.map(({ script }) => script);
 const SETS = Object.keys(SET_SHAPES) as CellSet[];
@@ -40,7 +40,7 @@ describe("letter pairs", () => {
       return [script, { letters: Array.from(classes.keys()).join(""), levels: Object.fromEntries(sums) }] as const;
     });
     const pairs = Object.fromEntries(golden);
-    expect(pairs).toEqual(goldenOf("letter-pairs", pairs));
+    expect(pairs).toEqual(goldenOf(new URL("goldens/letter-pairs.json", import.meta.url), pairs));
   });
 
   test("frequent ones have low levels, rare and foreign ones high levels", () => {
@@ -93,7 +93,7 @@ describe("cells of the East Asian sets", () => {
 
   test("are those that the trainer counted", () => {
     const sums = Object.fromEntries(SETS.map((set) => [set, checksum(unpackCells(set))]));
-    expect(sums).toEqual(goldenOf("cells", sums));
+    expect(sums).toEqual(goldenOf(new URL("goldens/cells.json", import.meta.url), sums));
   });
 
   test.each(SETS)("%s: frequent characters have low levels, the same by cell and by code unit", (set) => {
@@ -151,7 +151,7 @@ describe("what bytes are in an encoding", () => {
       ];
     });
     const readings = Object.fromEntries(golden);
-    expect(readings).toEqual(goldenOf("readings", readings));
+    expect(readings).toEqual(goldenOf(new URL("goldens/readings.json", import.meta.url), readings));
   });
 
   test("Cyrillic letters have case, Latin ones among them are plain, marks are symbols", () => {

@@ -7,7 +7,7 @@ import { johabHangul, johabPair } from "../../src/encoding/johab.ts";
 import { unitBytes } from "../../src/encoding/labels.ts";
 import { unshiftHz, unshiftIso2022 } from "../../src/encoding/shifted.ts";
 import { decodeUtf16, decodeUtf32 } from "../../src/encoding/wide-units.ts";
-import { checksum } from "./golden.ts";
+import { checksum } from "../support/golden.ts";
 
 const ascii = (text: string): number[] => [...text].map((character) => character.charCodeAt(0));
 const bytesOf = (...parts: (string | number)[]): Uint8Array =>

@@ -8,7 +8,7 @@ import { codeTable, createSets, TWO_PLANES } from "../../src/encoding/table-layo
 import { codeCells, codeMembers, codeRange, createCells, createPicker, membersOf } from "../../src/encoding/table-model.ts";
 import { isHkscs, TABLE_SHAPES, type TableName } from "../../src/encoding/table-shapes.ts";
 import { PACKED_TABLES, ROWS_CHECKSUM } from "../../src/encoding/tables.generated.ts";
-import { checksum as checksumOf } from "./golden.ts";
+import { checksum as checksumOf } from "../support/golden.ts";
 
 /** Bytes of a pointer by the standard's own arithmetic, and the label of the encoding that reads them. */
 const POINTERS: Readonly<Record<TableName, { label: string; bytes: (pointer: number) => number[] }>> = {

@@ -8,7 +8,7 @@ import { openDoubleBytes, priceDoubleByte, scoreDoubleBytes } from "../../src/en
 import { floorsOf, otherScriptCost, priceSingleByte, scoreSingleBytes } from "../../src/encoding/score-single.ts";
 import { sumPairs, translate } from "../../src/encoding/translate.ts";
 import { encode } from "./encode.ts";
-import { goldenOf } from "./golden.ts";
+import { goldenOf } from "../support/golden.ts";
 import { TEXTS } from "./texts.ts";
 
 const bytesOf = (text: string, encoding: string): Uint8Array => {
@@ -490,5 +490,5 @@ test("texts of many encodings have the prices that they had", () => {
     return [`${language} in ${encoding}`, { heads: [rounded(rival), rounded(head)], candidates: all.length, cheapest }];
   });
   const prices = Object.fromEntries(golden);
-  expect(prices).toEqual(goldenOf("prices", prices));
+  expect(prices).toEqual(goldenOf(new URL("goldens/prices.json", import.meta.url), prices));
 });

@@ -1,18 +1,14 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { createContextMeter, ROW_FEATURES } from "../../src/noise/model/context-features.ts";
 import { createLineMeter, type ModelLine } from "../../src/noise/model/line-features.ts";
 import { createMarginMeter } from "../../src/noise/model/margin-features.ts";
 import { createNoiseModel } from "../../src/noise/model/noise-model.ts";
+import { goldenOf } from "../support/golden.ts";
 import { ROW_NAMES } from "./feature-names.ts";
 import { FEATURE_RECORDS } from "./feature-records.ts";
 
 // The trained weights fit features as they were when they were learnt: one that comes out differently makes the model worse
 // without any error. After training, or where the change is meant, UPDATE_GOLDENS=1 writes the table anew.
-
-const goldenPath = fileURLToPath(new URL("feature-goldens.json", import.meta.url));
-const isUpdate = process.env["UPDATE_GOLDENS"] === "1";
 
 /** A feature over all lines of a record: the sum, and the sum in which each line counts as often as its number says. */
 type Sums = Record<string, string>;
@@ -53,16 +49,10 @@ function ratingSums(lines: readonly ModelLine[]): Sums {
   return { rating: sumsOf(lines.length, (line) => margins[line]!), caution: sumsOf(lines.length, cautionOf) };
 }
 
-const goldens = (existsSync(goldenPath) ? JSON.parse(readFileSync(goldenPath, "utf8")) : {}) as Record<string, Sums>;
-
 describe.each(Object.entries(FEATURE_RECORDS))("the record %j", (name, lines) => {
   test("has the features that the weights were trained for, and the same rating", () => {
     const sums = { ...featureSums(lines, createMeters()(lines)), ...ratingSums(lines) };
-    if (isUpdate) {
-      goldens[name] = sums;
-      writeFileSync(goldenPath, `${JSON.stringify(goldens, null, 2)}\n`);
-    }
-    expect(sums).toEqual(goldens[name]);
+    expect(sums).toEqual(goldenOf(new URL("feature-goldens.json", import.meta.url), sums, name));
   });
 });
 

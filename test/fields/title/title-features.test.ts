@@ -1,14 +1,13 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { FEATURES, readCandidates } from "../../../src/fields/title/title-features.ts";
 import { readHead } from "../../../src/fields/title/head-lines.ts";
 import { scoreTitle } from "../../../src/fields/title/title-model.ts";
 import { createWordTable } from "../../../src/fields/title/words.ts";
+import { goldenOf } from "../../support/golden.ts";
 import { linesOf, RECORDS } from "./records.ts";
 
 // The weights were learnt from features that were counted in this way; counted in another they mean nothing.
 const GOLDEN = new URL("title-features.json", import.meta.url);
-const isUpdate = process.env["UPDATE_GOLDENS"] === "1";
 
 interface Row {
   readonly text: string;
@@ -32,21 +31,12 @@ function describeCandidates(record: string): Row[] {
   }));
 }
 
-function readGolden(): Record<string, Row[]> {
-  return JSON.parse(readFileSync(GOLDEN, "utf8")) as Record<string, Row[]>;
-}
-
-test.skipIf(!isUpdate)("writes the features anew", () => {
-  const found = Object.fromEntries(Object.entries(RECORDS).map(([name, record]) => [name, describeCandidates(record)]));
-  writeFileSync(GOLDEN, `${JSON.stringify(found, null, 2)}\n`);
-  expect(readGolden()).toEqual(found);
-});
-
 test.each(Object.keys(RECORDS))("features and scores of the lines, %s", (name) => {
-  expect(describeCandidates(RECORDS[name]!)).toEqual(readGolden()[name]);
+  const rows = describeCandidates(RECORDS[name]!);
+  expect(rows).toEqual(goldenOf(GOLDEN, rows, name));
 });
 
 test("every feature tells some lines from others", () => {
-  const rows = Object.values(readGolden()).flat();
+  const rows = Object.values(RECORDS).flatMap(describeCandidates);
   for (const name of FEATURES) expect(new Set(rows.map(({ features }) => features[name] ?? 0)).size, name).toBeGreaterThan(1);
 });
