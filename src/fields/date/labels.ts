@@ -1,3 +1,4 @@
+import { isDense } from "./characters.ts";
 import { foldWord, withoutScriptMarks } from "./words.ts";
 
 /** What the words before a date say of it. */
@@ -78,7 +79,7 @@ function stemAt(text: string, index: number, least: number): DateLabel | null {
 /** Stems in which another stands: 更新时间. */
 function longerLabel(text: string, index: number): DateLabel | null {
   for (let back = 1; back <= LONGEST_OVERLAP && back <= index; back++) {
-    const found = isDenseUnit(text.charCodeAt(index - back)) ? stemAt(text, index - back, back) : null;
+    const found = isDense(text.charCodeAt(index - back)) ? stemAt(text, index - back, back) : null;
     if (found !== null) return found;
   }
   return null;
@@ -101,21 +102,8 @@ function indexStems(): Map<string, [string, DateLabel][]> {
 
 const LETTER = /[\p{L}\p{M}]/u;
 
-/** Scripts in which words are not kept apart. */
-function isDenseUnit(code: number): boolean {
-  if (code < 0xe00) return false;
-  return (
-    code <= 0xeff ||
-    (code >= 0x1000 && code <= 0x109f) ||
-    (code >= 0x1780 && code <= 0x17ff) ||
-    (code >= 0x3040 && code <= 0x30ff) ||
-    (code >= 0x3400 && code <= 0x9fff) ||
-    (code >= 0xac00 && code <= 0xd7a3)
-  );
-}
-
 function isWordStart(text: string, index: number): boolean {
-  if (index === 0 || isDenseUnit(text.charCodeAt(index))) return true;
+  if (index === 0 || isDense(text.charCodeAt(index))) return true;
   const before = text.charCodeAt(index - 1);
   if (before < 0x80) return (before | 0x20) < 0x61 || (before | 0x20) > 0x7a;
   return !LETTER.test(text[index - 1]!);
