@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import { createNoiseLine, type NoiseRule } from "../../src/noise/rule.ts";
 import { createNoiseModel, type NoiseModel, probabilityOf } from "../../src/noise/model/noise-model.ts";
 import { createNoiseFilter, createNoiseTest, stripNoise, type NoiseOptions, type Verdict } from "../../src/noise/strip.ts";
+import { BODY, MENU } from "./page.ts";
 
 /** Log odds in the units of margins, to the nearest one on the side of noise. */
 const units = (odds: number): number => Math.ceil(odds * 512);
@@ -134,13 +135,6 @@ describe("rules", () => {
 });
 
 describe("stripNoise", () => {
-  const BODY = [
-    "Rain fell on the city all Tuesday, and the river rose by half a metre before the evening, the town said.",
-    "The mayor asked people who live by the river to stay at home, and the schools there were closed at noon.",
-    "By Wednesday the water had begun to fall again, and the fire brigade took down the barriers on the quay.",
-    "The council will look at the walls next week, which were built after the last flood twenty years ago.",
-  ];
-  const MENU = ["Home", "News", "Sport", "Weather", "My account", "Contact", "Search"];
   const page = [
     ...MENU,
     "",

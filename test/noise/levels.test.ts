@@ -1,14 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { parseDump, stripNoise, type NoiseLevel } from "../../src/index.ts";
 import { createNoiseModel } from "../../src/noise/model/noise-model.ts";
+import { BODY, MENU } from "./page.ts";
 
-const BODY = [
-  "Rain fell on the city all Tuesday, and the river rose by half a metre before the evening, the town said.",
-  "The mayor asked people who live by the river to stay at home, and the schools there were closed at noon.",
-  "By Wednesday the water had begun to fall again, and the fire brigade took down the barriers on the quay.",
-  "The council will look at the walls next week, which were built after the last flood twenty years ago.",
-];
-const MENU = ["Home", "News", "Sport", "Weather", "My account", "Contact", "Search"];
 const TEASERS = ["Ferry to run late", "Ten tips for the garden", "Match of the week", "All videos", "Most popular", "Imprint", "Privacy"];
 const page = [...MENU, "", ...BODY.flatMap((line) => [line, ""]), ...TEASERS].join("\n");
 const dump = ` date 2025-11-11 EN\n${page}\n`;
