@@ -45,8 +45,9 @@ class InProcessRunner {
     this.#log = log;
   }
 
+  /** A mutant is active in tests alone, not while modules load: a new process would change nothing for one that is in both. */
   capabilities() {
-    return { reloadEnvironment: false };
+    return { reloadEnvironment: true };
   }
 
   async init() {
