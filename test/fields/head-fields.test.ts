@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type HeadFieldName, readHeadFields } from "../../src/fields/head-fields.ts";
 import type { Line } from "../../src/lines/line.ts";
 import { cleanText } from "../../src/text/clean.ts";
+import { goldenOf } from "../support/golden.ts";
 
 const TITLE = "River rises by half a metre after three days of rain";
 const TEXT = "The river rose by half a metre on Tuesday after three days of rain, and the town closed two of its bridges.";
@@ -185,5 +186,64 @@ describe("dateline", () => {
     expect(read(lines, [], [1]).fields.dateline).toBeUndefined();
     expect(read(lines, [], [], ["dateline"]).fields.dateline).toBeUndefined();
     expect(read([TITLE, "ATLANTA (AFP) -", TEXT], [], [1]).fields.dateline).toBeUndefined();
+  });
+});
+
+describe("lines in any order", () => {
+  /** Lines of heads, some with blanks around them; `*` before one that gave the date, `#` before one that is noise. */
+  const ABOVE = [
+    "World",
+    "Home > World > Europe",
+    TITLE,
+    "Two of the bridges stay closed until the end of the week",
+    "By Anna Writer | Example Gazette",
+    "By",
+    "Anna Writer",
+    "\u00a0Anna Writer\u00a0",
+    "*11.11.2025",
+    "#Photo: Anna Writer",
+    "RIVERSIDE -",
+    "Riverside (AFP) - ",
+    "https://norvale.example/news/river-rises-again",
+    "URL: https://norvale.example/news/river-rises-1234",
+    "#World",
+    "",
+    "*By Karl Maier, 11.11.2025",
+    `RIVERSIDE (AFP) - ${TEXT}`,
+  ];
+  const BELOW = [
+    "",
+    "Author: Karl Maier",
+    "https://norvale.example/a/b",
+    "Source: AFP",
+    "Read more",
+    "*12.11.2025",
+    "Link: https://norvale.example/c/d",
+  ];
+  const HEADS = 120;
+
+  /** Some of each, another choice and another order for every number. */
+  function headOf(number: number): string[] {
+    const above = ABOVE.map((line, index) => ({ line, rank: (Math.imul(number + 1, 0x9e3779b1 + index * 0x85ebca6b) >>> 8) % 1009 }));
+    const below = BELOW.map((line, index) => ({ line, rank: (Math.imul(number + 7, 0xc2b2ae35 + index * 0x27d4eb2f) >>> 8) % 1009 }));
+    const pick = (from: typeof above, count: number): string[] =>
+      from
+        .toSorted((a, b) => a.rank - b.rank)
+        .slice(0, count)
+        .map(({ line }) => line);
+    return [...pick(above, 3 + (number % 5)), TEXT, MORE, ...pick(below, number % 4)];
+  }
+
+  test("give the same fields as when they were looked through", () => {
+    const rows = Array.from({ length: HEADS }, (_, number) => {
+      const marked = headOf(number);
+      const placesOf = (mark: string): number[] => marked.flatMap((line, index) => (line.startsWith(mark) ? [index] : []));
+      const known: HeadFieldName[] = number % 7 === 0 ? ["title"] : number % 11 === 0 ? ["byline", "url"] : [];
+      const lines = marked.map((line) => line.replace(/^[*#]/, ""));
+      const { fields, used, removed } = read(lines, placesOf("*"), placesOf("#"), known);
+      const found = Object.entries(fields).map(([name, value]) => `${name} ${value}`);
+      return [...found, `lines ${used.join()}`, ...removed].join("; ");
+    });
+    expect(rows).toEqual(goldenOf(new URL("head-fields.json", import.meta.url), rows));
   });
 });
