@@ -7,14 +7,14 @@ const KNOWN_SCRIPTS: ReadonlySet<string> = new Set(SCRIPTS.split(" "));
 
 let tagsByLabel: Map<string, string> | null = null;
 
-function labelTable(): Map<string, string> {
-  if (tagsByLabel !== null) return tagsByLabel;
-  tagsByLabel = new Map();
+/** Tags by the labels that say them, in small letters. */
+export function createLabelTable(): Map<string, string> {
+  const tags = new Map<string, string>();
   for (const row of LANGUAGE_LABELS.trim().split("\n")) {
     const [tag = "", ...labels] = row.split("|");
-    for (const label of [tag.toLowerCase(), ...labels]) tagsByLabel.set(label, tag);
+    for (const label of [tag.toLowerCase(), ...labels]) tags.set(label, tag);
   }
-  return tagsByLabel;
+  return tags;
 }
 
 /**
@@ -38,12 +38,13 @@ export function parseLanguageLabel(label: string): string | null {
   const trimmed = label.trim();
   if (trimmed.length < 2 || trimmed.length > 40) return null;
   const lower = trimmed.normalize("NFC").toLowerCase().replaceAll("_", "-");
-  const whole = labelTable().get(lower);
+  tagsByLabel ??= createLabelTable();
+  const whole = tagsByLabel.get(lower);
   if (whole !== undefined) return whole;
   const parts = TAG_WITH_SUBTAGS.exec(lower);
   if (parts === null) return null;
   const [, language = "", script, region] = parts;
-  const primary = labelTable().get(language);
+  const primary = tagsByLabel.get(language);
   if (primary === undefined || primary.includes("-")) return null;
   if (script !== undefined && !KNOWN_SCRIPTS.has(script)) return null;
   if (region !== undefined && !KNOWN_REGIONS.has(region)) return null;

@@ -87,7 +87,8 @@ function longerLabel(text: string, index: number): DateLabel | null {
 
 const LONGEST_OVERLAP = 4;
 
-function indexStems(): Map<string, [string, DateLabel][]> {
+/** Stems by their first character, the longest first. */
+export function indexStems(): Map<string, [string, DateLabel][]> {
   const index = new Map<string, [string, DateLabel][]>();
   for (const [list, label] of [
     [UPDATED, "updated"],

@@ -158,7 +158,8 @@ function withoutHebrewPrefix(text: string): Word | null {
   return lexicon!.get(text.slice(1)) ?? null;
 }
 
-function createLexicon(): Map<string, OpenWord> {
+/** All words by their spellings. */
+export function createLexicon(): Map<string, Word> {
   const words = new Map<string, OpenWord>();
   addTable(words, MONTH_NAMES, ROLE.month, 1);
   addTable(words, PERSIAN_MONTH_NAMES, ROLE.persianMonth, 1);
