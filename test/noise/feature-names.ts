@@ -37,6 +37,8 @@ export const ROW_NAMES: readonly string[] = [
   "shapesAlike",
   "meanWidth",
   "gapBetweenSentences",
+  "furnitureJustBefore",
+  "furnitureJustAfter",
   "isSentenceAgain",
   "run.endBefore",
   "run.widthBefore",
