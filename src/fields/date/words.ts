@@ -66,7 +66,7 @@ interface OpenWord {
   meanings: Meaning[];
 }
 
-let lexicon: Map<string, OpenWord> | null = null;
+let lexicon: ReadonlyMap<string, Word> | null = null;
 let longest = 0;
 
 const firstCharacters = new Set<string>();
@@ -159,7 +159,7 @@ function withoutHebrewPrefix(text: string): Word | null {
 }
 
 /** All words by their spellings. */
-export function createLexicon(): Map<string, Word> {
+export function createLexicon(): ReadonlyMap<string, Word> {
   const words = new Map<string, OpenWord>();
   addTable(words, MONTH_NAMES, ROLE.month, 1);
   addTable(words, PERSIAN_MONTH_NAMES, ROLE.persianMonth, 1);
