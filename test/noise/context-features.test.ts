@@ -46,12 +46,6 @@ test("a line is told how far the sentences are, and how many there are", () => {
   expect(featureOf("sentenceWidthBefore", "Home\nNews")).toEqual([-1, -1]);
 });
 
-test("a line is told how many words of furniture are in the four lines before it and behind it", () => {
-  const page = ["Login", "Rain", "Cookies login", "Rain", "Rain", "Rain", "Password"].join("\n");
-  expect(featureOf("furnitureJustBefore", page)).toEqual([0, 1, 1, 3, 3, 2, 2]);
-  expect(featureOf("furnitureJustAfter", page)).toEqual([2, 2, 1, 1, 1, 1, 0]);
-});
-
 test("a long record's ends are far, wherever they are", () => {
   const page = Array.from({ length: 100 }, () => "Home").join("\n");
   expect(featureOf("linesBefore", page)[99]).toBe(60);

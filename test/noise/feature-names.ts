@@ -37,8 +37,6 @@ export const ROW_NAMES: readonly string[] = [
   "shapesAlike",
   "meanWidth",
   "gapBetweenSentences",
-  "furnitureJustBefore",
-  "furnitureJustAfter",
   "isSentenceAgain",
   "run.endBefore",
   "run.widthBefore",

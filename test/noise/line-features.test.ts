@@ -85,36 +85,6 @@ test("marks of furniture are counted", () => {
   expect(featureOf("address", "https://norvale.example/a")).toEqual([3]);
 });
 
-describe("words of furniture", () => {
-  test.each<[string, number]>([
-    ["Subscribe to our newsletter", 2],
-    ["ПОДПИСЫВАЙТЕСЬ на нас", 1],
-    ["S'abonner", 1],
-    ["Εγγραφή / Σύνδεση", 2],
-    ["اشترك الآن", 1],
-    ["무단 전재 및 재배포 금지", 4],
-    ["Subscribes unsubscribed newsletterish", 0],
-    ["The river rose at noon", 0],
-    ["12 34", 0],
-    [Array.from({ length: 20 }, () => "login").join(" "), 9],
-  ])("%s: %i", (text, count) => {
-    expect(featureOf("furniture", text)).toEqual([count]);
-  });
-
-  test.each<[string, number]>([
-    ["登录", 1],
-    ["请登录或注册", 2],
-    ["登 录", 0], // not one behind the other
-    ["登a录", 0],
-    ["录登", 0],
-    ["会員登録する", 2],
-    ["来源：新华社 责任编辑：王小明", 3], // 来源, 责任, 编辑
-    ["雨停了", 0],
-  ])("pairs of characters in writing without blanks: %s, %i", (text, count) => {
-    expect(featureOf("furniture", text)).toEqual([count]);
-  });
-});
-
 test("an obvious sentence is wide and ends like one", () => {
   const sentence = (width: number, end: string): string => `${letters(width - end.length)}${end}`;
   expect(featureOf("isSentence", sentence(90, "."))).toEqual([1]);

@@ -2,7 +2,7 @@ import { LINE, LINE_FEATURES } from "./line-features.ts";
 import { createRunMeter, RUN_FEATURES, SHORT } from "./run-features.ts";
 
 /** Places of a row that the first pass sees: the line's own features, those of its neighbours, and where it stands. */
-export const CONTEXT_FEATURES = 74 + RUN_FEATURES;
+export const CONTEXT_FEATURES = 71 + RUN_FEATURES;
 /** Lines on either side whose first-pass margins the second pass sees one by one. */
 export const REACH = 3;
 /** All places of a row; the last ones are for what the first pass said. */
@@ -29,7 +29,6 @@ export function createContextMeter(): ContextMeter {
   let sums = new Float64Array(65); // width of the sentences before each line
   let counts = new Int32Array(65); // sentences before each line
   let widths = new Float64Array(65); // width of all lines before each line
-  let furniture = new Int32Array(65); // words of furniture before each line
   let runEnds = new Int32Array(64); // end of the run of short lines each line is in
   const runs = createRunMeter();
 
@@ -40,7 +39,6 @@ export function createContextMeter(): ContextMeter {
     sums = new Float64Array(room + 1);
     counts = new Int32Array(room + 1);
     widths = new Float64Array(room + 1);
-    furniture = new Int32Array(room + 1);
     runEnds = new Int32Array(room);
   }
 
@@ -52,7 +50,6 @@ export function createContextMeter(): ContextMeter {
       widths[index + 1] = widths[index]! + width;
       sums[index + 1] = sums[index]! + width * isSentence;
       counts[index + 1] = counts[index]! + isSentence;
-      furniture[index + 1] = furniture[index]! + own[row + LINE.furniture]!;
     }
     for (let index = lineCount - 1; index >= 0; index--) {
       const isShort = own[index * LINE_FEATURES + LINE.width]! < SHORT;
@@ -103,8 +100,6 @@ export function createContextMeter(): ContextMeter {
       rows[to++] = shapesAlike(own, index, lineCount);
       rows[to++] = widths[lineCount]! / lineCount;
       rows[to++] = nextSentence < lineCount && lastSentence >= 0 ? nextSentence - lastSentence : CAP * 2;
-      rows[to++] = furniture[index]! - furniture[low]!;
-      rows[to++] = furniture[high]! - furniture[index + 1]!;
       rows[to++] = isSentence;
       if (isSentence === 1) lastSentence = index;
     }

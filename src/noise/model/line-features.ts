@@ -1,6 +1,5 @@
 import { createUnitCopier } from "../../text/copy-units.ts";
 import { CLASS, characterTables } from "./character-classes.ts";
-import { furnitureTable, holdsHash } from "./furniture-words.ts";
 
 /** A line as the model sees it. */
 export interface ModelLine {
@@ -43,11 +42,10 @@ export const LINE = {
   twins: 24,
   isSentence: 25,
   mostOdds: 26,
-  furniture: 27,
 } as const;
 
 /** Places of a row. */
-export const LINE_FEATURES = 28;
+export const LINE_FEATURES = 27;
 
 /** The head of a line that is looked at in UTF-16 units: longer lines are text, whatever follows. */
 const HEAD_UNITS = 128;
@@ -94,18 +92,6 @@ const CAPITAL = 1 << CAPITAL_PLACE;
 const BREAK = 1 << 24;
 
 let unitTraits: Int32Array | null = null; // made at first use
-let furnitureHashes: Int32Array | null = null; // likewise
-
-/** The hash of a word's token. */
-function hashOfWord(word: string): number {
-  let hash = HASH_SEED;
-  for (let at = 0; at < word.length; at++) hash = joinHash(hash, word.charCodeAt(at));
-  return hash;
-}
-
-function joinHash(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, HASH_PRIME) | 1;
-}
 
 function readTraits(): Int32Array {
   unitTraits ??= makeTraits();
@@ -149,8 +135,6 @@ export interface LineMeter {
 export function createLineMeter(): LineMeter {
   const { classes } = characterTables();
   const traitsOf = readTraits();
-  furnitureHashes ??= furnitureTable(hashOfWord);
-  const furnitureWords = furnitureHashes;
   const kinds = new Uint16Array(KIND_MASK + 1); // how many characters of a line's head are of each kind
   const units = new Uint16Array(HEAD_UNITS + 1);
   const copyUnits = createUnitCopier(units);
@@ -179,19 +163,13 @@ export function createLineMeter(): LineMeter {
     let capitals = 0;
     let digits = 0;
     let before: number = CLASS.space;
-    let furniture = 0;
-    let lastDense = 0; // token of the character before, where writing has no blanks
     for (let at = 0; at < head;) {
       const code = units[at]!;
       let traits = traitsOf[code]!;
       if ((traits & JOINS) === 0) {
         const kind = (traits >> KIND) & KIND_MASK;
         kinds[kind]!++;
-        if (kind === CLASS.dense) {
-          if (lastDense !== 0 && holdsHash(furnitureWords, joinHash(lastDense, code))) furniture++;
-          lastDense = joinHash(HASH_SEED, code);
-          tokens[tokenCount++] = lastDense;
-        } else lastDense = 0;
+        if (kind === CLASS.dense) tokens[tokenCount++] = Math.imul(HASH_SEED ^ code, HASH_PRIME) | 1;
         if ((traits & BREAK) !== 0 && endsSentence(kind, before, at)) innerStops++;
         before = kind;
         at++;
@@ -208,11 +186,9 @@ export function createLineMeter(): LineMeter {
           digits++;
           continue; // numbers are all the same token
         }
-        hash = joinHash(hash, traits & FOLDED_MASK);
+        hash = Math.imul(hash ^ (traits & FOLDED_MASK), HASH_PRIME) | 1;
       }
       tokens[tokenCount++] = hash;
-      if (holdsHash(furnitureWords, hash)) furniture++;
-      lastDense = 0;
       before = CLASS.lower;
     }
     tokenEnds[index] = tokenCount;
@@ -241,7 +217,6 @@ export function createLineMeter(): LineMeter {
     rows[row + LINE.repeats] = line.repeats > 9 ? 9 : line.repeats;
     rows[row + LINE.brackets] = kinds[CLASS.bracket]!;
     rows[row + LINE.colons] = kinds[CLASS.colon]!;
-    rows[row + LINE.furniture] = furniture > 9 ? 9 : furniture;
     rows[row + LINE.isSentence] = width >= SENTENCE_WIDTH && end >= END.ellipsis ? 1 : 0;
     lineHashes[index] = Math.imul(HASH_SEED ^ length, HASH_PRIME) ^ digits;
   }
