@@ -361,10 +361,10 @@ export const photoCreditLine = phraseRule(
 /** `© Agency`, `(c) 2025 Agency`, `Copyright © Agency`: the sign begins the line; `(c)` alone is an item of a list. */
 const SIGN = /^(?:©|copyright\s{0,3}(?:©|\(c\))|\(c\)\s{0,3}(?:19|20)\d\d\b)/i;
 /** `Copyright 2025 Agency`, `Copyright by Agency 2025`: the word with a year, or alone. */
-const WORD = /^copyright(?::?\s(?:by\s)?(?:\p{Lu}[^.!?]{0,40}\s)?(?:19|20)\d\d\b.{0,100})?$/iu;
+const WORD = /^copyright(?::?\s(?:by\s)?(?:\p{Lu}[^.!?]{0,40}\s)?(?:19|20)\d\d\b(?!:).{0,100})?$/iu;
 /** The phrases that reserve rights, alone or with a short name before or behind them. */
 const RIGHTS =
-  /^.{0,40}\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati)\b.{0,40}$|^(?:все права защищены|جميع الحقوق محفوظة|版权所有|無断転載).{0,40}$/iu;
+  /^.{0,40}\b(?:all rights reserved(?! for)|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati)\b.{0,40}$|^(?:все права защищены|جميع الحقوق محفوظة|版权所有(?![者人方权的])|無断転載(?![でにはのが])).{0,40}$/iu;
 /** A part of each of these phrases, in small letters: looked for one by one, which is several times as fast as the pattern. */
 const RIGHTS_PARTS = ["serv", "vorbehalten", "права защищены", "الحقوق محفوظة", "版权所有", "無断転載"];
 const LONGEST_COPYRIGHT = 160;
@@ -381,6 +381,7 @@ export const copyrightLine: NoiseRule = {
     "All rights reserved.",
     "Все права защищены",
     "版权所有 2025",
+    "無断転載を禁じます",
   ],
   leaves: [
     "The © sign is old.",
@@ -389,6 +390,10 @@ export const copyrightLine: NoiseRule = {
     "Copyright law must change, says minister",
     "Copyright claims against the firm were dismissed.",
     "(c) the right to be heard before a court.",
+    "Copyright 2025: what changes for authors",
+    "All rights reserved for women",
+    "版权所有者起诉网站",
+    "無断転載で出版社に賠償命令",
   ],
   maxLength: LONGEST_COPYRIGHT,
   matches: ({ text }) => isCopyright(text),
