@@ -5,10 +5,10 @@ const TAG_WITH_SUBTAGS = /^([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?$/;
 const KNOWN_REGIONS: ReadonlySet<string> = new Set(REGIONS.split(" "));
 const KNOWN_SCRIPTS: ReadonlySet<string> = new Set(SCRIPTS.split(" "));
 
-let tagsByLabel: Map<string, string> | null = null;
+let tagsByLabel: ReadonlyMap<string, string> | null = null;
 
 /** Tags by the labels that say them, in small letters. */
-export function createLabelTable(): Map<string, string> {
+export function createLabelTable(): ReadonlyMap<string, string> {
   const tags = new Map<string, string>();
   for (const row of LANGUAGE_LABELS.trim().split("\n")) {
     const [tag = "", ...labels] = row.split("|");

@@ -61,7 +61,7 @@ test.each([
   ["październik", "pazdziernik"],
   ["gözyaşı", null],
   ["kasım", "kasim"],
-  ["février", "février"],
+  ["février".normalize("NFD"), "février"],
 ])("%s is found without its marks as %s is", (text, plain) => {
   expect(findWord(text)?.meanings ?? null).toEqual(plain === null ? null : findWord(plain)!.meanings);
 });

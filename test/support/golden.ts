@@ -1,5 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
+/** What an editor does not show, or shows as a blank. */
+const INVISIBLE = /[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
 /**
  * What a file, or its part of that name, holds as the golden of a result; `undefined` where there is none.
  * UPDATE_GOLDENS=1 writes it anew.
@@ -8,7 +11,8 @@ export function goldenOf(file: URL, result: unknown, name?: string): unknown {
   let golden: unknown = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
   if (process.env["UPDATE_GOLDENS"] === "1") {
     golden = JSON.parse(JSON.stringify(name === undefined ? result : { ...(golden as object), [name]: result }));
-    writeFileSync(file, `${JSON.stringify(golden, null, 2)}\n`);
+    const text = JSON.stringify(golden, null, 2).replaceAll(INVISIBLE, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    writeFileSync(file, `${text}\n`);
   }
   return name === undefined ? golden : (golden as Record<string, unknown> | undefined)?.[name];
 }

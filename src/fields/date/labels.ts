@@ -47,7 +47,7 @@ const stemsOf = (list: string): string[] =>
     .split(" ")
     .filter((stem) => stem !== "")
     .map((stem) => plain(stem.replaceAll("_", " ")));
-let byFirst: Map<string, [string, DateLabel][]> | null = null;
+let byFirst: ReadonlyMap<string, readonly (readonly [string, DateLabel])[]> | null = null;
 
 /** Words before a date that are looked at, in UTF-16 units from the date backwards. */
 const REACH = 64;
@@ -88,7 +88,7 @@ function longerLabel(text: string, index: number): DateLabel | null {
 const LONGEST_OVERLAP = 4;
 
 /** Stems by their first character, the longest first. */
-export function indexStems(): Map<string, [string, DateLabel][]> {
+export function indexStems(): ReadonlyMap<string, readonly (readonly [string, DateLabel])[]> {
   const index = new Map<string, [string, DateLabel][]>();
   for (const [list, label] of [
     [UPDATED, "updated"],

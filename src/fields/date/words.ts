@@ -158,7 +158,7 @@ function withoutHebrewPrefix(text: string): Word | null {
   return lexicon!.get(text.slice(1)) ?? null;
 }
 
-/** All words by their spellings. */
+/** All words by their spellings. How long the longest is, and what names and phrases begin with, is noted on the way. */
 export function createLexicon(): ReadonlyMap<string, Word> {
   const words = new Map<string, OpenWord>();
   addTable(words, MONTH_NAMES, ROLE.month, 1);

@@ -3,7 +3,6 @@ import { tokenize } from "../../../src/fields/date/tokens.ts";
 import { ROLE } from "../../../src/fields/date/words.ts";
 
 const textsOf = (text: string): string[] => tokenize(text).map((token) => (token.kind === "number" ? String(token.value) : token.text));
-const spansOf = (text: string): string[] => tokenize(text).map(({ start, end }) => text.slice(start, end));
 
 describe("marks", () => {
   test.each([
@@ -140,7 +139,6 @@ describe("words", () => {
 
   test("tokens cover all that is no blank, in order", () => {
     const text = "Tue, 11 Nov 2025 (火) 午後3時 ― p.m. tháng mười một　11 พ.ย. 2568";
-    expect(spansOf(text).join("").length).toBeLessThanOrEqual(text.length);
     let at = 0;
     for (const { start, end } of tokenize(text)) {
       expect(text.slice(at, start).trim()).toBe("");

@@ -45,7 +45,10 @@ class InProcessRunner {
     this.#log = log;
   }
 
-  /** A mutant is active in tests alone, not while modules load: a new process would change nothing for one that is in both. */
+  /**
+   * Nothing is loaded anew for a mutant that is reached while modules load, too: it is active in tests alone, so that what it
+   * would change at loading, or in a cache that is filled already, is not tried.
+   */
   capabilities() {
     return { reloadEnvironment: true };
   }
