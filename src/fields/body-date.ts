@@ -107,8 +107,7 @@ function mayHoldDate(text: string): boolean {
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     if (code === YEAR_IDEOGRAPH) return true;
-    const isDigit = code < 0x3a ? code >= 0x30 : code >= 0x660 && digitValue(code) >= 0;
-    if (!isDigit) {
+    if (!isDigit(code)) {
       run = 0;
       continue;
     }
@@ -118,6 +117,10 @@ function mayHoldDate(text: string): boolean {
     lastDigit = index;
   }
   return run > 0 || numbers === 1 ? isShortHead(text) : false;
+}
+
+function isDigit(code: number): boolean {
+  return code < 0x3a ? code >= 0x30 : code >= 0x660 && digitValue(code) >= 0;
 }
 
 /**
@@ -130,8 +133,7 @@ function mayHoldDay(text: string): boolean {
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     if (code === YEAR_IDEOGRAPH) return true;
-    const isDigit = code < 0x3a ? code >= 0x30 : code >= 0x660 && digitValue(code) >= 0;
-    run = isDigit ? run + 1 : 0;
+    run = isDigit(code) ? run + 1 : 0;
     if (run === 1) numbers++;
     if (numbers > 1 || run === SHORTEST_COMPACT_DATE) return true;
   }
@@ -234,9 +236,7 @@ function isNameLike(words: readonly Token[], text: string): boolean {
 }
 
 function isByline(words: readonly Token[], text: string): boolean {
-  return (
-    words.length >= 2 && words.length <= 6 && isNameLike(words, text) && words.filter(({ kind }) => kind === "word").length === words.length
-  );
+  return words.length >= 2 && words.length <= 6 && isNameLike(words, text) && words.every(({ kind }) => kind === "word");
 }
 
 function isCapital(text: string, index: number): boolean {

@@ -1,4 +1,4 @@
-import type { Token } from "./tokens.ts";
+import { has, skipPoint, type Token } from "./tokens.ts";
 import { ROLE } from "./words.ts";
 import { formatOffset, OPEN_ZONES, ZONE_MINUTES } from "./zones.ts";
 
@@ -64,18 +64,9 @@ function isSigned(tokens: readonly Token[], index: number): boolean {
   return (sign?.text === "-" || sign?.text === "+") && sign.isSpaced && !tokens[index]!.isSpaced;
 }
 
-function has(token: Token | undefined, role: number): boolean {
-  return token?.word != null && (token.word.roles & role) !== 0;
-}
-
 function isNumberBehind(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1];
   return next?.kind === "number" && !next.isSpaced;
-}
-
-function skipPoint(tokens: readonly Token[], index: number): number {
-  const token = tokens[index];
-  return token?.text === "." && !token.isSpaced ? index + 1 : index;
 }
 
 /** `T150030` and `T1500`. */

@@ -1,6 +1,6 @@
 import { readClock } from "./clock.ts";
 import { createDraft, isDateless, isWholeDate, type Draft, type Triple } from "./draft.ts";
-import type { Token } from "./tokens.ts";
+import { has, skipPoint, type Token } from "./tokens.ts";
 import { ERAS } from "./word-lists.ts";
 import { ROLE } from "./words.ts";
 
@@ -48,10 +48,6 @@ function emptyGap(): Gap {
   return { count: 0, hasDash: false, hasClockWord: false, isIso: false, half: null };
 }
 
-function has(token: Token | undefined, role: number): boolean {
-  return token?.word != null && (token.word.roles & role) !== 0;
-}
-
 /** Takes the part at `index` into the draft; gives the index behind it, or `index`. */
 function takePart(tokens: readonly Token[], index: number, draft: Draft, gap: Gap): number {
   const token = tokens[index]!;
@@ -63,7 +59,7 @@ function takePart(tokens: readonly Token[], index: number, draft: Draft, gap: Ga
 function passJoint(token: Token, draft: Draft, gap: Gap, isFirst: boolean): boolean {
   gap.count++;
   if (token.kind === "mark") {
-    if (isFirst || !JOINTS.includes(token.text)) return isFirst && token.text === "(" && false;
+    if (isFirst || !JOINTS.includes(token.text)) return false;
     if (token.text === "-" && token.isSpaced) gap.hasDash = true;
     if (token.text === "@") gap.hasClockWord = true;
     return true;
@@ -152,11 +148,6 @@ function takeEra(tokens: readonly Token[], index: number, draft: Draft): number 
   draft.year = isFirstYear ? 1 : number.value;
   const mark = tokens[index + 2];
   return index + (has(mark, ROLE.yearMark) ? 3 : 2);
-}
-
-function skipPoint(tokens: readonly Token[], index: number): number {
-  const token = tokens[index];
-  return token?.text === "." && !token.isSpaced ? index + 1 : index;
 }
 
 function takeNumber(tokens: readonly Token[], index: number, draft: Draft, gap: Gap): number {

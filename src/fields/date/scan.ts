@@ -3,7 +3,7 @@ import type { DateEvidence } from "./evidence.ts";
 import { findLabel, type DateLabel } from "./labels.ts";
 import { matchDate } from "./match.ts";
 import { resolveDraft, type DateReading } from "./resolve.ts";
-import { tokenize, type Token } from "./tokens.ts";
+import { has, tokenize, type Token } from "./tokens.ts";
 import { ROLE } from "./words.ts";
 
 /** A date or a time inside a line, and what the words before it say of it. */
@@ -84,7 +84,7 @@ function mayStart(tokens: readonly Token[], index: number): boolean {
   // A number that another runs into is part of something longer.
   if (previous?.kind === "number" && !token.isSpaced && token.kind === "number") return false;
   if (token.kind === "number") return !isGlued(tokens, index);
-  return token.word !== null && (token.word.roles & STARTS) !== 0;
+  return has(token, STARTS);
 }
 
 /** `1.2.3.2025`, `A/2025`: a mark without blanks before the number, and something before that. */
@@ -106,5 +106,5 @@ function isPartOfSpan(tokens: readonly Token[], start: number, draft: Draft): bo
   if (!isSpanMark(tokens[draft.end]) || draft.clock !== null || !isDay(tokens[draft.end + 1])) return false;
   const behind = tokens[draft.end + 2];
   // A time of day, or how long reading takes.
-  return behind?.text !== ":" && ((behind?.word?.roles ?? 0) & DURATIONS) === 0;
+  return behind?.text !== ":" && !has(behind, DURATIONS);
 }

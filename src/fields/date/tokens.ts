@@ -30,6 +30,17 @@ const FULL_WIDTH = [0xff01, 0xff5e] as const;
 const FULL_WIDTH_SHIFT = 0xfee0;
 const POINT = 0x2e;
 
+/** Whether the token is a word that can be this in a date. */
+export function has(token: Token | undefined, role: number): boolean {
+  return ((token?.word?.roles ?? 0) & role) !== 0;
+}
+
+/** Behind the point of an abbreviation or an ordinal, where one stands at `index`. */
+export function skipPoint(tokens: readonly Token[], index: number): number {
+  const token = tokens[index];
+  return token?.text === "." && !token.isSpaced ? index + 1 : index;
+}
+
 /** Cuts a text into tokens, in one pass over its character codes; linear but for names, which are bounded. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];

@@ -364,7 +364,7 @@ const SIGN = /^(?:©|copyright\s{0,3}(?:©|\(c\))|\(c\)\s{0,3}(?:19|20)\d\d\b)/i
 const WORD = /^copyright(?::?\s(?:by\s)?(?:\p{Lu}[^.!?]{0,40}\s)?(?:19|20)\d\d\b(?!:).{0,100})?$/iu;
 /** The phrases that reserve rights, alone or with a short name before or behind them. */
 const RIGHTS =
-  /^.{0,40}\b(?:all rights reserved(?! for)|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati)\b.{0,40}$|^(?:все права защищены|جميع الحقوق محفوظة|版权所有(?![者人方权的])|無断転載(?![でにはのが])).{0,40}$/iu;
+  /^.{0,40}\b(?:all rights reserved(?! for)|alle rechte vorbehalten|tous droits réservés|todos (?:los derechos|os direitos) reservados|tutti i diritti riservati)\b.{0,40}$|^(?:все права защищены|جميع الحقوق محفوظة|版权所有(?![者人方权的])|無断転載(?![でにはのが])).{0,40}$/iu;
 /** A part of each of these phrases, in small letters: looked for one by one, which is several times as fast as the pattern. */
 const RIGHTS_PARTS = ["serv", "vorbehalten", "права защищены", "الحقوق محفوظة", "版权所有", "無断転載"];
 const LONGEST_COPYRIGHT = 160;
