@@ -4,6 +4,7 @@ import { spanOf, type TextRecord } from "../records/text-record.ts";
 import type { HeadFields } from "./head-fields.ts";
 import type { PlacedText } from "./placed.ts";
 import type { LineCleaner } from "./line-cleaner.ts";
+import { joinLines } from "./wrapped-lines.ts";
 
 /** Header fields that go into the article as they stand. */
 type PlainField = "subtitle" | "byline" | "dateline" | "section" | "publication" | "url";
@@ -20,7 +21,12 @@ export interface HeaderFields {
 
 /** Cleans the header's fields; one that shows nothing is `null`. */
 export function readHeaderFields({ fields, unused }: TextRecord, cleaner: LineCleaner): HeaderFields {
-  const texts = new Map([...fields].map(([name, line]) => [name, cleaner.clean(line)]));
+  const texts = new Map(
+    [...fields].map(([name, line]) => {
+      const parts = cleaner.restoreLines(line) ?? [line]; // a field is one line
+      return [name, joinLines(parts.map((part) => ({ text: cleaner.clean(part), isCut: false })))];
+    }),
+  );
   const text = (name: HeaderFieldName): string | null => texts.get(name) || null;
   const span = (name: HeaderFieldName): Span | null => (text(name) === null ? null : spanOf(fields.get(name)!));
   const title = text("title");
