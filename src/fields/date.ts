@@ -4,7 +4,7 @@ import type { DateEvidence } from "./date/evidence.ts";
 import { findLabel } from "./date/labels.ts";
 import { matchDate } from "./date/match.ts";
 import { resolveDraft, type DateProblem } from "./date/resolve.ts";
-import { tokenize, type Token } from "./date/tokens.ts";
+import { has, tokenize, type Token } from "./date/tokens.ts";
 import { ROLE } from "./date/words.ts";
 
 /** What {@link parseDate} gives back. */
@@ -109,7 +109,7 @@ function startOfDate(text: string, tokens: readonly Token[]): number {
   for (let index = 1; index <= MOST_LABEL_WORDS + 1 && index < tokens.length; index++) {
     const token = tokens[index]!;
     if (token.kind === "mark" && token.text !== ":") return 0;
-    const isStart = token.kind === "number" || (token.word !== null && (token.word.roles & DATE_NAMES) !== 0);
+    const isStart = token.kind === "number" || has(token, DATE_NAMES);
     if (isStart) return findLabel(text.slice(0, token.start)) === null ? 0 : index;
   }
   return 0;
