@@ -14,90 +14,68 @@ export interface Unshifted {
 
 const isPairByte = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x21 && byte <= 0x7e;
 
+/** Bytes that say how to read those behind them. */
+interface Shift {
+  readonly length: number;
+  /** Whether pairs follow. */
+  readonly isDouble: boolean;
+  /** How many of them are text. */
+  readonly kept: number;
+}
+
+/** The shift at a place; `null` where text stands. */
+type FindShift = (at: number, isDouble: boolean) => Shift | null;
+
 /**
  * HZ (RFC 1843) as EUC-CN: `~{` and `~}` change between ASCII and pairs, `~~` is a tilde, `~` before a line
  * end joins two lines.
  */
 export function unshiftHz(bytes: Uint8Array): Unshifted {
-  const out = new Uint8Array(bytes.length);
-  const { length } = copyHz(bytes, out, bytes.length);
-  return { bytes: out.subarray(0, length), encoding: "gbk", originOf: (offset) => copyHz(bytes, out, offset).at };
+  return { ...unshift(bytes, (at, isDouble) => (bytes[at] === TILDE ? findHzShift(bytes[at + 1], isDouble) : null)), encoding: "gbk" };
 }
 
-/** How far a copy came: bytes written, and where the character that was the last one begins. */
-interface Copied {
-  length: number;
-  at: number;
-}
-
-/** Writes the bytes of HZ without the shifts, until the byte at `until` has been written. */
-function copyHz(bytes: Uint8Array, out: Uint8Array, until: number): Copied {
-  let length = 0;
-  let last = 0;
-  let double = false;
-  for (let at = 0; at < bytes.length && length <= until;) {
-    const before = length;
-    const start = at;
-    const byte = bytes[at]!;
-    const next = bytes[at + 1];
-    if (byte === TILDE && (next === 0x7b || next === 0x7d)) {
-      double = next === 0x7b;
-      at += 2;
-    } else if (byte === TILDE && !double && next === TILDE) {
-      out[length++] = TILDE;
-      at += 2;
-    } else if (byte === TILDE && !double && next === LINE_FEED) {
-      at += 2;
-    } else if (double && isPairByte(byte) && isPairByte(next)) {
-      out[length++] = byte | 0x80;
-      out[length++] = next! | 0x80;
-      at += 2;
-    } else {
-      if (byte === LINE_FEED) double = false;
-      out[length++] = byte;
-      at++;
-    }
-    if (length > before) last = start;
-  }
-  return { length, at: last };
+function findHzShift(next: number | undefined, isDouble: boolean): Shift | null {
+  if (next === 0x7b || next === 0x7d) return { length: 2, isDouble: next === 0x7b, kept: 0 };
+  return !isDouble && (next === TILDE || next === LINE_FEED) ? { length: 2, isDouble, kept: next === TILDE ? 1 : 0 } : null;
 }
 
 /** Sets that `ESC $ )` selects for Shift Out, by the last byte of the escape. */
 const SETS: Readonly<Record<string, string>> = { C: "euc-kr", A: "gbk", G: "euc-tw" };
 
 /** ISO-2022-KR (RFC 1557) and ISO-2022-CN (RFC 1922, sets of Shift Out) as EUC; the escapes vanish. */
-export function unshiftIso2022(bytes: Uint8Array, encoding: string): Unshifted {
-  const out = new Uint8Array(bytes.length);
-  const initial = encoding === "iso-2022-kr" ? "euc-kr" : "gbk";
-  const { length, target } = copyIso2022(bytes, out, initial, bytes.length);
-  return { bytes: out.subarray(0, length), encoding: target, originOf: (offset) => copyIso2022(bytes, out, initial, offset).at };
+export function unshiftIso2022(bytes: Uint8Array, name: string): Unshifted {
+  let encoding = name === "iso-2022-kr" ? "euc-kr" : "gbk";
+  const unshifted = unshift(bytes, (at, isDouble) => {
+    const byte = bytes[at];
+    if (byte === SHIFT_OUT || byte === SHIFT_IN) return { length: 1, isDouble: byte === SHIFT_OUT, kept: 0 };
+    if (byte !== ESCAPE || bytes[at + 1] !== 0x24 || bytes[at + 2] !== 0x29) return null;
+    encoding = SETS[String.fromCharCode(bytes[at + 3] ?? 0)] ?? encoding;
+    return { length: 4, isDouble, kept: 0 };
+  });
+  return { ...unshifted, encoding };
 }
 
-function copyIso2022(bytes: Uint8Array, out: Uint8Array, initial: string, until: number): Copied & { target: string } {
-  let length = 0;
-  let last = 0;
-  let double = false;
-  let target = initial;
-  for (let at = 0; at < bytes.length && length <= until;) {
-    const before = length;
-    const start = at;
-    const byte = bytes[at]!;
-    if (byte === ESCAPE && bytes[at + 1] === 0x24 && bytes[at + 2] === 0x29) {
-      target = SETS[String.fromCharCode(bytes[at + 3] ?? 0)] ?? target;
-      at += 4;
-    } else if (byte === SHIFT_OUT || byte === SHIFT_IN) {
-      double = byte === SHIFT_OUT;
-      at++;
-    } else if (double && isPairByte(byte) && isPairByte(bytes[at + 1])) {
-      out[length++] = byte | 0x80;
-      out[length++] = bytes[at + 1]! | 0x80;
-      at += 2;
-    } else {
-      if (byte === LINE_FEED) double = false;
-      out[length++] = byte;
-      at++;
+function unshift(bytes: Uint8Array, findShift: FindShift): Omit<Unshifted, "encoding"> {
+  const out = new Uint8Array(bytes.length);
+
+  /** Writes the bytes without the shifts, until the byte at `until` has been written; `at`: where the last character begins. */
+  function copy(until: number): { length: number; at: number } {
+    let length = 0;
+    let last = 0;
+    let isDouble = false;
+    for (let at = 0; at < bytes.length && length <= until;) {
+      const shift = findShift(at, isDouble);
+      const isPair = shift === null && isDouble && isPairByte(bytes[at]) && isPairByte(bytes[at + 1]);
+      const kept = shift?.kept ?? (isPair ? 2 : 1);
+      if (kept > 0) last = at;
+      for (let index = at; index < at + kept; index++) out[length++] = bytes[index]! | (isPair ? 0x80 : 0);
+      if (shift !== null) ({ isDouble } = shift);
+      else if (bytes[at] === LINE_FEED) isDouble = false;
+      at += shift?.length ?? kept;
     }
-    if (length > before) last = start;
+    return { length, at: last };
   }
-  return { length, at: last, target };
+
+  const { length } = copy(bytes.length);
+  return { bytes: out.subarray(0, length), originOf: (offset) => copy(offset).at };
 }

@@ -37,9 +37,7 @@ export function cleanLines(lines: readonly Line[], cleaner: LineCleaner): BodyLi
   const cleaned: BodyLine[] = [];
   for (const line of lines) {
     if ((line.traits & TRAIT.ink) === 0) continue;
-    const parts = cleaner.restoreLines(line);
-    if (parts === null) cleaned.push({ line, text: cleaner.clean(line) });
-    else for (const part of parts) cleaned.push({ line: part, text: cleaner.clean(part) });
+    for (const part of cleaner.restoreLines(line) ?? [line]) cleaned.push({ line: part, text: cleaner.clean(part) });
   }
   return cleaned;
 }

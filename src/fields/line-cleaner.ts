@@ -3,6 +3,7 @@ import { createDiagnostic, type Diagnostic, type DiagnosticCode } from "../diagn
 import { repairLostEscapes } from "../encoding/lost-escapes.ts";
 import { repairLeads, repairMojibake } from "../encoding/mojibake.ts";
 import type { Line } from "../lines/line.ts";
+import { LINE_END } from "../lines/scan.ts";
 import type { SliceLine } from "../lines/slice-line.ts";
 import { spanOf } from "../records/text-record.ts";
 import { cleanText } from "../text/clean.ts";
@@ -11,9 +12,6 @@ import { endsInSoftHyphen, joinLines } from "./wrapped-lines.ts";
 
 /** The one rule whose lines stay: its ledger entries keep the original of a text that was repaired. */
 const REPAIRED_RULE = "repaired-text";
-
-/** LF, CRLF or CR, as lines are cut. */
-const LINE_END = /\r\n|\n|\r/;
 
 /** Makes the text of lines, and notes what it had to do. */
 export interface LineCleaner {

@@ -1,3 +1,4 @@
+import { LINE_END } from "../lines/scan.ts";
 import { detectEncoding } from "../encoding/detect.ts";
 import { decode } from "../encoding/decode.ts";
 import type { TextFormat } from "./format.ts";
@@ -13,7 +14,6 @@ export interface FormatGuess {
 
 /** Scores up to this say only that nothing speaks against a format. */
 const FALLBACK_SCORE = 0.1;
-const LINE_END = /\r\n|\n|\r/;
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /**

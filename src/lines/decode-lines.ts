@@ -1,9 +1,9 @@
 import { decode, decodeUnits } from "../encoding/decode.ts";
 import { unitsAsText } from "../encoding/text-units.ts";
 import type { InvalidBytes } from "../encoding/utf8.ts";
-import { findTraits } from "../text/traits.ts";
+import { findTraits, TRAIT } from "../text/traits.ts";
 import type { Line, RecordPosition } from "./line.ts";
-import { findNextLine, trimLineEnd, type UnitLayout } from "./scan.ts";
+import { findNextLine, LINE_END, trimLineEnd, type UnitLayout } from "./scan.ts";
 import { cutUnitLines } from "./unit-lines.ts";
 
 /** A record's lines, and what could not be decoded. */
@@ -13,9 +13,6 @@ export interface DecodedLines {
   readonly invalid: InvalidBytes | null;
 }
 
-/** LF, CRLF or CR, as in the byte scan. */
-const LINE_END = /\r\n|\n|\r/;
-
 /**
  * Lines of one record with their byte ranges. The record is decoded at once and its text cut at the same
  * line ends as its bytes. A damaged legacy text is decoded line by line: bad bytes at the end of a line would
@@ -23,16 +20,18 @@ const LINE_END = /\r\n|\n|\r/;
  */
 export function decodeLines(bytes: Uint8Array, encoding: string, unit: UnitLayout, position: RecordPosition): DecodedLines {
   const { lines, invalid } = decodeRecord(bytes, encoding, unit, position);
-  return { lines: SHIFTED.test(encoding) ? lines.map(keepEscapes) : lines, invalid };
+  return { lines: SHIFTED.test(encoding) ? lines.map(keepShifts) : lines, invalid };
 }
 
 /** Encodings in which some bytes are no characters. */
 const SHIFTED = /^(?:hz|iso-2022-)/;
 
-/** A line of escape sequences alone decodes to nothing, and is not blank: it is kept as the mark that begins them. */
-function keepEscapes(line: Line): Line {
-  const isOnlyEscapes = line.text === "" && line.byteEnd > line.byteStart;
-  return isOnlyEscapes ? { ...line, text: ESCAPE, traits: findTraits(ESCAPE) } : line;
+/** A line of shifts and blanks, which are a byte each, shows nothing and is not blank: a mark that begins shifts is kept of it. */
+function keepShifts(line: Line): Line {
+  const { text, traits, byteStart, byteEnd } = line;
+  if ((traits & TRAIT.ink) !== 0 || text.length === byteEnd - byteStart) return line;
+  const marked = text + ESCAPE;
+  return { ...line, text: marked, traits: findTraits(marked) };
 }
 
 const ESCAPE = "\u001B";

@@ -11,6 +11,8 @@ export const SINGLE_BYTES: UnitLayout = { bytes: 1, littleEndian: true };
 
 export const LF = 0x0a;
 export const CR = 0x0d;
+/** LF, CRLF or CR in text, as in the byte scan. */
+export const LINE_END: RegExp = /\r\n|\n|\r/;
 
 /**
  * Start of the line that follows, searched from `from`, or -1 when no line end is complete yet. A line ends

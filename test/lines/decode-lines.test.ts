@@ -123,11 +123,13 @@ test("a carriage return within an escape's reach ends a line of its own", () => 
 
 describe("lines of escapes alone", () => {
   test.each([
-    ["iso-2022-jp", "\x1b(B"],
-    ["hz", "~{~}"],
-  ])("are not blank: %s %j", (encoding, escapes) => {
-    const { lines } = linesOf(bytesOf(`${escapes}\n\nab`), encoding);
-    expect(lines.map(({ text }) => text)).toEqual(["\x1b", "", "ab"]);
-    expect(lines[0]).toEqual({ number: 7, byteStart: 1000, byteEnd: 1000 + escapes.length, text: "\x1b", traits: findTraits("\x1b") });
+    ["iso-2022-jp", "\x1b(B", "\x1b"],
+    ["hz", "~{~}", "\x1b"],
+    ["iso-2022-kr", " \x0e", " \x1b"],
+    ["iso-2022-jp", "\t\x1b(B ", "\t \x1b"],
+  ])("are not blank: %s %j", (encoding, escapes, text) => {
+    const { lines } = linesOf(bytesOf(`${escapes}\n\t \nab`), encoding);
+    expect(lines.map((line) => line.text)).toEqual([text, "\t ", "ab"]);
+    expect(lines[0]).toEqual({ number: 7, byteStart: 1000, byteEnd: 1000 + escapes.length, text, traits: findTraits(text) });
   });
 });

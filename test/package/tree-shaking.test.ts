@@ -110,7 +110,7 @@ function leaveOut(patterns: readonly RegExp[]): { readonly plugin: Plugin; reado
 
 /** What the guide calls it, what is left out, and the most that the main entry weighs then, zod included. */
 const WITHOUT: readonly (readonly [row: string, patterns: readonly RegExp[], most: number])[] = [
-  ["`newsdump` without the models of languages and old encodings", [MODELS], 172_100],
+  ["`newsdump` without the models of languages and old encodings", [MODELS], 172_000],
   ["`newsdump` without these models and the code that serves them only", [MODELS, ...THEIR_CODE], 151_000],
 ];
 /** Files that hold the models. */

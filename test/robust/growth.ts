@@ -21,7 +21,7 @@ for (const [name, make] of Object.entries(SHAPES)) {
   const times: number[] = [];
   for (const size of sizes) {
     const bytes = new TextEncoder().encode(make(size * 1024));
-    times.push(cpuMilliseconds(() => void parseDump(bytes, { limits: unlimited }), size <= 1024 ? 3 : 2));
+    times.push(cpuMilliseconds(() => void parseDump(bytes, { limits: unlimited }), size <= 4096 ? 5 : 3));
   }
   const growths = times.slice(1).map((time, index) => time / Math.max(times[index]!, LEAST_MS));
   const worst = Math.max(...growths);
