@@ -1,11 +1,22 @@
-/** Furniture words by family, small letters, without the punctuation around them. */
+/** Phrases by language (BCP 47, `mul` for those of many), small letters, without punctuation around them; `|` between them. */
+export type PhraseTable = Readonly<Record<string, string>>;
+
+/** Furniture words by family. */
 export interface PhraseFamily {
   /** Texts that are furniture when they are the whole line. */
-  readonly whole: readonly string[];
+  readonly whole: PhraseTable;
   /** Texts that are furniture alone, and when a colon and what `isRest` accepts follow them. */
-  readonly labels: readonly string[];
+  readonly labels: PhraseTable;
   /** What may follow a label. */
   readonly isRest?: (rest: string) => boolean;
+}
+
+/** All phrases of a table, those in Greek without accents, too, as capitals have them. */
+export function phrasesOf(table: PhraseTable): Set<string> {
+  const unaccented = (table["el"] ?? "").normalize("NFD").replaceAll("\u0301", "").normalize("NFC");
+  const phrases = new Set([...Object.values(table), unaccented].flatMap((row) => row.split("|")));
+  phrases.delete("");
+  return phrases;
 }
 
 const LINE_EDGES = /^[\s\p{P}\p{S}]+|(?<![\s\p{P}\p{S}])[\s\p{P}\p{S}]+$/gu;
@@ -13,6 +24,8 @@ const LABEL = /^([^:：]{2,40})[:：]\s*(.*)$/s;
 const LONGEST_LABEL = 40;
 const COLON = 0x3a;
 const WIDE_COLON = 0xff1a;
+/** A word with a question mark is a question of an interview. */
+const QUESTION_END = /[?？]\s*$/;
 const LOWER_CASE_START = /^\p{Ll}/u;
 const QUOTE_OR_DIGIT_START = /^["'«„“‘\p{Nd}]/u;
 const SENTENCE_END = /[.。…;,]["'»”’)\]]?$/u;
@@ -29,13 +42,63 @@ const LONGEST_POINTER = 120;
 
 /** Creates a test for one family's phrases, for lines up to {@link LONGEST_PHRASE}: two set look-ups a line. */
 export function createPhraseTest(family: PhraseFamily): (text: string) => boolean {
-  const whole = new Set([...family.whole, ...family.labels]);
-  const labels = new Set(family.labels);
+  let whole: Set<string> | null = null; // made when the first line has come
+  let labels: Set<string> | null = null;
   return (text) => {
+    labels ??= phrasesOf(family.labels);
+    whole ??= new Set([...phrasesOf(family.whole), ...labels]);
     const line = text === lastLine.text ? lastLine : (lastLine = readPhrases(text));
     if (line.whole !== null && whole.has(line.whole)) return true;
     return line.label !== null && labels.has(line.label) && (family.isRest?.(line.rest) ?? false);
   };
+}
+
+/** Longest line in UTF-16 units that the beginning of a notice makes one. */
+export const LONGEST_NOTICE = 240;
+/** Phrases are looked for among those that begin with the same so many UTF-16 units. */
+const START_KEY = 3;
+/** Units of a line that are compared with them. */
+const LONGEST_START = 80;
+const ASCII_CASE = 0x20;
+const LEADING_EDGE = /^[\s\p{P}\p{S}]+/u;
+/** What a person said or wrote is no notice. */
+const QUOTATION = /["'«»‹›„“”‘’「『]/;
+
+/** A letter of the scripts that put blanks between words. */
+const LETTER = /^(?![\u3000-\uFFFF])[\p{L}\p{M}]/u;
+
+/**
+ * Creates a test for phrases that lines begin with. A phrase ends where a word does, unless its last character is `*`; in
+ * a quotation it is none.
+ */
+export function createStartTest(table: PhraseTable): (text: string) => boolean {
+  let byStart: Map<string, string[]> | null = null; // made when the first line has come
+  return (text) => {
+    byStart ??= groupByStart(table);
+    let line = text;
+    if (!isPlain(text.charCodeAt(0) | ASCII_CASE)) {
+      const edge = LEADING_EDGE.exec(text.slice(0, LONGEST_START))?.[0] ?? "";
+      if (QUOTATION.test(edge)) return false;
+      line = text.slice(edge.length, LONGEST_START);
+    }
+    const candidates = byStart.get(fold(line.slice(0, START_KEY)));
+    if (candidates === undefined) return false;
+    const start = fold(line.slice(0, LONGEST_START));
+    return candidates.some((phrase) =>
+      phrase.endsWith("*") ? start.startsWith(phrase.slice(0, -1)) : start.startsWith(phrase) && !LETTER.test(start.charAt(phrase.length)),
+    );
+  };
+}
+
+function groupByStart(table: PhraseTable): Map<string, string[]> {
+  const byStart = new Map<string, string[]>();
+  for (const phrase of phrasesOf(table)) {
+    const key = phrase.slice(0, START_KEY);
+    const group = byStart.get(key);
+    if (group === undefined) byStart.set(key, [phrase]);
+    else group.push(phrase);
+  }
+  return byStart;
 }
 
 /** What the families compare. */
@@ -52,7 +115,8 @@ interface LinePhrases {
 let lastLine = readPhrases("");
 
 function readPhrases(text: string): LinePhrases {
-  const whole = text.length <= LONGEST_WHOLE ? bare(text) : null;
+  const phrase = text.length <= LONGEST_WHOLE ? bare(text) : null;
+  const whole = phrase !== null && !phrase.includes(" ") && QUESTION_END.test(text) ? null : phrase;
   const label = holdsColon(text) ? LABEL.exec(text) : null;
   return label === null ? { text, whole, label: null, rest: "" } : { text, whole, label: bare(label[1]!), rest: label[2]!.trim() };
 }
@@ -80,8 +144,14 @@ function holdsColon(text: string): boolean {
   return false;
 }
 
-function bare(text: string): string {
-  const lower = text.toLowerCase();
+/** Small letters and straight apostrophes; the dot of a Turkish capital does not stay behind as a mark. */
+function fold(text: string): string {
+  return text.toLowerCase().replaceAll("’", "'").replaceAll("i\u0307", "i");
+}
+
+/** A text as phrases are written: small letters, straight apostrophes, nothing around it. */
+export function bare(text: string): string {
+  const lower = fold(text);
   const isBare = isPlain(lower.charCodeAt(0)) && isPlain(lower.charCodeAt(lower.length - 1));
   return isBare ? lower : lower.replace(LINE_EDGES, "");
 }

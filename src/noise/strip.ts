@@ -86,7 +86,7 @@ const THRESHOLDS: Readonly<Record<NoiseLevel, number>> = { off: Infinity, light:
 const FEW_LINES = 6;
 const FEW_LINES_EXTRA = 5;
 const SOME_LINES = 14;
-const SOME_LINES_EXTRA = 2.6;
+const SOME_LINES_EXTRA = 3.5;
 /** Records beside its own that a line recurs in before that alone counts. */
 const FEWEST_REPEATS = 4;
 /** Log odds that as many repeats add, and that each doubling adds. */

@@ -44,7 +44,7 @@ describe("how sure the model must be", () => {
   test("is more where there are few lines", () => {
     const of = (lineCount: number): number => needed({}, {}, lineCount);
     expect([1, 5].map(of)).toEqual([units(4.7), units(4.7)]);
-    expect([6, 13].map(of)).toEqual([units(2.3), units(2.3)]);
+    expect([6, 13].map(of)).toEqual([units(3.2), units(3.2)]);
     expect([14, 500].map(of)).toEqual([units(-0.3), units(-0.3)]);
   });
 

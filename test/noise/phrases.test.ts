@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { createPhraseTest, isCreditRest, isPointerRest } from "../../src/noise/phrases.ts";
+import { createPhraseTest, createStartTest, isCreditRest, isPointerRest } from "../../src/noise/phrases.ts";
 
-const family = { whole: ["share", "zur übersicht", "ещё", "top 9"], labels: ["photo", "图片来源"] };
+const family = { whole: { en: "share|top 9", de: "zur übersicht", ru: "ещё" }, labels: { en: "photo", zh: "图片来源" } };
 const isPhrase = createPhraseTest({ ...family, isRest: (rest) => rest === "A. Reed" });
 const isPhraseAlone = createPhraseTest(family);
 
@@ -23,6 +23,20 @@ test("a phrase is the whole line, whatever its capitals and the marks around it"
     expect(isPhrase(text), text).toBe(true);
   for (const text of ["", "share it", "to share", "shares", "top 8", "sha.re", "a share", "share 9"])
     expect(isPhrase(text), text).toBe(false);
+});
+
+test("a question of one word is no phrase, and one of more is", () => {
+  expect(["Share?", "share ？", "Zur Übersicht?"].map(isPhrase)).toEqual([false, false, true]);
+});
+
+test("a dotted capital is a small letter without a mark behind it", () => {
+  const isTurkish = createPhraseTest({ whole: { tr: "ilgili haberler" }, labels: {} });
+  expect(isTurkish("İlgili Haberler")).toBe(true);
+});
+
+test("Greek capitals stand without accents", () => {
+  const isGreek = createPhraseTest({ whole: { el: "διαβάστε και" }, labels: {} });
+  expect(["ΔΙΑΒΑΣΤΕ ΚΑΙ", "Διαβάστε και", "Διαβάστε"].map(isGreek)).toEqual([true, true, false]);
 });
 
 test("marks around a phrase may make it 60 characters long", () => {
@@ -93,5 +107,46 @@ describe("behind a label", () => {
       expect(isPointerRest(rest), rest).toBe(false);
     expect(isPointerRest("A".repeat(120))).toBe(true);
     expect(isPointerRest("A".repeat(121))).toBe(false);
+  });
+});
+
+describe("the beginning of a notice", () => {
+  const startsNotice = createStartTest({ en: "sign in or|sign in with|tell us|don't have an account", fr: "abonne*", zh: "扫一扫关注" });
+
+  test.each([
+    "Sign in or register",
+    "SIGN IN OR",
+    "→ Sign in with a code",
+    "Tell us.",
+    "Abonnez-vous",
+    "Abonnement",
+    "扫一扫关注我们",
+    "【扫一扫关注】",
+    "Don’t have an account?",
+  ])("is told: %s", (text) => {
+    expect(startsNotice(text)).toBe(true);
+  });
+
+  test.each([
+    "“Sign in or register,” it said",
+    "« Tell us »",
+    "Sign in Oregon",
+    "Sign in",
+    "sign in orange ink",
+    "I sign in or out",
+    "Tell uscita",
+    "Tell usé",
+    "abonn",
+    "扫一扫",
+    "",
+    "»",
+    "Si",
+  ])("is told from: %s", (text) => {
+    expect(startsNotice(text)).toBe(false);
+  });
+
+  test("may have marks before it, up to 80 units in all", () => {
+    expect(startsNotice(`${"*".repeat(73)}tell us`)).toBe(true);
+    expect(startsNotice(`${"*".repeat(74)}tell us`)).toBe(false);
   });
 });

@@ -3,7 +3,7 @@ import { bylineLine } from "./byline-line.ts";
 import { creditLine } from "./credit-line.ts";
 import { dateLine, timeLine } from "./date-time-line.ts";
 import { invisibleLine } from "./invisible-line.ts";
-import { advertisementLine, copyrightLine, photoCreditLine, readAlsoLine, shareLine, subscribeLine } from "./phrases.ts";
+import { advertisementLine, copyrightLine, noticeLine, photoCreditLine, readAlsoLine, shareLine, subscribeLine } from "./phrases.ts";
 import { separatorLine, urlLine } from "./shape.ts";
 
 /**
@@ -26,6 +26,7 @@ export const noiseRules: readonly NoiseRule[] = [
   readAlsoLine,
   advertisementLine,
   subscribeLine,
+  noticeLine,
   photoCreditLine,
   copyrightLine,
   creditLine,

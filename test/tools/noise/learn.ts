@@ -32,6 +32,11 @@ const INNER_FOLDS = 4;
  */
 const AS_IT_IS = 0.6;
 const CHANGED = 0.15;
+/**
+ * One page in so many says what the rules take wherever it is not as it is; the others do not, for in many languages and
+ * words the rules know no phrase.
+ */
+const HIDING = 2;
 /** Items of lists and tables that a page was given count so much more than its other lines: they have many forms. */
 const ITEM_EMPHASIS = 4;
 /** Words of an item's phrase at most, in short lists and in long ones. */
@@ -75,7 +80,7 @@ export function makeSamples(pages: readonly GoldPage[], seed: number): Sample[] 
     const add = (lines: Sample["lines"], share: number): void => {
       samples.push({ site: page.site, document, lines, weight: share / Math.sqrt(scored) });
     };
-    const alone = whole.map(withoutRepeats);
+    const alone = page.lines.map(document % HIDING === 0 ? withoutRepeats : withoutHints);
     add(whole, AS_IT_IS);
     add(alone, AS_IT_IS);
     const first = whole.findIndex(({ label }) => label === "keep");
@@ -96,7 +101,7 @@ export function makeSamples(pages: readonly GoldPage[], seed: number): Sample[] 
     addChanged(withLists(withLists(alone, foreign, random), foreign, random));
     const other = pages[Math.floor(random() * pages.length)]!;
     const furniture = alongside(other.lines, random);
-    addChanged([...furniture.before.map(withoutRepeats), ...alone, ...furniture.after.map(withoutRepeats)]);
+    addChanged([...furniture.before.map(withoutHints), ...alone, ...furniture.after.map(withoutHints)]);
   }
   return samples;
 }
@@ -143,7 +148,7 @@ function withLists(lines: Sample["lines"], source: readonly GoldLine[], random: 
     emphasis: ITEM_EMPHASIS,
   });
   const introduction = random() < 0.5 ? [itemOf(`${phrase()}:`, 1)] : [];
-  const items = Array.from({ length: 3 + Math.floor(random() * 7) }, (_, index) =>
+  const items = Array.from({ length: 2 + Math.floor(random() * 8) }, (_, index) =>
     itemOf(style(phrase, number, index + 1), index === 0 ? 1 - introduction.length : gap),
   );
   return [...lines.slice(0, place + 1), ...introduction, ...items, ...lines.slice(place + 1)];
@@ -165,8 +170,12 @@ const LIST_STYLES: readonly ListStyle[] = [
   (phrase) => `${phrase()}, ${phrase()}`,
 ];
 
-function withoutRepeats({ text, blankBefore, label }: GoldLine): Sample["lines"][number] {
+function withoutRepeats({ text, blankBefore, label }: GoldLine): SampleLine {
   return { text, blankBefore, label, hint: hintOf(text), repeats: 0 };
+}
+
+function withoutHints({ text, blankBefore, label }: GoldLine): SampleLine {
+  return { text, blankBefore, label, hint: 0, repeats: 0 };
 }
 
 /** Runs of a page's furniture from before and behind its body. */
