@@ -1,5 +1,6 @@
 import type { NoiseRule } from "../rule.ts";
 import { bylineLine } from "./byline-line.ts";
+import { captionLine } from "./caption-line.ts";
 import { creditLine } from "./credit-line.ts";
 import { dateLine, timeLine } from "./date-time-line.ts";
 import { invisibleLine } from "./invisible-line.ts";
@@ -30,5 +31,6 @@ export const noiseRules: readonly NoiseRule[] = [
   photoCreditLine,
   copyrightLine,
   creditLine,
+  captionLine,
   bylineLine,
 ];
