@@ -14,7 +14,7 @@ const PICTURE_MARK = /[:：=/©]|\b(?:by|via|courtesy|credit)\b/iu;
 /** `（山田太郎撮影）`, `（记者 王小明 摄）`; and the latter without brackets, behind a sentence or a blank. */
 const TAKEN_IN_BRACKETS = /[^\s(（]{1,12}\s?(?:撮影|摄|攝)[)）]$/u;
 const TAKEN_BY = /(?:[。！？\s]|记者|記者)\p{Script=Han}{2,4}\s?[摄攝]$/u;
-const PHOTO_BY = /[.!?…"”»)|–—]\s?((?:photos?|pictures?|images?) (?:by|via|courtesy of) .*|fot\. .*)$/iu;
+const PHOTO_BY = /[.!?…"”»)|–—]\s?(?=(?:photos?|pictures?|images?) (?:by|via|courtesy of) |fot\. )/iu;
 /** What a caption ends in, before its credit. */
 const BREAKS = ".!?…。！？|–—)）]\"'”»“";
 
@@ -36,7 +36,7 @@ export function endsInCredit(text: string): boolean {
     if ((code === COLON || code === WIDE_COLON) && isLabelled(text, at)) return true;
   }
   const signed = PHOTO_BY.exec(text.slice(near));
-  return signed === null ? TAKEN_BY.test(text) : isCreditLine(signed[1]!);
+  return signed === null ? TAKEN_BY.test(text) : isCreditLine(text.slice(near + signed.index + signed[0].length));
 }
 
 /** Whether a credit stands behind a text, with a label before the colon. */

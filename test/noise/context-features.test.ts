@@ -8,7 +8,9 @@ import { linesOf } from "./feature-records.ts";
 function featureOf(name: string, page: string): number[] {
   const lines = linesOf(page);
   const place = ROW_NAMES.indexOf(name);
-  const rows = createContextMeter().place(createLineMeter().measure(lines), lines.length);
+  const meter = createContextMeter();
+  meter.begin(createLineMeter().measure(lines), lines.length);
+  const rows = meter.place(0, lines.length);
   return lines.map((_, index) => rows[index * ROW_FEATURES + place]!);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createContextMeter, ROW_FEATURES } from "../../src/noise/model/context-features.ts";
-import { createLineMeter, type ModelLine } from "../../src/noise/model/line-features.ts";
+import { createLineMeter, LINE_FEATURES, type ModelLine } from "../../src/noise/model/line-features.ts";
 import { createMarginMeter } from "../../src/noise/model/margin-features.ts";
 import { createNoiseModel } from "../../src/noise/model/noise-model.ts";
 import { goldenOf } from "../support/golden.ts";
@@ -16,10 +16,13 @@ type Sums = Record<string, string>;
 function createMeters(): (lines: readonly ModelLine[]) => Float32Array {
   const lineMeter = createLineMeter();
   const contextMeter = createContextMeter();
-  const addMargins = createMarginMeter();
+  const marginMeter = createMarginMeter();
   return (lines) => {
-    const rows = contextMeter.place(lineMeter.measure(lines), lines.length);
-    addMargins(rows, marginsFor(lines.length), lines.length);
+    const lineRows = lineMeter.measure(lines);
+    contextMeter.begin(lineRows, lines.length);
+    const rows = contextMeter.place(0, lines.length);
+    marginMeter.begin(marginsFor(lines.length), lineRows, LINE_FEATURES, lines.length);
+    marginMeter.add(rows, 0, lines.length);
     return rows;
   };
 }
@@ -60,6 +63,23 @@ test("features are the same in used buffers, after longer and shorter records", 
   const measure = createMeters();
   for (const lines of [...Object.values(FEATURE_RECORDS), ...Object.values(FEATURE_RECORDS).toReversed(), []])
     expect(featureSums(lines, measure(lines))).toEqual(featureSums(lines, createMeters()(lines)));
+});
+
+test.each([1, 3, 64])("features are the same when %i lines are placed at a time", (atOnce) => {
+  for (const lines of Object.values(FEATURE_RECORDS)) {
+    const lineRows = createLineMeter().measure(lines);
+    const contextMeter = createContextMeter();
+    const marginMeter = createMarginMeter();
+    contextMeter.begin(lineRows, lines.length);
+    marginMeter.begin(marginsFor(lines.length), lineRows, LINE_FEATURES, lines.length);
+    const all = createMeters()(lines);
+    for (let from = 0; from < lines.length; from += atOnce) {
+      const end = Math.min(lines.length, from + atOnce);
+      const rows = contextMeter.place(from, end);
+      marginMeter.add(rows, from, end);
+      expect(rows.slice(0, (end - from) * ROW_FEATURES)).toEqual(all.slice(from * ROW_FEATURES, end * ROW_FEATURES));
+    }
+  }
 });
 
 test("every place of a row has a name", () => {

@@ -11,7 +11,9 @@ describe("what the first pass said of a line and its neighbours", () => {
   function measure(widths: readonly number[], margins: readonly number[]): (name: string) => number[] {
     const rows = new Float32Array(widths.length * ROW_FEATURES);
     for (const [index, width] of widths.entries()) rows[index * ROW_FEATURES + LINE.width] = width;
-    createMarginMeter()(rows, Int32Array.from(margins), widths.length);
+    const meter = createMarginMeter();
+    meter.begin(Int32Array.from(margins), rows, ROW_FEATURES, widths.length);
+    meter.add(rows, 0, widths.length);
     return (name) => widths.map((_, index) => rows[index * ROW_FEATURES + ROW_NAMES.indexOf(name)]!);
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CONTEXT_FEATURES, REACH } from "../../src/noise/model/context-features.ts";
 import { LINE, type ModelLine } from "../../src/noise/model/line-features.ts";
-import { createNoiseModel, probabilityOf } from "../../src/noise/model/noise-model.ts";
+import { createNoiseModel, LINES_AT_ONCE, probabilityOf } from "../../src/noise/model/noise-model.ts";
 import { type Forest, packForest } from "../../src/noise/model/trees.ts";
 import { linesOf } from "./feature-records.ts";
 
@@ -40,7 +40,7 @@ describe("a rating", () => {
       linesOf(Array.from({ length: count }, (_, index) => "a".repeat(40 + 40 * (index % 3))).join("\n"));
     const passes = { first: constant(10), second: stump(LINE.width, 40, 7, -7) };
     const used = createNoiseModel(passes);
-    for (const count of [64, 65, 200, 3, 0]) {
+    for (const count of [64, 65, 200, 3, LINES_AT_ONCE, LINES_AT_ONCE + 1, 2 * LINES_AT_ONCE + 2, 0]) {
       const page = lines(count);
       expect([...used.rate(page).subarray(0, page.length)]).toEqual(page.map(({ text }) => (text.length > 40 ? -7 : 7)));
     }

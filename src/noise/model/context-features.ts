@@ -1,4 +1,5 @@
 import { LINE, LINE_FEATURES } from "./line-features.ts";
+import { roomFor } from "./room.ts";
 import { createRunMeter, RUN_FEATURES, SHORT } from "./run-features.ts";
 
 /** Places of a row that the first pass sees: the line's own features, those of its neighbours, and where it stands. */
@@ -17,64 +18,83 @@ const NO_LINE = -2;
 const CAP = 60;
 const BESIDE = 4;
 
-/** Places features of lines in their record; the rows are used again by the next call. */
+/** Places features of lines in their record. */
 export interface ContextMeter {
-  /** Rows of {@link ROW_FEATURES} numbers, of which the first {@link CONTEXT_FEATURES} are filled. */
-  place(lineRows: Float32Array, lineCount: number): Float32Array;
+  /** Looks at all lines of a record, which {@link ContextMeter.place} is asked for next; `lineRows` must stay as they are. */
+  begin(lineRows: Float32Array, lineCount: number): void;
+  /**
+   * Rows of {@link ROW_FEATURES} numbers for the lines from `from` to before `end`, of which the first
+   * {@link CONTEXT_FEATURES} are filled; used again by the next call.
+   */
+  place(from: number, end: number): Float32Array;
 }
 
 /** Creates a meter with buffers of its own. */
 export function createContextMeter(): ContextMeter {
-  let rows = new Float32Array(64 * ROW_FEATURES);
-  let sums = new Float64Array(65); // width of the sentences before each line
-  let counts = new Int32Array(65); // sentences before each line
-  let widths = new Float64Array(65); // width of all lines before each line
-  let runEnds = new Int32Array(64); // end of the run of short lines each line is in
+  let rows = new Float32Array(0);
+  let own: Float32Array = new Float32Array(0); // of the record
+  let lineCount = 0;
+  let sums = new Float64Array(1); // width of the sentences before each line
+  let counts = new Int32Array(1); // sentences before each line
+  let widths = new Float64Array(1); // width of all lines before each line
+  let runStarts = new Int32Array(0); // start of the run of short lines each line is in
+  let runEnds = new Int32Array(0); // and its end
+  let lastSentences = new Int32Array(0); // the sentence before each line, or far before all
+  let nextSentences = new Int32Array(0); // the one behind it, or the number of lines
   const runs = createRunMeter();
 
-  function makeRoom(lineCount: number): void {
-    if (lineCount + 1 <= counts.length) return;
-    const room = lineCount * 2;
-    rows = new Float32Array(room * ROW_FEATURES);
+  function makeRoom(): void {
+    if (lineCount <= runEnds.length) return;
+    const room = roomFor(lineCount);
     sums = new Float64Array(room + 1);
     counts = new Int32Array(room + 1);
     widths = new Float64Array(room + 1);
+    runStarts = new Int32Array(room);
     runEnds = new Int32Array(room);
+    lastSentences = new Int32Array(room);
+    nextSentences = new Int32Array(room);
   }
 
-  function addUp(own: Float32Array, lineCount: number): void {
+  function addUp(): void {
+    let runStart = 0;
+    let lastSentence = -CAP;
+    let wasShort = false;
     for (let index = 0; index < lineCount; index++) {
       const row = index * LINE_FEATURES;
-      const width = Math.min(own[row + LINE.width]!, 1000);
+      const ownWidth = own[row + LINE.width]!;
+      const width = Math.min(ownWidth, 1000);
       const isSentence = own[row + LINE.isSentence]!;
       widths[index + 1] = widths[index]! + width;
       sums[index + 1] = sums[index]! + width * isSentence;
       counts[index + 1] = counts[index]! + isSentence;
+      const isShort = ownWidth < SHORT;
+      if (!wasShort || !isShort) runStart = index;
+      wasShort = isShort;
+      runStarts[index] = runStart;
+      lastSentences[index] = lastSentence;
+      if (isSentence === 1) lastSentence = index;
     }
+    let nextSentence = lineCount;
     for (let index = lineCount - 1; index >= 0; index--) {
-      const isShort = own[index * LINE_FEATURES + LINE.width]! < SHORT;
-      const continues = index + 1 < lineCount && own[(index + 1) * LINE_FEATURES + LINE.width]! < SHORT;
+      const row = index * LINE_FEATURES;
+      const isShort = own[row + LINE.width]! < SHORT;
+      const continues = index + 1 < lineCount && own[row + LINE_FEATURES + LINE.width]! < SHORT;
       runEnds[index] = isShort && continues ? runEnds[index + 1]! : index + 1;
+      nextSentences[index] = nextSentence;
+      if (own[row + LINE.isSentence] === 1) nextSentence = index;
     }
   }
 
-  function placeAll(own: Float32Array, lineCount: number): void {
+  function placeAll(from: number, end: number): void {
     const totalSentences = counts[lineCount]!;
     const totalSum = sums[lineCount]!;
-    let runStart = 0;
-    let lastSentence = -CAP;
-    let nextSentence = 0;
-    for (let index = 0; index < lineCount; index++) {
+    for (let index = from; index < end; index++) {
       const line = index * LINE_FEATURES;
-      if (index === 0 || own[line - LINE_FEATURES + LINE.width]! >= SHORT || own[line + LINE.width]! >= SHORT) runStart = index;
-      if (nextSentence <= index) {
-        nextSentence = index + 1;
-        while (nextSentence < lineCount && own[nextSentence * LINE_FEATURES + LINE.isSentence] !== 1) nextSentence++;
-      }
+      const lastSentence = lastSentences[index]!;
+      const nextSentence = nextSentences[index]!;
       const low = Math.max(0, index - BESIDE);
       const high = Math.min(lineCount, index + BESIDE + 1);
-      const isSentence = own[line + LINE.isSentence]!;
-      let to = index * ROW_FEATURES + LINE_FEATURES + NEIGHBOUR_FEATURES;
+      let to = (index - from) * ROW_FEATURES + LINE_FEATURES + NEIGHBOUR_FEATURES;
       rows[to++] = Math.min(CAP, index);
       rows[to++] = Math.min(CAP, lineCount - 1 - index);
       rows[to++] = lineCount < 2 ? 0 : index / (lineCount - 1);
@@ -86,8 +106,8 @@ export function createContextMeter(): ContextMeter {
       rows[to++] = totalSum === 0 ? -1 : (totalSum - sums[index + 1]!) / totalSum;
       rows[to++] = counts[index]! - counts[low]!;
       rows[to++] = counts[high]! - counts[index + 1]!;
-      rows[to++] = runEnds[index]! - runStart;
-      rows[to++] = index - runStart;
+      rows[to++] = runEnds[index]! - runStarts[index]!;
+      rows[to++] = index - runStarts[index]!;
       rows[to++] = (widths[high]! - widths[low]!) / (high - low);
       rows[to++] = Math.min(2000, widths[lineCount]! - widths[index + 1]!);
       rows[to++] = Math.min(2000, widths[index]!);
@@ -100,36 +120,42 @@ export function createContextMeter(): ContextMeter {
       rows[to++] = shapesAlike(own, index, lineCount);
       rows[to++] = widths[lineCount]! / lineCount;
       rows[to++] = nextSentence < lineCount && lastSentence >= 0 ? nextSentence - lastSentence : CAP * 2;
-      rows[to++] = isSentence;
-      if (isSentence === 1) lastSentence = index;
+      rows[to++] = own[line + LINE.isSentence]!;
     }
   }
 
   return {
+    begin(lineRows, count) {
+      own = lineRows;
+      lineCount = count;
+      makeRoom();
+      addUp();
+      runs.begin(own, lineCount, runStarts, runEnds);
+    },
     // In steps: as one function it would take the compiler ten times as long as all of them.
-    place(own, lineCount) {
-      makeRoom(lineCount);
-      addUp(own, lineCount);
-      copyOwn(own, rows, lineCount);
-      copyNeighbours(own, rows, lineCount);
-      placeAll(own, lineCount);
-      runs.fill(own, lineCount, runEnds, rows, ROW_FEATURES, CONTEXT_FEATURES - RUN_FEATURES);
+    place(from, end) {
+      const needed = (end - from) * ROW_FEATURES;
+      if (needed > rows.length) rows = new Float32Array(roomFor(needed));
+      copyOwn(own, rows, from, end);
+      copyNeighbours(own, rows, from, end, lineCount);
+      placeAll(from, end);
+      runs.fill(rows, from, end, ROW_FEATURES, CONTEXT_FEATURES - RUN_FEATURES);
       return rows;
     },
   };
 }
 
 /** Each row begins with what is told of the line by itself. */
-function copyOwn(own: Float32Array, rows: Float32Array, lineCount: number): void {
-  for (let index = 0, from = 0; index < lineCount; index++) {
-    const end = from + LINE_FEATURES;
-    for (let to = index * ROW_FEATURES; from < end;) rows[to++] = own[from++]!;
+function copyOwn(own: Float32Array, rows: Float32Array, from: number, end: number): void {
+  for (let index = from, at = from * LINE_FEATURES; index < end; index++) {
+    const rowEnd = at + LINE_FEATURES;
+    for (let to = (index - from) * ROW_FEATURES; at < rowEnd;) rows[to++] = own[at++]!;
   }
 }
 
-function copyNeighbours(own: Float32Array, rows: Float32Array, lineCount: number): void {
-  for (let index = 0; index < lineCount; index++) {
-    let to = index * ROW_FEATURES + LINE_FEATURES;
+function copyNeighbours(own: Float32Array, rows: Float32Array, from: number, end: number, lineCount: number): void {
+  for (let index = from; index < end; index++) {
+    let to = (index - from) * ROW_FEATURES + LINE_FEATURES;
     for (let side = -1; side <= 1; side += 2) {
       copyNeighbour(own, rows, to, index + side, lineCount, NEAR.length);
       to += NEAR.length;

@@ -1,5 +1,6 @@
 import { createUnitCopier } from "../../text/copy-units.ts";
 import { CLASS, characterTables } from "./character-classes.ts";
+import { roomFor } from "./room.ts";
 
 /** A line as the model sees it. */
 export interface ModelLine {
@@ -324,7 +325,7 @@ export function createLineMeter(): LineMeter {
     measure(lines) {
       const lineCount = lines.length;
       if (lineCount > tokenEnds.length) {
-        const room = lineCount * 2;
+        const room = roomFor(lineCount);
         rows = new Float32Array(room * LINE_FEATURES);
         tokenEnds = new Int32Array(room);
         lineHashes = new Int32Array(room);

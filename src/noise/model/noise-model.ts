@@ -4,6 +4,7 @@ import { type Passes, readForest } from "./forest-bytes.ts";
 import { createLineMeter, LINE, LINE_FEATURES, SENTENCE_END, START, type ModelLine } from "./line-features.ts";
 import { FIRST_BORDERS, FIRST_TREES, SECOND_BORDERS, SECOND_TREES } from "./model.generated.ts";
 import { createMarginMeter } from "./margin-features.ts";
+import { roomFor } from "./room.ts";
 import { MARGIN_UNITS, sumTrees } from "./trees.ts";
 
 /** Says of each line of a record how sure it is noise. */
@@ -31,6 +32,10 @@ const SENTENCE_WIDTH = 20;
 export const SURE_ARTICLE = -2 * MARGIN_UNITS;
 export const SURE_NOISE = 4 * MARGIN_UNITS;
 
+/** Rows of more lines are made, pass by pass, a part at a time: they would take half a kilobyte a line. */
+export const LINES_AT_ONCE = 1024;
+const NO_ROWS: Float32Array = new Float32Array(0);
+
 let passes: Passes | null = null; // read at first use
 
 /** The passes that come with the library. */
@@ -43,26 +48,36 @@ export function builtInPasses(): Passes {
 export function createNoiseModel({ first, second }: Passes = builtInPasses()): NoiseModel {
   const lineMeter = createLineMeter();
   const contextMeter = createContextMeter();
-  const addMargins = createMarginMeter();
+  const marginMeter = createMarginMeter();
   let lineRows: Float32Array = new Float32Array(0); // of the last record
   let isBrief = false; // whether it has few sentences
-  let firstMargins = new Int32Array(64);
-  let margins = new Int32Array(64);
+  let firstMargins = new Int32Array(0);
+  let margins = new Int32Array(0);
   return {
     rate(lines) {
       const count = lines.length;
       if (count > margins.length) {
-        firstMargins = new Int32Array(count * 2);
-        margins = new Int32Array(count * 2);
+        firstMargins = new Int32Array(roomFor(count));
+        margins = new Int32Array(firstMargins.length);
       }
       lineRows = lineMeter.measure(lines);
       isBrief = hasFewSentences(lineRows, count);
-      const rows = contextMeter.place(lineRows, count);
-      for (let index = 0; index < count; index++)
-        firstMargins[index] = sumTrees(first, rows, index * ROW_FEATURES, SURE_ARTICLE, SURE_NOISE);
-      addMargins(rows, firstMargins, count);
-      for (let index = 0; index < count; index++)
-        margins[index] = sumTrees(second, rows, index * ROW_FEATURES, lines[index]!.repeats > 0 ? -Infinity : SURE_ARTICLE, SURE_NOISE);
+      contextMeter.begin(lineRows, count);
+      let rows = NO_ROWS;
+      for (let from = 0; from < count; from += LINES_AT_ONCE) {
+        const end = Math.min(count, from + LINES_AT_ONCE);
+        rows = contextMeter.place(from, end);
+        for (let index = from, row = 0; index < end; index++, row += ROW_FEATURES)
+          firstMargins[index] = sumTrees(first, rows, row, SURE_ARTICLE, SURE_NOISE);
+      }
+      marginMeter.begin(firstMargins, lineRows, LINE_FEATURES, count);
+      for (let from = 0; from < count; from += LINES_AT_ONCE) {
+        const end = Math.min(count, from + LINES_AT_ONCE);
+        if (count > LINES_AT_ONCE) rows = contextMeter.place(from, end);
+        marginMeter.add(rows, from, end);
+        for (let index = from, row = 0; index < end; index++, row += ROW_FEATURES)
+          margins[index] = sumTrees(second, rows, row, lines[index]!.repeats > 0 ? -Infinity : SURE_ARTICLE, SURE_NOISE);
+      }
       evenLists(lineRows, margins, count);
       return margins;
     },

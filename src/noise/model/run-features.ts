@@ -19,11 +19,14 @@ const STARTS = 7;
 /** Measures runs of short lines: what stands before and behind them, and which lines stand alone like headings. */
 export interface RunMeter {
   /**
-   * Fills {@link RUN_FEATURES} places of every row from `place` on, `stride` apart.
+   * Looks at all lines of a record, which {@link RunMeter.fill} is asked for next.
    *
+   * @param runStarts - of each short line, the first line of its run
    * @param runEnds - of each short line, the line behind its run
    */
-  fill(own: Float32Array, lineCount: number, runEnds: Int32Array, rows: Float32Array, stride: number, place: number): void;
+  begin(own: Float32Array, lineCount: number, runStarts: Int32Array, runEnds: Int32Array): void;
+  /** Fills {@link RUN_FEATURES} places of the rows of the lines from `from` to before `end`, from `place` on, `stride` apart. */
+  fill(rows: Float32Array, from: number, end: number, stride: number, place: number): void;
 }
 
 /** What is known of the runs of a record. */
@@ -38,6 +41,16 @@ interface Runs {
   readonly rough: Int32Array;
   /** The same by start and capitalised words, too. */
   readonly fine: Int32Array;
+  readonly runStarts: Int32Array;
+  readonly runEnds: Int32Array;
+}
+
+/** Means over the lines of a run. */
+interface RunMeans {
+  marked: number;
+  ended: number;
+  odds: number;
+  width: number;
 }
 
 /** Creates a meter with buffers of its own. */
@@ -45,39 +58,51 @@ export function createRunMeter(): RunMeter {
   const rough = new Int32Array(ENDS * 2);
   const fine = new Int32Array(ENDS * STARTS * 4);
 
-  function findRuns(own: Float32Array, lineCount: number, runEnds: Int32Array): Runs {
-    rough.fill(0);
-    fine.fill(0);
-    let headings = 0;
-    let shortLines = 0;
-    for (let start = 0; start < lineCount; start++) {
-      if (!isShort(own, start)) continue;
-      const end = runEnds[start]!;
-      shortLines += end - start;
-      if (isHeading(start, end, lineCount)) {
-        headings++;
-        rough[roughKind(own, start)]!++;
-        fine[fineKind(own, start)]!++;
-      }
-      start = end;
-    }
-    return { own, lineCount, headings, share: headings / shortLines, rough, fine };
-  }
+  let runs: Runs = { own: new Float32Array(0), lineCount: 0, headings: 0, share: 0, rough, fine, runStarts: NONE, runEnds: NONE };
+  let lastRun = -1; // first line of the run of the means
+  const means: RunMeans = { marked: 0, ended: 0, odds: 0, width: 0 };
 
   return {
-    fill(own, lineCount, runEnds, rows, stride, place) {
-      const runs = findRuns(own, lineCount, runEnds);
+    begin(own, lineCount, runStarts, runEnds) {
+      rough.fill(0);
+      fine.fill(0);
+      let headings = 0;
+      let shortLines = 0;
       for (let start = 0; start < lineCount; start++) {
-        const to = start * stride + place;
-        if (isShort(own, start)) {
-          const end = runEnds[start]!;
-          fillRun(runs, start, end, rows, stride, to);
-          start = end - 1;
-        } else fillLong(runs.headings, rows, to);
+        if (!isShort(own, start)) continue;
+        const end = runEnds[start]!;
+        shortLines += end - start;
+        if (isHeading(start, end, lineCount)) {
+          headings++;
+          rough[roughKind(own, start)]!++;
+          fine[fineKind(own, start)]!++;
+        }
+        start = end;
+      }
+      runs = { own, lineCount, headings, share: headings / shortLines, rough, fine, runStarts, runEnds };
+      lastRun = -1;
+    },
+    fill(rows, from, end, stride, place) {
+      const { own, runStarts, runEnds, headings } = runs;
+      for (let index = from; index < end;) {
+        const to = (index - from) * stride + place;
+        if (!isShort(own, index)) {
+          fillLong(headings, rows, to);
+          index++;
+          continue;
+        }
+        const start = runStarts[index]!;
+        if (start !== lastRun) addUpRun(own, start, runEnds[start]!, means);
+        lastRun = start;
+        const last = Math.min(runEnds[start]!, end);
+        fillRun(runs, means, index, last, rows, stride, to);
+        index = last;
       }
     },
   };
 }
+
+const NONE = new Int32Array(0);
 
 function isShort(own: Float32Array, index: number): boolean {
   return own[index * LINE_FEATURES + LINE.width]! < SHORT;
@@ -98,9 +123,7 @@ function fillLong(headings: number, rows: Float32Array, place: number): void {
   rows[to++] = -1;
 }
 
-function fillRun(runs: Runs, start: number, end: number, rows: Float32Array, stride: number, place: number): void {
-  const { own, lineCount, headings, share, rough, fine } = runs;
-  const itself = isHeading(start, end, lineCount) ? 1 : 0;
+function addUpRun(own: Float32Array, start: number, end: number, means: RunMeans): void {
   let marked = 0;
   let ended = 0;
   let odds = 0;
@@ -113,18 +136,30 @@ function fillRun(runs: Runs, start: number, end: number, rows: Float32Array, str
     widths += own[row + LINE.width]!;
   }
   const length = end - start;
-  const before = (start - 1) * LINE_FEATURES;
-  const after = end * LINE_FEATURES;
-  for (let index = start; index < end; index++) {
-    let to = (index - start) * stride + place;
-    rows[to++] = start > 0 ? own[before + LINE.end]! : NO_LINE;
-    rows[to++] = start > 0 ? Math.min(WIDEST, own[before + LINE.width]!) : NO_LINE;
-    rows[to++] = end < lineCount ? own[after + LINE.end]! : NO_LINE;
-    rows[to++] = end < lineCount ? Math.min(WIDEST, own[after + LINE.width]!) : NO_LINE;
-    rows[to++] = marked / length;
-    rows[to++] = ended / length;
-    rows[to++] = odds / length;
-    rows[to++] = widths / length;
+  means.marked = marked / length;
+  means.ended = ended / length;
+  means.odds = odds / length;
+  means.width = widths / length;
+}
+
+/** Fills the rows of the lines from `from` to before `end`, all of one run. */
+function fillRun(runs: Runs, means: RunMeans, from: number, end: number, rows: Float32Array, stride: number, place: number): void {
+  const { own, lineCount, headings, share, rough, fine } = runs;
+  const runStart = runs.runStarts[from]!;
+  const runEnd = runs.runEnds[from]!;
+  const itself = isHeading(runStart, runEnd, lineCount) ? 1 : 0;
+  const before = (runStart - 1) * LINE_FEATURES;
+  const after = runEnd * LINE_FEATURES;
+  for (let index = from; index < end; index++) {
+    let to = (index - from) * stride + place;
+    rows[to++] = runStart > 0 ? own[before + LINE.end]! : NO_LINE;
+    rows[to++] = runStart > 0 ? Math.min(WIDEST, own[before + LINE.width]!) : NO_LINE;
+    rows[to++] = runEnd < lineCount ? own[after + LINE.end]! : NO_LINE;
+    rows[to++] = runEnd < lineCount ? Math.min(WIDEST, own[after + LINE.width]!) : NO_LINE;
+    rows[to++] = means.marked;
+    rows[to++] = means.ended;
+    rows[to++] = means.odds;
+    rows[to++] = means.width;
     rows[to++] = rough[roughKind(own, index)]! - itself;
     rows[to++] = headings;
     rows[to++] = fine[fineKind(own, index)]! - itself;

@@ -196,7 +196,8 @@ function firstTable(samples: readonly Sample[]): TrainingTable {
   const table = emptyTable(count, CONTEXT_FEATURES);
   let at = 0;
   for (const { lines, document, weight } of samples) {
-    const rows = context.place(meter.measure(lines), lines.length);
+    context.begin(meter.measure(lines), lines.length);
+    const rows = context.place(0, lines.length);
     for (const [index, { label, text, emphasis = 1 }] of lines.entries()) {
       table.rows.set(rows.subarray(index * ROW_FEATURES, index * ROW_FEATURES + CONTEXT_FEATURES), at * CONTEXT_FEATURES);
       table.labels[at] = label === "noise" ? 1 : 0;
@@ -251,11 +252,13 @@ export function learn(samples: readonly Sample[]): GrownPasses {
   const rows = new Float32Array(margins.length * ROW_FEATURES);
   for (let row = 0; row < margins.length; row++)
     rows.set(table.rows.subarray(row * CONTEXT_FEATURES, (row + 1) * CONTEXT_FEATURES), row * ROW_FEATURES);
-  const addMargins = createMarginMeter();
+  const marginMeter = createMarginMeter();
   let at = 0;
   for (const { lines } of samples) {
     const end = at + lines.length;
-    addMargins(rows.subarray(at * ROW_FEATURES, end * ROW_FEATURES), margins.subarray(at, end), lines.length);
+    const ofSample = rows.subarray(at * ROW_FEATURES, end * ROW_FEATURES);
+    marginMeter.begin(margins.subarray(at, end), ofSample, ROW_FEATURES, lines.length);
+    marginMeter.add(ofSample, 0, lines.length);
     at = end;
   }
   return { first, second: growForest({ ...table, rows, columns: ROW_FEATURES }, SECOND) };
