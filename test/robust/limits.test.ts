@@ -36,7 +36,7 @@ test("0 means 0: every record is over a limit of none, and nothing is kept of wh
     expect(report.lines.rejected + report.lines.blank).toBe(report.lines.total);
     countInputs("limits at their edges");
   }
-  const { articles } = parseDump(frame("Ring \u0007\n\nhttps://example.org/a"), {
+  const { articles } = parseDump(frame("Ring \u0007\n\nShare this article"), {
     limits: { maxDiagnosticsPerCode: 0, maxRemovedText: 0 },
   });
   expect(articles[0]?.diagnostics.map(({ code }) => code).toSorted()).toEqual(["diagnostics-limited", "removed-text-cut"]);
