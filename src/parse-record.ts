@@ -148,7 +148,7 @@ function parseUnguarded(
 
 function noiseContext({ format, noise, profile }: RecordContext, { bytes, span }: CutRecord, time: RecordTime | null): NoiseContext {
   const countRepeats =
-    profile === null ? null : (lines: readonly Line[]): Float64Array => countElsewhere(profile, bytes, span.byteStart, lines);
+    profile === null ? null : (lines: readonly Line[]): Int32Array => countElsewhere(profile, bytes, span.byteStart, lines);
   return { format, filter: time === null ? noise : timed(noise, time), countRepeats };
 }
 

@@ -11,8 +11,8 @@ import type { ArticleDate } from "./article-date.ts";
 import { readHeadFields, type HeadFields, type HeadReading } from "./head-fields.ts";
 import type { LineCleaner } from "./line-cleaner.ts";
 import { findArticleDoubt } from "./not-an-article.ts";
-import type { BodyLine, PlacedText } from "./placed.ts";
-import { joinWrapped, type LineBlock } from "./wrapped-lines.ts";
+import type { PlacedText, SortedLine } from "./placed.ts";
+import { joinWrapped, type LineBlocks } from "./wrapped-lines.ts";
 
 /** What the lines below the header became, without those that gave date and time. */
 export interface Body {
@@ -26,18 +26,19 @@ export interface NoiseContext {
   readonly format: TextFormat;
   readonly filter: NoiseFilter;
   /** In how many other records of the dump each line of a record is; `null` when no profile was made. */
-  readonly countRepeats: ((lines: readonly Line[]) => Float64Array) | null;
+  readonly countRepeats: ((lines: readonly Line[]) => Int32Array) | null;
 }
 
 /** Rule that takes the lines a format calls separators. */
 const SEPARATOR_RULE = "record-separator";
 
 /** Cleans the lines that are not blank. */
-export function cleanLines(lines: readonly Line[], cleaner: LineCleaner): BodyLine[] {
-  const cleaned: BodyLine[] = [];
+export function cleanLines(lines: readonly Line[], cleaner: LineCleaner): SortedLine[] {
+  const cleaned: SortedLine[] = [];
   for (const line of lines) {
     if ((line.traits & TRAIT.ink) === 0) continue;
-    for (const part of cleaner.restoreLines(line) ?? [line]) cleaned.push({ line: part, text: cleaner.clean(part) });
+    for (const part of cleaner.restoreLines(line) ?? [line])
+      cleaned.push({ line: part, text: cleaner.clean(part), blankBefore: 0, hint: 0, repeats: 0 });
   }
   return cleaned;
 }
@@ -48,7 +49,7 @@ export function cleanLines(lines: readonly Line[], cleaner: LineCleaner): BodyLi
  * lines together. When it would leave nothing, everything stays that the rules leave.
  */
 export function sortLines(
-  lines: readonly BodyLine[],
+  lines: readonly SortedLine[],
   articleDate: ArticleDate,
   known: Pick<HeadReading, "isKnown" | "slice">,
   context: NoiseContext,
@@ -68,13 +69,13 @@ export function sortLines(
     isFree: (index) => !usedLines.has(index) && lineRules[index] === null && !isWrapped(index),
   });
   const isField = (index: number): boolean => usedLines.has(index) || head.usedLines.has(index);
-  const rules =
-    lines.length === blocks.length ? lineRules : blocks.map((block) => findBlockRule(block, lines, lineRules, articleDate, context));
+  const { count, starts } = blocks;
+  const rules = count === lines.length ? lineRules : findBlockRules(blocks, lines, lineRules, articleDate, context);
   const verdicts = judge(blocks, rules, lines, usedLines, context);
   const kept: number[] = []; // blocks that the rules leave, then those that the model leaves, too
   const paragraphs: number[] = [];
-  for (let index = 0; index < blocks.length; index++) {
-    if (rules[index] !== null || isField(blocks[index]!.start)) continue;
+  for (let index = 0; index < count; index++) {
+    if (rules[index] !== null || isField(starts[index]!)) continue;
     kept.push(index);
     if (verdicts === null || verdicts[index] === null) paragraphs.push(index);
   }
@@ -82,10 +83,11 @@ export function sortLines(
   const stays = isEmptied ? kept : paragraphs;
   const placed: PlacedText[] = [];
   const removed: Removal[] = [...head.removed];
-  for (let index = 0; index < blocks.length; index++) {
-    const block = blocks[index]!;
-    if (stays[placed.length] === index) placed.push({ text: block.text, span: spanOfBlock(block, lines) });
-    else if (!isField(block.start)) addRemovals(removed, block, lines, rules[index]!, verdicts?.[index] ?? null);
+  for (let index = 0; index < count; index++) {
+    const start = starts[index]!;
+    const blockEnd = starts[index + 1]!;
+    if (stays[placed.length] === index) placed.push({ text: textOf(blocks, lines, index), span: spanOfBlock(lines, start, blockEnd) });
+    else if (!isField(start)) addRemovals(removed, lines, start, blockEnd, rules[index]!, verdicts?.[index] ?? null);
   }
   const doubt = verdicts === null ? null : findArticleDoubt(placed, kept.length - placed.length, isEmptied && kept.length > 0);
   if (doubt !== null) diagnostics.push(createDiagnostic("not-an-article", doubt));
@@ -93,17 +95,18 @@ export function sortLines(
 }
 
 /** Whether a line was joined with others. */
-function findWrapped(blocks: readonly LineBlock[], lineCount: number): (index: number) => boolean {
-  if (blocks.length === lineCount) return () => false;
+function findWrapped({ count, starts, joined }: LineBlocks, lineCount: number): (index: number) => boolean {
+  if (count === lineCount) return () => false;
   const wrapped = new Uint8Array(lineCount);
-  for (const { start, end } of blocks) if (end > start + 1) wrapped.fill(1, start, end);
+  for (const index of joined.keys()) wrapped.fill(1, starts[index], starts[index + 1]);
   return (index) => wrapped[index] === 1;
 }
 
 function addRemovals(
   removed: Removal[],
-  { start, end }: LineBlock,
-  lines: readonly BodyLine[],
+  lines: readonly SortedLine[],
+  start: number,
+  end: number,
   rule: string | null,
   verdict: Verdict | null,
 ): void {
@@ -121,23 +124,37 @@ function findRule(text: string, raw: string, { date, time }: ArticleDate, { form
   return filter.findRule({ text, raw, hasDate: date !== null, hasTime: time !== null })?.name ?? null;
 }
 
-function findBlockRule(
-  { start, end, text }: LineBlock,
-  lines: readonly BodyLine[],
+/** The rules that take the blocks. */
+function findBlockRules(
+  { count, starts, joined }: LineBlocks,
+  lines: readonly SortedLine[],
   lineRules: readonly (string | null)[],
   articleDate: ArticleDate,
   context: NoiseContext,
-): string | null {
-  if (end === start + 1) return lineRules[start]!;
-  const raws = lines.slice(start, end).map(({ line }) => line.text);
-  return findRule(text, raws.join(" "), articleDate, context, raws[0]);
+): (string | null)[] {
+  const rules: (string | null)[] = [];
+  for (let index = 0; index < count; index++) {
+    const start = starts[index]!;
+    const text = joined.get(index);
+    if (text === undefined) {
+      rules.push(lineRules[start]!);
+      continue;
+    }
+    const raws = lines.slice(start, starts[index + 1]).map(({ line }) => line.text);
+    rules.push(findRule(text, raws.join(" "), articleDate, context, raws[0]));
+  }
+  return rules;
+}
+
+function textOf({ starts, joined }: LineBlocks, lines: readonly SortedLine[], index: number): string {
+  return joined.get(index) ?? lines[starts[index]!]!.text;
 }
 
 /** The verdicts of model and repetition on blocks; those of lines they do not see are `null`. */
 function judge(
-  blocks: readonly LineBlock[],
+  blocks: LineBlocks,
   rules: readonly (string | null)[],
-  lines: readonly BodyLine[],
+  lines: readonly SortedLine[],
   usedLines: ReadonlySet<number>,
   { filter, countRepeats }: NoiseContext,
 ): (Verdict | null)[] | null {
@@ -145,28 +162,28 @@ function judge(
   const seen: ModelLine[] = [];
   const places: number[] = [];
   const repeats = countRepeats?.(lines.map(({ line }) => line));
+  const { count, starts, joined } = blocks;
   let last = -1;
-  for (const [index, { start, end, text }] of blocks.entries()) {
-    if (text === "" || rules[index] === SEPARATOR_RULE) continue;
-    const hint = rules[index] !== null || usedLines.has(start) ? 1 : 0;
-    const { number } = lines[start]!.line;
-    seen.push({
-      text,
-      blankBefore: last < 0 ? 0 : Math.max(0, number - last - 1),
-      hint,
-      repeats: repeats === undefined || end > start + 1 ? 0 : repeats[start]!,
-    });
+  for (let index = 0; index < count; index++) {
+    const start = starts[index]!;
+    const line = lines[start]!;
+    const text = joined.get(index);
+    if ((text ?? line.text) === "" || rules[index] === SEPARATOR_RULE) continue;
+    line.hint = rules[index] !== null || usedLines.has(start) ? 1 : 0;
+    line.blankBefore = last < 0 ? 0 : Math.max(0, line.line.number - last - 1);
+    if (text === undefined && repeats !== undefined) line.repeats = repeats[start]!;
+    seen.push(text === undefined ? line : { ...line, text });
     places.push(index);
-    last = lines[end - 1]!.line.number;
+    last = lines[starts[index + 1]! - 1]!.line.number;
   }
   const found = filter.judge(seen);
-  if (found === null) return null;
-  const verdicts: (Verdict | null)[] = blocks.map(() => null);
-  for (const [at, verdict] of found.entries()) verdicts[places[at]!] = verdict;
+  if (found === null || seen.length === count) return found;
+  const verdicts = new Array<Verdict | null>(count).fill(null);
+  for (let at = 0; at < found.length; at++) verdicts[places[at]!] = found[at]!;
   return verdicts;
 }
 
-function spanOfBlock({ start, end }: LineBlock, lines: readonly BodyLine[]): Span {
+function spanOfBlock(lines: readonly SortedLine[], start: number, end: number): Span {
   const first = spanOf(lines[start]!.line);
   const last = end === start + 1 ? first : spanOf(lines[end - 1]!.line);
   return { byteStart: first.byteStart, byteEnd: last.byteEnd, lineStart: first.lineStart, lineEnd: last.lineEnd };

@@ -1,12 +1,12 @@
 import type { BodyLine } from "./placed.ts";
 
-/** Lines of a body that belong together: one, or several where an author's line was wrapped. */
-export interface LineBlock {
-  /** Index of the first line. */
-  readonly start: number;
-  /** Index behind the last. */
-  readonly end: number;
-  readonly text: string;
+/** Lines of a body that belong together: one each, or several where an author's line was wrapped. */
+export interface LineBlocks {
+  readonly count: number;
+  /** Index of each block's first line; behind the last block, the number of lines. */
+  readonly starts: Int32Array;
+  /** Texts of the blocks of several lines. */
+  readonly joined: ReadonlyMap<number, string>;
 }
 
 /** Column at which texts are wrapped at most: mail and telex wrap at 60 to 80, nothing beyond this is a page. */
@@ -32,17 +32,19 @@ const DENSE_EDGE =
  * Puts the lines of a hard-wrapped record together again; in any other record every line stays alone. A record is
  * wrapped when its lines end where the next word would not have fitted. `isAlone` says which lines stay alone.
  */
-export function joinWrapped(lines: readonly BodyLine[], isAlone: (index: number) => boolean): LineBlock[] {
+export function joinWrapped(lines: readonly BodyLine[], isAlone: (index: number) => boolean): LineBlocks {
   const column = findWrapColumn(lines);
   const joined = column > 0 ? lines.length : 0; // lines that may follow another
-  const blocks: LineBlock[] = [];
-  for (let index = 0; index < lines.length;) {
+  const starts = new Int32Array(lines.length + 1);
+  const texts = new Map<number, string>();
+  let count = 0;
+  for (let index = 0; index < lines.length; count++) {
     const start = index++;
-    let end = start + 1;
-    while (index < joined && !isAlone(index) && !isAlone(index - 1) && continues(lines, index, column)) end = ++index;
-    blocks.push({ start, end, text: end === start + 1 ? lines[start]!.text : joinLines(lines.slice(start, end).map(toJoined)) });
+    while (index < joined && !isAlone(index) && !isAlone(index - 1) && continues(lines, index, column)) index++;
+    if (index > start + 1) texts.set(count, joinLines(lines.slice(start, index).map(toJoined)));
+    starts[count + 1] = index;
   }
-  return blocks;
+  return { count, starts, joined: texts };
 }
 
 /** A line to be joined with others. */

@@ -47,6 +47,9 @@ export function countRecords({ levels }: NoiseProfile, hash: number): number {
   return at < 0 ? 0 : readLevel(levels[at]!, hash) * 2 ** at;
 }
 
+/** More records than this are not told apart. */
+const MOST_COUNTED = 0x7fff_ffff;
+
 /** Where a line stands in a dump. */
 interface LineRange {
   readonly byteStart: number;
@@ -59,8 +62,8 @@ interface LineRange {
  *
  * @param bytes - of the record, which begins at `byteStart` of the dump
  */
-export function countElsewhere(profile: NoiseProfile, bytes: Uint8Array, byteStart: number, lines: readonly LineRange[]): Float64Array {
-  const counts = new Float64Array(lines.length);
+export function countElsewhere(profile: NoiseProfile, bytes: Uint8Array, byteStart: number, lines: readonly LineRange[]): Int32Array {
+  const counts = new Int32Array(lines.length);
   const hashes = new Int32Array(lines.length);
   const places = new Map<number, number>(); // of a line in this record, as the sketch counts: once between two long lines
   const lastRuns = new Map<number, number>();
@@ -79,7 +82,7 @@ export function countElsewhere(profile: NoiseProfile, bytes: Uint8Array, byteSta
   }
   for (let index = 0; index < lines.length; index++) {
     const hash = hashes[index]!;
-    if (hash !== 0) counts[index] = Math.max(0, countRecords(profile, hash) - places.get(hash)!);
+    if (hash !== 0) counts[index] = Math.min(MOST_COUNTED, Math.max(0, countRecords(profile, hash) - places.get(hash)!));
   }
   return counts;
 }

@@ -8,7 +8,8 @@ function join(text: string): string[] {
     const line = { number: index + 1, byteStart: 0, byteEnd: 0, traits: 0, text: raw };
     return raw.trim() === "" ? [] : [{ line, text: cleanText(raw).text }];
   });
-  return joinWrapped(lines, () => false).map((block) => block.text);
+  const { count, starts, joined } = joinWrapped(lines, () => false);
+  return Array.from({ length: count }, (_, index) => joined.get(index) ?? lines[starts[index]!]!.text);
 }
 
 const WRAPPED = `The river has fallen by half a metre since Sunday, and the town has
@@ -134,11 +135,8 @@ describe("what makes a record wrapped", () => {
 
   test("a line that stays alone is joined with none", () => {
     const lines = block(6, 60).map((text, index) => ({ line: { number: index + 1, byteStart: 0, byteEnd: 0, traits: 0, text }, text }));
-    expect(joinWrapped(lines, (index) => index === 2).map(({ start, end }) => [start, end])).toEqual([
-      [0, 2],
-      [2, 3],
-      [3, 6],
-    ]);
+    const { count, starts } = joinWrapped(lines, (index) => index === 2);
+    expect([...starts.subarray(0, count + 1)]).toEqual([0, 2, 3, 6]);
   });
 
   test("a soft hyphen joins lines of any length", () => {
