@@ -178,7 +178,8 @@ function judge(
   }
   const found = filter.judge(seen);
   if (found === null || seen.length === count) return found;
-  const verdicts = new Array<Verdict | null>(count).fill(null);
+  const verdicts: (Verdict | null)[] = [];
+  for (let index = 0; index < count; index++) verdicts.push(null);
   for (let at = 0; at < found.length; at++) verdicts[places[at]!] = found[at]!;
   return verdicts;
 }
