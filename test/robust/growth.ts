@@ -12,6 +12,7 @@ import { SHAPES } from "./growth-shapes.ts";
 const SIZES = [64, 256, 1024, 4096, 16_384];
 /** Time for four times the input: linear is 4. */
 const MOST_GROWTH = 5;
+const WARM_UP_KB = 1024;
 /** Shorter times are the clock's and the compiler's. */
 const LEAST_MS = 40;
 
@@ -47,9 +48,10 @@ async function measureApart(shape: string): Promise<number[]> {
   return times as number[]; // by `measure`
 }
 
-/** Milliseconds for each size. */
+/** Milliseconds for each size, once code is compiled and the heap has grown. */
 function measure(make: (size: number) => string): number[] {
   const limits = { maxRecordBytes: Number.POSITIVE_INFINITY, maxLineBytes: Number.POSITIVE_INFINITY };
+  for (let round = 0; round < 2; round++) parseDump(make(WARM_UP_KB * 1024), { limits });
   return sizes.map((size) => {
     const bytes = new TextEncoder().encode(make(size * 1024));
     return cpuMilliseconds(() => void parseDump(bytes, { limits }), size <= 4096 ? 5 : 3);
