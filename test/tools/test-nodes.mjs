@@ -50,6 +50,6 @@ function testOn(major, folder) {
 }
 
 function passes(node, args, stdout = "inherit") {
-  const env = { ...process.env, NEWSDUMP_OTHER_RELEASE: "1" };
+  const env = { ...process.env, NEWSDUMP_OTHER_RELEASE: "1", NEWSDUMP_KILLS: "1" };
   return spawnSync(node, args, { cwd: root, env, stdio: ["ignore", stdout, "inherit"] }).status === 0;
 }
