@@ -178,8 +178,7 @@ function judge(
   }
   const found = filter.judge(seen);
   if (found === null || seen.length === count) return found;
-  const verdicts: (Verdict | null)[] = [];
-  for (let index = 0; index < count; index++) verdicts.push(null);
+  const verdicts: (Verdict | null)[] = rules.map(() => null);
   for (let at = 0; at < found.length; at++) verdicts[places[at]!] = found[at]!;
   return verdicts;
 }

@@ -1,5 +1,6 @@
+import { isColon } from "../text/colon.ts";
 import { hasCredit } from "./credit-marks.ts";
-import { isCreditLine, LONGEST_CREDIT } from "./credit.ts";
+import { isCreditLine, LONGEST_CREDIT, OPENINGS } from "./credit.ts";
 import { findLabel } from "./field-labels.ts";
 import { BLANK, DENSE_LETTER, kindOf, LETTER } from "./title/characters.ts";
 
@@ -7,8 +8,6 @@ import { BLANK, DENSE_LETTER, kindOf, LETTER } from "./title/characters.ts";
 export const LONGEST_CAPTION = 400;
 /** Most words of a label. */
 const LABEL_WORDS = 4;
-const COLON = 0x3a;
-const WIDE_COLON = 0xff1a;
 /** What a credit in brackets holds; a name or agency alone may have signed the text. */
 const PICTURE_MARK = /[:：=/©]|\b(?:by|via|courtesy|credit)\b/iu;
 /** `（山田太郎撮影）`, `（记者 王小明 摄）`; and the latter without brackets, behind a sentence or a blank. */
@@ -24,16 +23,16 @@ export function endsInCredit(text: string): boolean {
   const last = text.charAt(length - 1);
   if (length > LONGEST_CAPTION || ".!?。！？؟۔।".includes(last)) return false; // paragraphs do, and few captions
   const near = Math.max(1, length - LONGEST_CREDIT); // where a credit can begin
-  if (last === ")" || last === "）" || last === "]") {
-    const open = text.lastIndexOf(last === ")" ? "(" : last === "]" ? "[" : "（");
+  const opening = OPENINGS.get(last);
+  if (opening !== undefined) {
+    const open = text.lastIndexOf(opening);
     const bracket = text.slice(open);
     return open >= near && ((PICTURE_MARK.test(bracket) && isCreditLine(bracket)) || TAKEN_IN_BRACKETS.test(bracket));
   }
   const sign = text.lastIndexOf("©");
   if (sign >= near) return isCreditLine(text.slice(sign));
   for (let at = length - 2; at > near; at--) {
-    const code = text.charCodeAt(at);
-    if ((code === COLON || code === WIDE_COLON) && isLabelled(text, at)) return true;
+    if (isColon(text.charCodeAt(at)) && isLabelled(text, at)) return true;
   }
   const signed = PHOTO_BY.exec(text.slice(near));
   return signed === null ? TAKEN_BY.test(text) : isCreditLine(text.slice(near + signed.index + signed[0].length));

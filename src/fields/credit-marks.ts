@@ -1,3 +1,4 @@
+import { isColon } from "../text/colon.ts";
 import { DENSE_LETTER, kindOf, LETTER } from "./title/characters.ts";
 
 /** Words that mark a credit inside a line when a bracket, a slash or a colon stands beside them, small letters. */
@@ -12,8 +13,6 @@ const CREDIT_WORDS: ReadonlySet<string> = new Set(
 const LONGEST_WORD = 14;
 const COPYRIGHT = 0xa9;
 const SLASH = 0x2f;
-const COLON = 0x3a;
-const WIDE_COLON = 0xff1a;
 const BRACKET = 0x28;
 const WIDE_BRACKET = 0xff08;
 
@@ -48,5 +47,5 @@ export function hasCredit(text: string): boolean {
 }
 
 function isEdge(code: number): boolean {
-  return code === SLASH || code === COLON || code === WIDE_COLON || code === BRACKET || code === WIDE_BRACKET;
+  return code === SLASH || isColon(code) || code === BRACKET || code === WIDE_BRACKET;
 }

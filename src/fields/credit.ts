@@ -6,6 +6,12 @@ import { BLANK, isCased, kindOf, LETTER } from "./title/characters.ts";
 /** Longest picture credit in UTF-16 units, and its most words. */
 export const LONGEST_CREDIT = 110;
 const MOST_WORDS = 12;
+/** Brackets that credits stand in, by the one that closes them. */
+export const OPENINGS: ReadonlyMap<string, string> = new Map([
+  [")", "("],
+  ["）", "（"],
+  ["]", "["],
+]);
 const SENTENCE_END = /[.!?。！？؟۔]["'”»]?$/u;
 const COPYRIGHT = 0xa9;
 
@@ -24,11 +30,8 @@ export function isCreditLine(text: string): boolean {
 }
 
 function stripBrackets(text: string): string {
-  const first = text.charAt(0);
-  const last = text.charAt(text.length - 1);
-  return (first === "(" && last === ")") || (first === "（" && last === "）") || (first === "[" && last === "]")
-    ? text.slice(1, -1).trim()
-    : text;
+  const opening = OPENINGS.get(text.charAt(text.length - 1));
+  return opening !== undefined && text.startsWith(opening) ? text.slice(1, -1).trim() : text;
 }
 
 /** Names, agencies and marks: most words with a capital where there are capitals, few words elsewhere. */

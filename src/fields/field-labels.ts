@@ -1,3 +1,4 @@
+import { isColon } from "../text/colon.ts";
 import { foldCase } from "./title/characters.ts";
 
 /** What a label at the start of a line announces. */
@@ -113,8 +114,6 @@ add(PREPOSITIONS, "byline", true);
 /** Longest label in UTF-16 units; most words in one. */
 const LONGEST_LABEL = 26;
 const MOST_WORDS = 4;
-const COLON = 0x3a;
-const WIDE_COLON = 0xff1a;
 const EQUALS = 0x3d;
 const SLASH = 0x2f;
 const BLANK = 0x20;
@@ -144,14 +143,14 @@ function readLabel(text: string): FoundLabel | null {
   let best: FoundLabel | null = null;
   for (let index = 0; index < limit; index++) {
     const code = text.charCodeAt(index);
-    const isColon = code === COLON || code === WIDE_COLON || code === EQUALS;
-    if (index > 0 && (isColon || code === BLANK || code === SLASH)) {
+    const endsLabel = isColon(code) || code === EQUALS;
+    if (index > 0 && (endsLabel || code === BLANK || code === SLASH)) {
       const hasStop = text.charCodeAt(index - 1) === STOP;
       const entry = lookUp(hasStop ? stopless : hash, text, hasStop ? index - 1 : index);
       const { kind, isPreposition } = entry ?? UNKNOWN;
-      if (isColon) return entry === null ? best : { kind, valueStart: index + 1, hasColon: true, isPreposition };
+      if (endsLabel) return entry === null ? best : { kind, valueStart: index + 1, hasColon: true, isPreposition };
       const next = text.charCodeAt(index + 1);
-      if (entry !== null && code === BLANK && (next === COLON || next === WIDE_COLON)) {
+      if (entry !== null && code === BLANK && isColon(next)) {
         return { kind, valueStart: index + 2, hasColon: true, isPreposition };
       }
       if (entry !== null) best = { kind, valueStart: index + 1, hasColon: false, isPreposition };
@@ -175,7 +174,7 @@ export function loneLabel(text: string): LabelKind | null {
   if (text.length > LONGEST_LABEL) return null;
   let end = text.length;
   const last = text.charCodeAt(end - 1);
-  if (last === COLON || last === WIDE_COLON || last === STOP) end--;
+  if (isColon(last) || last === STOP) end--;
   if (text.charCodeAt(end - 1) === BLANK) end--;
   let hash = 0;
   for (let index = 0; index < end; index++) hash = addToHash(hash, text.charCodeAt(index));

@@ -17,7 +17,6 @@ export interface BodyLine {
 
 /** The same with room for what the noise model is told: an object a line less to make. */
 export interface SortedLine extends BodyLine, ModelLine {
-  readonly text: string;
   blankBefore: number;
   hint: number;
   repeats: number;

@@ -34,17 +34,17 @@ const DENSE_EDGE =
  */
 export function joinWrapped(lines: readonly BodyLine[], isAlone: (index: number) => boolean): LineBlocks {
   const column = findWrapColumn(lines);
-  const joined = column > 0 ? lines.length : 0; // lines that may follow another
+  const joinable = column > 0 ? lines.length : 0; // lines that may follow another
   const starts = new Int32Array(lines.length + 1);
-  const texts = new Map<number, string>();
+  const joined = new Map<number, string>();
   let count = 0;
   for (let index = 0; index < lines.length; count++) {
     const start = index++;
-    while (index < joined && !isAlone(index) && !isAlone(index - 1) && continues(lines, index, column)) index++;
-    if (index > start + 1) texts.set(count, joinLines(lines.slice(start, index).map(toJoined)));
+    while (index < joinable && !isAlone(index) && !isAlone(index - 1) && continues(lines, index, column)) index++;
+    if (index > start + 1) joined.set(count, joinLines(lines.slice(start, index).map(toJoined)));
     starts[count + 1] = index;
   }
-  return { count, starts, joined: texts };
+  return { count, starts, joined };
 }
 
 /** A line to be joined with others. */

@@ -1,3 +1,5 @@
+import { isColon } from "../text/colon.ts";
+
 /** Phrases by language (BCP 47, `mul` for those of many), small letters, without punctuation around them; `|` between them. */
 export type PhraseTable = Readonly<Record<string, string>>;
 
@@ -22,8 +24,6 @@ export function phrasesOf(table: PhraseTable): Set<string> {
 const LINE_EDGES = /^[\s\p{P}\p{S}]+|(?<![\s\p{P}\p{S}])[\s\p{P}\p{S}]+$/gu;
 const LABEL = /^([^:：]{2,40})[:：]\s*(.*)$/s;
 const LONGEST_LABEL = 40;
-const COLON = 0x3a;
-const WIDE_COLON = 0xff1a;
 /** A word with a question mark is a question of an interview. */
 const QUESTION_END = /[?？]\s*$/;
 const LOWER_CASE_START = /^\p{Ll}/u;
@@ -138,8 +138,7 @@ export function isPointerRest(rest: string): boolean {
 function holdsColon(text: string): boolean {
   const end = Math.min(text.length, LONGEST_LABEL + 1);
   for (let index = 0; index < end; index++) {
-    const code = text.charCodeAt(index);
-    if (code === COLON || code === WIDE_COLON) return true;
+    if (isColon(text.charCodeAt(index))) return true;
   }
   return false;
 }

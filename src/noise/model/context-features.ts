@@ -1,6 +1,6 @@
 import { LINE, LINE_FEATURES } from "./line-features.ts";
 import { roomFor } from "./room.ts";
-import { createRunMeter, RUN_FEATURES, SHORT } from "./run-features.ts";
+import { createRunMeter, isShort, RUN_FEATURES } from "./run-features.ts";
 
 /** Places of a row that the first pass sees: the line's own features, those of its neighbours, and where it stands. */
 export const CONTEXT_FEATURES = 71 + RUN_FEATURES;
@@ -56,32 +56,23 @@ export function createContextMeter(): ContextMeter {
   }
 
   function addUp(): void {
-    let runStart = 0;
     let lastSentence = -CAP;
-    let wasShort = false;
     for (let index = 0; index < lineCount; index++) {
       const row = index * LINE_FEATURES;
-      const ownWidth = own[row + LINE.width]!;
-      const width = Math.min(ownWidth, 1000);
+      const width = Math.min(own[row + LINE.width]!, 1000);
       const isSentence = own[row + LINE.isSentence]!;
       widths[index + 1] = widths[index]! + width;
       sums[index + 1] = sums[index]! + width * isSentence;
       counts[index + 1] = counts[index]! + isSentence;
-      const isShort = ownWidth < SHORT;
-      if (!wasShort || !isShort) runStart = index;
-      wasShort = isShort;
-      runStarts[index] = runStart;
+      runStarts[index] = index > 0 && isShort(own, index - 1) && isShort(own, index) ? runStarts[index - 1]! : index;
       lastSentences[index] = lastSentence;
       if (isSentence === 1) lastSentence = index;
     }
     let nextSentence = lineCount;
     for (let index = lineCount - 1; index >= 0; index--) {
-      const row = index * LINE_FEATURES;
-      const isShort = own[row + LINE.width]! < SHORT;
-      const continues = index + 1 < lineCount && own[row + LINE_FEATURES + LINE.width]! < SHORT;
-      runEnds[index] = isShort && continues ? runEnds[index + 1]! : index + 1;
+      runEnds[index] = index + 1 < lineCount && isShort(own, index) && isShort(own, index + 1) ? runEnds[index + 1]! : index + 1;
       nextSentences[index] = nextSentence;
-      if (own[row + LINE.isSentence] === 1) nextSentence = index;
+      if (own[index * LINE_FEATURES + LINE.isSentence] === 1) nextSentence = index;
     }
   }
 

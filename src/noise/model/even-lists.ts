@@ -1,5 +1,5 @@
 import { LINE, LINE_FEATURES } from "./line-features.ts";
-import { SHORT } from "./run-features.ts";
+import { isShort } from "./run-features.ts";
 import { MARGIN_UNITS } from "./trees.ts";
 
 /** So many short lines that begin and end alike, one as far from the other, are a list. */
@@ -14,7 +14,7 @@ const MOST = 4 * MARGIN_UNITS;
 export function evenLists(own: Float32Array, margins: Int32Array, lineCount: number): void {
   for (let start = 0; start < lineCount;) {
     let end = start + 1;
-    if (own[start * LINE_FEATURES + LINE.width]! < SHORT) while (end < lineCount && goesOn(own, start, end)) end++;
+    if (isShort(own, start)) while (end < lineCount && goesOn(own, start, end)) end++;
     if (end - start >= FEWEST_ITEMS) evenItems(margins, start, end);
     start = end;
   }
@@ -31,7 +31,7 @@ function evenItems(margins: Int32Array, start: number, end: number): void {
 function goesOn(own: Float32Array, start: number, next: number): boolean {
   const first = start * LINE_FEATURES;
   const row = next * LINE_FEATURES;
-  if (own[row + LINE.width]! >= SHORT) return false;
+  if (!isShort(own, next)) return false;
   if (own[row + LINE.start] !== own[first + LINE.start] || own[row + LINE.end] !== own[first + LINE.end]) return false;
   return next === start + 1 || own[row + LINE.blankBefore] === own[row - LINE_FEATURES + LINE.blankBefore];
 }

@@ -32,7 +32,7 @@ const SENTENCE_WIDTH = 20;
 export const SURE_ARTICLE = -2 * MARGIN_UNITS;
 export const SURE_NOISE = 4 * MARGIN_UNITS;
 
-/** Rows of more lines are made, pass by pass, a part at a time: they would take half a kilobyte a line. */
+/** Rows of more lines are made, pass by pass, a part at a time: they take 400 bytes a line. */
 export const LINES_AT_ONCE = 1024;
 const NO_ROWS: Float32Array = new Float32Array(0);
 

@@ -1,7 +1,7 @@
 import { LINE, LINE_FEATURES, SENTENCE_END, START } from "./line-features.ts";
 
 /** Lines narrower than this are short; neighbouring ones make a run. */
-export const SHORT = 70;
+const SHORT = 70;
 /** Places of a row that {@link RunMeter} fills. */
 export const RUN_FEATURES = 12;
 
@@ -104,7 +104,8 @@ export function createRunMeter(): RunMeter {
 
 const NONE = new Int32Array(0);
 
-function isShort(own: Float32Array, index: number): boolean {
+/** Whether a line is short. */
+export function isShort(own: Float32Array, index: number): boolean {
   return own[index * LINE_FEATURES + LINE.width]! < SHORT;
 }
 
