@@ -80,7 +80,8 @@ export function makeSamples(pages: readonly GoldPage[], seed: number): Sample[] 
     const add = (lines: Sample["lines"], share: number): void => {
       samples.push({ site: page.site, document, lines, weight: share / Math.sqrt(scored) });
     };
-    const alone = page.lines.map(document % HIDING === 0 ? withoutRepeats : withoutHints);
+    const isSaid = document % HIDING === 0;
+    const alone = whole.map((line) => ({ ...line, hint: isSaid ? line.hint : 0, repeats: 0 }));
     add(whole, AS_IT_IS);
     add(alone, AS_IT_IS);
     const first = whole.findIndex(({ label }) => label === "keep");
@@ -169,10 +170,6 @@ const LIST_STYLES: readonly ListStyle[] = [
   (phrase) => `${phrase()}: ${phrase()}`,
   (phrase) => `${phrase()}, ${phrase()}`,
 ];
-
-function withoutRepeats({ text, blankBefore, label }: GoldLine): SampleLine {
-  return { text, blankBefore, label, hint: hintOf(text), repeats: 0 };
-}
 
 function withoutHints({ text, blankBefore, label }: GoldLine): SampleLine {
   return { text, blankBefore, label, hint: 0, repeats: 0 };
