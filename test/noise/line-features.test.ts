@@ -142,4 +142,12 @@ describe("how much a line's words are those of the record's sentences", () => {
     expect(featureOf("odds", "home\nhome news…")[0]).toBe(0);
     expect(featureOf("odds", "home\nhome news:")[0]).toBeCloseTo(-1 / 2.5);
   });
+
+  test("a word is counted however often it comes", () => {
+    const lines = linesOf("15:00\n".repeat(2 ** 16).trimEnd());
+    const rows = createLineMeter().measure(lines);
+    expect(rows[LINE.odds]).toBeCloseTo(-1, 3);
+    expect(rows[LINE.unknown]).toBe(0);
+    expect(rows[LINE.twins]).toBe(9);
+  });
 });

@@ -143,9 +143,9 @@ export function createLineMeter(): LineMeter {
   let tokens = new Int32Array(4096);
   let tokenEnds = new Int32Array(64);
   let lineHashes = new Int32Array(64);
-  let sentenceCounts = new Uint16Array(0);
-  let shortCounts = new Uint16Array(0);
-  let otherCounts = new Uint16Array(0);
+  let sentenceCounts = new Uint32Array(0);
+  let shortCounts = new Uint32Array(0);
+  let otherCounts = new Uint32Array(0);
   let tokenCount = 0;
 
   /** Looks at every character of a line's head once, word by word. */
@@ -270,7 +270,7 @@ export function createLineMeter(): LineMeter {
     }
   }
 
-  function countsOf(index: number): Uint16Array {
+  function countsOf(index: number): Uint32Array {
     const row = index * LINE_FEATURES;
     if (rows[row + LINE.isSentence] === 1) return sentenceCounts;
     return rows[row + LINE.width]! < SHORT_WIDTH && rows[row + LINE.end]! < END.ellipsis ? shortCounts : otherCounts;
@@ -336,9 +336,9 @@ export function createLineMeter(): LineMeter {
       const wanted = Math.max(tokenCount, lineCount) * CELLS_PER_TOKEN;
       while (cells < wanted && cells < MOST_CELLS) cells *= 2;
       if (cells > sentenceCounts.length) {
-        sentenceCounts = new Uint16Array(cells);
-        shortCounts = new Uint16Array(cells);
-        otherCounts = new Uint16Array(cells);
+        sentenceCounts = new Uint32Array(cells);
+        shortCounts = new Uint32Array(cells);
+        otherCounts = new Uint32Array(cells);
       } else {
         sentenceCounts.fill(0, 0, cells);
         shortCounts.fill(0, 0, cells);
