@@ -1,14 +1,16 @@
 /** Rounds of which the fastest counts: other processes can only slow one down. */
 const ROUNDS = 3;
 
-/** Processor milliseconds that an act takes, the best of some rounds. */
-export function cpuMilliseconds(act: () => void, rounds = ROUNDS): number {
-  let best = Number.POSITIVE_INFINITY;
+/** Processor milliseconds that each of some acts takes, the best of rounds in which all take turns. */
+export function cpuMilliseconds(acts: readonly (() => void)[], rounds = ROUNDS): number[] {
+  const best = acts.map(() => Number.POSITIVE_INFINITY);
   for (let round = 0; round < rounds; round++) {
-    const start = process.cpuUsage();
-    act();
-    const { user, system } = process.cpuUsage(start);
-    best = Math.min(best, (user + system) / 1000);
+    for (const [index, act] of acts.entries()) {
+      const start = process.cpuUsage();
+      act();
+      const { user, system } = process.cpuUsage(start);
+      best[index] = Math.min(best[index]!, (user + system) / 1000);
+    }
   }
   return best;
 }

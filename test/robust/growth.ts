@@ -19,6 +19,12 @@ const LEAST_MS = 40;
 const { values } = parseArgs({ options: { to: { type: "string", default: "4096" }, shape: { type: "string" } } });
 const sizes = SIZES.filter((size) => size <= Number(values.to));
 
+/** Milliseconds for a size and for four times it. */
+interface Step {
+  readonly less: number;
+  readonly more: number;
+}
+
 if (process.send === undefined) await measureAll();
 else process.send(measure(SHAPES[values.shape!]!));
 
@@ -27,33 +33,35 @@ async function measureAll(): Promise<void> {
   const names = values.shape === undefined ? Object.keys(SHAPES) : [values.shape];
   let bad = 0;
   for (const name of names) {
-    const times = await measureApart(name);
-    const growths = times.slice(1).map((time, index) => time / Math.max(times[index]!, LEAST_MS));
-    const worst = Math.max(...growths);
+    const steps = await measureApart(name);
+    const worst = Math.max(...steps.map(({ less, more }) => more / Math.max(less, LEAST_MS)));
     const verdict = worst <= MOST_GROWTH ? "ok" : "GROWS";
     if (worst > MOST_GROWTH) bad++;
-    console.log(
-      `${verdict.padEnd(6)}${name.padEnd(38)}${times.map((time) => time.toFixed(0).padStart(8)).join("")} ms  x${worst.toFixed(1)}`,
-    );
+    const times = steps.map(({ less, more }) => `${less.toFixed(0)} > ${more.toFixed(0)}`.padStart(16)).join("");
+    console.log(`${verdict.padEnd(6)}${name.padEnd(38)}${times} ms  x${worst.toFixed(1)}`);
   }
   console.log(`${bad} of ${names.length} shapes take more than ${MOST_GROWTH} times the time for 4 times the input`);
   process.exitCode = bad > 0 ? 1 : 0;
 }
 
-async function measureApart(shape: string): Promise<number[]> {
+async function measureApart(shape: string): Promise<Step[]> {
   const script = fileURLToPath(new URL("../tools/run-ts.mjs", import.meta.url));
   const child = fork(script, [fileURLToPath(import.meta.url), "--", "--shape", shape, "--to", values.to]);
   const failed = once(child, "exit").then(([code]) => Promise.reject(new Error(`${shape}: exit code ${code}`)));
-  const [times] = await Promise.race([once(child, "message"), failed]);
-  return times as number[]; // by `measure`
+  const [steps] = await Promise.race([once(child, "message"), failed]);
+  return steps as Step[]; // by `measure`
 }
 
-/** Milliseconds for each size, once code is compiled and the heap has grown. */
-function measure(make: (size: number) => string): number[] {
+/** Each size with the next in turns, so that what else the machine does slows both, once code is compiled and the heap has grown. */
+function measure(make: (size: number) => string): Step[] {
   const limits = { maxRecordBytes: Number.POSITIVE_INFINITY, maxLineBytes: Number.POSITIVE_INFINITY };
-  for (let round = 0; round < 2; round++) parseDump(make(WARM_UP_KB * 1024), { limits });
-  return sizes.map((size) => {
-    const bytes = new TextEncoder().encode(make(size * 1024));
-    return cpuMilliseconds(() => void parseDump(bytes, { limits }), size <= 4096 ? 5 : 3);
+  const inputs = sizes.map((size) => new TextEncoder().encode(make(size * 1024)));
+  const parse = (bytes: Uint8Array) => () => void parseDump(bytes, { limits });
+  const warmUp = parse(new TextEncoder().encode(make(WARM_UP_KB * 1024)));
+  for (let round = 0; round < 2; round++) warmUp();
+  return inputs.slice(1).map((input, index) => {
+    const rounds = sizes[index + 1]! <= 4096 ? 5 : 3;
+    const [less, more] = cpuMilliseconds([parse(inputs[index]!), parse(input)], rounds);
+    return { less: less!, more: more! };
   });
 }
