@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { parseDump } from "../../src/index.ts";
-import { cpuMilliseconds } from "./cpu.ts";
+import { type Growth, measureGrowth } from "./cpu.ts";
 import { SHAPES } from "./growth-shapes.ts";
 
 /** Sizes in KB, four times each other. */
@@ -19,12 +19,6 @@ const LEAST_MS = 40;
 const { values } = parseArgs({ options: { to: { type: "string", default: "4096" }, shape: { type: "string" } } });
 const sizes = SIZES.filter((size) => size <= Number(values.to));
 
-/** Milliseconds for a size and for four times it. */
-interface Step {
-  readonly less: number;
-  readonly more: number;
-}
-
 if (process.send === undefined) await measureAll();
 else process.send(measure(SHAPES[values.shape!]!));
 
@@ -34,7 +28,7 @@ async function measureAll(): Promise<void> {
   let bad = 0;
   for (const name of names) {
     const steps = await measureApart(name);
-    const worst = Math.max(...steps.map(({ less, more }) => more / Math.max(less, LEAST_MS)));
+    const worst = Math.max(...steps.map(({ ratio }) => ratio));
     const verdict = worst <= MOST_GROWTH ? "ok" : "GROWS";
     if (worst > MOST_GROWTH) bad++;
     const times = steps.map(({ less, more }) => `${less.toFixed(0)} > ${more.toFixed(0)}`.padStart(16)).join("");
@@ -44,16 +38,16 @@ async function measureAll(): Promise<void> {
   process.exitCode = bad > 0 ? 1 : 0;
 }
 
-async function measureApart(shape: string): Promise<Step[]> {
+async function measureApart(shape: string): Promise<Growth[]> {
   const script = fileURLToPath(new URL("../tools/run-ts.mjs", import.meta.url));
   const child = fork(script, [fileURLToPath(import.meta.url), "--", "--shape", shape, "--to", values.to]);
   const failed = once(child, "exit").then(([code]) => Promise.reject(new Error(`${shape}: exit code ${code}`)));
   const [steps] = await Promise.race([once(child, "message"), failed]);
-  return steps as Step[]; // by `measure`
+  return steps as Growth[]; // by `measure`
 }
 
 /** Each size with the next in turns, so that what else the machine does slows both, once code is compiled and the heap has grown. */
-function measure(make: (size: number) => string): Step[] {
+function measure(make: (size: number) => string): Growth[] {
   const limits = { maxRecordBytes: Number.POSITIVE_INFINITY, maxLineBytes: Number.POSITIVE_INFINITY };
   const inputs = sizes.map((size) => new TextEncoder().encode(make(size * 1024)));
   const parse = (bytes: Uint8Array) => () => void parseDump(bytes, { limits });
@@ -61,7 +55,6 @@ function measure(make: (size: number) => string): Step[] {
   for (let round = 0; round < 2; round++) warmUp();
   return inputs.slice(1).map((input, index) => {
     const rounds = sizes[index + 1]! <= 4096 ? 5 : 3;
-    const [less, more] = cpuMilliseconds([parse(inputs[index]!), parse(input)], rounds);
-    return { less: less!, more: more! };
+    return measureGrowth(parse(inputs[index]!), parse(input), LEAST_MS, rounds);
   });
 }
