@@ -66,9 +66,18 @@ export function textOfUnits(units: Uint16Array, count: number): string {
   return joinUnits(units, count);
 }
 
-/** The same without what a runtime has. */
+/** Text of UTF-16 code units that need not be well-formed; otherwise as {@link textOfUnits}. */
+export function textOfAnyUnits(units: Uint16Array, count: number): string {
+  return nativeSlices === null ? joinBlocks(units, count) : textOfUnits(units, count);
+}
+
+/** Does as {@link textOfUnits} without what a runtime has. */
 export function joinUnits(units: Uint16Array, count: number): string {
-  if (isLittleEndian && count > FEW_UNITS) return utf16.decode(units.subarray(0, count));
+  return isLittleEndian && count > FEW_UNITS ? utf16.decode(units.subarray(0, count)) : joinBlocks(units, count);
+}
+
+/** Does as {@link textOfAnyUnits} without what a runtime has. */
+export function joinBlocks(units: Uint16Array, count: number): string {
   let text = "";
   for (let start = 0; start < count; start += BLOCK) {
     // `apply` takes any array-like of numbers; its declaration knows arrays only.

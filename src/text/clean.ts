@@ -1,5 +1,6 @@
 import he from "#he";
-import { findTraits, TRAIT } from "./traits.ts";
+import { textOfAnyUnits } from "../encoding/units.ts";
+import { ANY_SPACE, classOf, findTraits, TRAIT } from "./traits.ts";
 
 /** A line's text as it goes into an article, and what was taken out of it. */
 export interface CleanText {
@@ -10,16 +11,18 @@ export interface CleanText {
 
 /** Character references that end in a semicolon; example: `&nbsp;`, `&#8211;`, `&#x2014;`. */
 const CHARACTER_REFERENCE = /&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});/g;
-/** C0 controls but tab and line ends, delete, and C1 controls. */
-// oxlint-disable-next-line no-control-regex -- these characters are what is looked for
-const CONTROL_CHARACTERS = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F]/g;
-/** Characters that show nothing and carry no meaning: soft hyphen, zero-width space, word joiner, byte order mark. */
-const ZERO_WIDTH = /[\u00AD\u200B\u2060\uFEFF]/g;
-/** Every white space there is, no-break ones and form feed included. */
-const WHITE_SPACE = /[\s\u0085]+/g;
 /** Joiners and direction marks, which mean something only beside a visible character. */
 // oxlint-disable-next-line no-misleading-character-class -- the class is a list of single characters
 const MARKS_ONLY = /^[\u200C-\u200F\u202A-\u202E\u2066-\u2069\uFE0E\uFE0F\u034F\u061C\u180E\u3164\u2800\s]*$/;
+/** Traits of a text that {@link tidy} has to see. */
+const UNTIDY = TRAIT.control | TRAIT.zeroWidth | TRAIT.spacing;
+const NEEDS_CLEANING = UNTIDY | TRAIT.ampersand | TRAIT.edge | TRAIT.form;
+/** What a character is that does not go into a tidy text as it stands. */
+const NOT_KEPT = TRAIT.control | TRAIT.zeroWidth | ANY_SPACE;
+const BLANK = 0x20;
+/** Longer texts get memory of their own. */
+const MOST_ROOM = 1 << 16;
+const room = new Uint16Array(MOST_ROOM);
 /** More combining marks in a row than any writing has; shorter texts are not searched. */
 const FEWEST_LONG_MARKS = 129;
 const LONG_MARKS = /\p{M}{129}/u;
@@ -36,24 +39,36 @@ const MARK_RUNS = /(\p{M}{129,})/u;
  */
 export function cleanText(raw: string, traits: number = findTraits(raw)): CleanText {
   if ((traits & NEEDS_CLEANING) === 0) return { text: raw, controlCharacters: 0 };
-  const { ampersand, control, zeroWidth, form, edge } = TRAIT;
-  let text = raw;
-  if (traits & ampersand) text = text.replace(CHARACTER_REFERENCE, decodeReference);
+  const decoded = traits & TRAIT.ampersand ? raw.replace(CHARACTER_REFERENCE, decodeReference) : raw;
+  const isDecoded = decoded !== raw;
+  let text = decoded;
   let controlCharacters = 0;
-  if (traits & (control | ampersand)) {
-    text = text.replace(CONTROL_CHARACTERS, () => {
-      controlCharacters++;
-      return "";
-    });
-  }
-  if (traits & (zeroWidth | ampersand)) text = text.replace(ZERO_WIDTH, "");
-  if (traits & SPACING_OR_WHAT_MAKES_IT) text = text.replace(WHITE_SPACE, " ").trim();
-  else if (traits & edge) text = text.trim();
-  if (traits & (form | ampersand)) {
+  if (isDecoded || traits & UNTIDY) ({ text, controlCharacters } = tidy(decoded));
+  else if (traits & TRAIT.edge) text = decoded.trim();
+  if (isDecoded || traits & TRAIT.form) {
     text = normalForm(text);
     if (MARKS_ONLY.test(text)) text = "";
   }
   return { text, controlCharacters };
+}
+
+/**
+ * Takes control and zero-width characters out and makes every run of white space one blank, or nothing at an end. In
+ * one pass and one array: patterns leave a string in memory for each place they find.
+ */
+function tidy(text: string): CleanText {
+  const units = text.length > MOST_ROOM ? new Uint16Array(text.length) : room;
+  let count = 0;
+  let controlCharacters = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const bits = classOf(code);
+    if ((bits & NOT_KEPT) === 0) units[count++] = code;
+    else if ((bits & TRAIT.control) !== 0) controlCharacters++;
+    else if ((bits & TRAIT.zeroWidth) === 0 && count > 0 && units[count - 1] !== BLANK) units[count++] = BLANK;
+  }
+  if (count > 0 && units[count - 1] === BLANK) count--;
+  return { text: textOfAnyUnits(units, count), controlCharacters };
 }
 
 /**
@@ -74,7 +89,3 @@ function decodeReference(reference: string): string {
   const decoded = he.decode(reference);
   return decoded.length > 1 && decoded.endsWith(";") ? reference : decoded;
 }
-
-/** Taking something out may leave two blanks side by side, or one at an end. */
-const SPACING_OR_WHAT_MAKES_IT = TRAIT.spacing | TRAIT.ampersand | TRAIT.control | TRAIT.zeroWidth;
-const NEEDS_CLEANING = SPACING_OR_WHAT_MAKES_IT | TRAIT.edge | TRAIT.form;

@@ -5,7 +5,7 @@
 export const TRAIT = {
   /** `&`, which may begin a character reference. */
   ampersand: 1 << 0,
-  /** A control character, see {@link CONTROL_CHARACTERS}. */
+  /** A control character: C0 but tab and line ends, delete, and C1 but U+0085. */
   control: 1 << 1,
   /** White space inside that is more than one blank, or other white space anywhere. */
   spacing: 1 << 2,
@@ -138,6 +138,14 @@ function createClasses(): Int32Array {
   add(ESCAPE_AFTER, 0x6e);
   add(ESCAPE_AFTER, 0x74);
   return classes;
+}
+
+/** Bits of every kind of white space in {@link classOf}. */
+export const ANY_SPACE = TRAIT.spacing | BLANK_BEFORE | LINE_END_BEFORE;
+
+/** What is known of a UTF-16 unit by itself: its traits, and whether it is white space. */
+export function classOf(code: number): number {
+  return CLASSES[code]!;
 }
 
 /** The traits of a text; a line end inside it is white space like another. */

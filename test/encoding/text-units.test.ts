@@ -1,7 +1,7 @@
 // Texts as code units and as bytes: with what the runtime has, and without, they are the same.
 import { describe, expect, test } from "vitest";
 import { readPortably, readUtf8Bytes, readUtf8Units, unitsAsText } from "../../src/encoding/text-units.ts";
-import { joinUnits, roomForUnits, textOfLatin1, textOfUnits } from "../../src/encoding/units.ts";
+import { joinBlocks, joinUnits, roomForUnits, textOfAnyUnits, textOfLatin1, textOfUnits } from "../../src/encoding/units.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });
@@ -121,6 +121,8 @@ describe("text of code units", () => {
   test.each([
     ["natively", textOfUnits],
     ["portably", joinUnits],
+    ["natively, well-formed or not", textOfAnyUnits],
+    ["portably, well-formed or not", joinBlocks],
   ])("%s, of any length", (_, join) => {
     for (const length of [0, 1, 47, 48, 49, 50, 4095, 4096, 4097, 9000]) {
       const units = Uint16Array.from({ length: length + 3 }, (__, index) => 0x400 + (index % 500));
@@ -129,6 +131,14 @@ describe("text of code units", () => {
     const shifted = Uint16Array.from([1, 0x41, 0x42]).subarray(1);
     expect(join(shifted, 2)).toBe("AB");
     expect(join(Uint16Array.from([0xfeff, ...Array<number>(60).fill(0x41)]), 61)).toBe(`\ufeff${"A".repeat(60)}`);
+  });
+
+  test.each([
+    ["natively", textOfAnyUnits],
+    ["portably", joinBlocks],
+  ])("%s, with surrogates that stand alone", (_, join) => {
+    const text = `${"a".repeat(60)}\ud83d\u0410\ude00`;
+    expect(join(Uint16Array.from(unitsOf(text)), text.length)).toBe(text);
   });
 
   test("the room for units is kept up to a size, and grows", () => {

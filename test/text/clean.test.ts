@@ -26,6 +26,29 @@ test("control characters are removed and counted, line separators become blanks"
   expect(cleanText("a&#1;b")).toEqual({ text: "ab", controlCharacters: 1 });
 });
 
+test("a text of any length is cleaned, whatever the one before it was", () => {
+  for (const words of [40_000, 3, 20_000]) {
+    expect(cleanText("ab \u0001\t".repeat(words)).text).toBe(Array<string>(words).fill("ab").join(" "));
+  }
+});
+
+test("surrogates that stand alone stay", () => {
+  expect(cleanText("a\ud83d  \ude00b").text).toBe("a\ud83d \ude00b");
+});
+
+/** What cleaning does, said by patterns. */
+function cleanByPatterns(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- these characters are what is looked for
+  const visible = text.replace(/[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F]/g, "").replace(/[\u00AD\u200B\u2060\uFEFF]/g, "");
+  return visible.replace(/[\s\u0085]+/g, " ").trim();
+}
+
+test("every character is kept, taken out or a blank, as patterns say", () => {
+  const texts = Array.from({ length: 0x10000 }, (_, code) => `a${String.fromCharCode(code)} \u0001b`);
+  const wrong = texts.filter((raw) => raw.normalize("NFC") === raw && cleanText(raw).text !== cleanByPatterns(raw));
+  expect(wrong).toEqual([]);
+});
+
 test("cleaning is idempotent on text without references", () => {
   const once = cleanText("  e\u0301 \u00A0 x\u200B ").text;
   expect(cleanText(once).text).toBe(once);
