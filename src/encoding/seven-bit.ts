@@ -7,6 +7,12 @@ const SHIFT_OUT = 0x0e;
 const SHIFT_IN = 0x0f;
 const LINE_FEED = 0x0a;
 const TILDE = 0x7e;
+const DOLLAR = 0x24;
+const LEFT_BRACKET = 0x28;
+/** Last bytes of the escapes of ISO-2022-JP: `ESC $ B` and `ESC $ ( D` begin pairs, `ESC ( B` ends them. */
+const PAIRS: ReadonlySet<number | undefined> = new Set([0x40, 0x42]);
+const EXTENDED_PAIRS: ReadonlySet<number | undefined> = new Set([0x44, 0x4f, 0x50, 0x51]);
+const SINGLES: ReadonlySet<number | undefined> = new Set([0x42, 0x4a, 0x49]);
 /** Mean price of a pair up to which the pairs are text; ASCII words read as pairs are above 11. */
 const TEXT_NATS = 9.5;
 /** Up to one broken pair or unknown escape for this many good pairs is damage. */
@@ -76,18 +82,24 @@ function countPair(tally: Tally, bytes: Uint8Array, at: number, set: CellSet): n
   return at + 2;
 }
 
+/** Whether pairs follow the escape at `at`, or single bytes; `null` when ISO-2022-JP has no such escape. */
+function readJapaneseEscape(bytes: Uint8Array, at: number): boolean | null {
+  const second = bytes[at + 2];
+  if (bytes[at + 1] === LEFT_BRACKET) return SINGLES.has(second) ? false : null;
+  if (bytes[at + 1] !== DOLLAR) return null;
+  return (second === LEFT_BRACKET ? EXTENDED_PAIRS.has(bytes[at + 3]) : PAIRS.has(second)) ? true : null;
+}
+
 function tallyJapanese(bytes: Uint8Array): Tally {
   const tally = { pairs: 0, broken: 0, nats: 0 };
   let double = false;
   for (let at = 0; at < bytes.length;) {
     const byte = bytes[at]!;
     if (byte === ESCAPE) {
-      const name = String.fromCharCode(...bytes.subarray(at + 1, at + 4));
-      if (/^\$[@B]/.test(name)) double = true;
-      else if (/^\$\([DOPQ]/.test(name)) double = true;
-      else if (/^\([BJI]/.test(name)) double = false;
+      const isPairs = readJapaneseEscape(bytes, at);
+      if (isPairs !== null) double = isPairs;
       else if (at + 3 < bytes.length) tally.broken++;
-      at += name.startsWith("$(") ? 4 : 3;
+      at += bytes[at + 1] === DOLLAR && bytes[at + 2] === LEFT_BRACKET ? 4 : 3;
     } else if (double && byte !== LINE_FEED && byte !== 0x0d) at = countPair(tally, bytes, at, "jis");
     else {
       if (byte >= 0x80) tally.broken++;
