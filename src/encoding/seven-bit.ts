@@ -54,7 +54,7 @@ function findIso2022(bytes: Uint8Array): string | null {
 /** The last byte of the first `ESC $ )`, which names the set that Shift Out selects. */
 function findDesignation(bytes: Uint8Array): string | null {
   for (let at = bytes.indexOf(ESCAPE); at >= 0; at = bytes.indexOf(ESCAPE, at + 1)) {
-    if (bytes[at + 1] === 0x24 && bytes[at + 2] === 0x29) return String.fromCharCode(bytes[at + 3] ?? 0);
+    if (bytes[at + 1] === DOLLAR && bytes[at + 2] === 0x29) return String.fromCharCode(bytes[at + 3] ?? 0);
   }
   return null;
 }

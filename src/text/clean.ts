@@ -20,7 +20,7 @@ const NEEDS_CLEANING = UNTIDY | TRAIT.ampersand | TRAIT.edge | TRAIT.form;
 /** What a character is that does not go into a tidy text as it stands. */
 const NOT_KEPT = TRAIT.control | TRAIT.zeroWidth | ANY_SPACE;
 const BLANK = 0x20;
-/** Longer texts get memory of their own. */
+/** Not the room of the decoders, which may still hold the record whose lines are cleaned. Longer texts get memory of their own. */
 const MOST_ROOM = 1 << 16;
 const room = new Uint16Array(MOST_ROOM);
 /** More combining marks in a row than any writing has; shorter texts are not searched. */
