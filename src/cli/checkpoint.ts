@@ -24,6 +24,13 @@ export interface Progress {
   readonly isComplete: boolean;
 }
 
+/** For messages; `null` is the place of a run that has saved none. */
+export function describePlace(place: Pick<Place, "file" | "byte"> | null, files: readonly FoundFile[]): string {
+  if (place === null) return "the beginning";
+  const file = files[place.file];
+  return file === undefined ? "the end of the input" : `byte ${place.byte} of ${file.path}`;
+}
+
 /** A run's identity and progress, in a file beside its output. */
 export interface Checkpoints {
   /** Progress of an earlier run, or `null`. */

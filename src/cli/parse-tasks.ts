@@ -14,7 +14,7 @@ import { isNoiseProfile, writeProfile } from "../noise/profile.ts";
 import { checkOptions, type ParseOptions } from "../options.ts";
 import { createReportBuilder, type Report } from "../report.ts";
 import { readWholeNumber, type CommandArguments } from "./arguments.ts";
-import { hashBytes, hashFile, openCheckpoints, type Checkpoints, type Progress } from "./checkpoint.ts";
+import { describePlace, hashBytes, hashFile, openCheckpoints, type Checkpoints, type Progress } from "./checkpoint.ts";
 import { Interruption, takeInterruptions } from "./interrupt.ts";
 import { CommandError, EXIT, STANDARD_STREAM, type CommandIo } from "./io.ts";
 import { checkInputs, listOutputs, openOutputs, showsProgress } from "./outputs.ts";
@@ -260,15 +260,11 @@ async function parseRest(job: Job, sums: Sums, paths: ResumablePaths, checkpoint
     });
     await save({ file: job.found.files.length, byte: 0, counts: RUN_START.counts }, true);
   } catch (error) {
-    if (error instanceof Interruption) error.message += `; the same command goes on at ${describePlace(saved, job.found)}`;
+    if (error instanceof Interruption) error.message += `; the same command goes on at ${describePlace(saved, job.found.files)}`;
     throw error;
   } finally {
     for (const file of [output, rejects] as (ResumableFile | null)[]) await file?.close();
   }
-}
-
-function describePlace(place: Place | null, { files }: FoundFiles): string {
-  return place === null ? "the beginning" : `byte ${place.byte} of ${files[place.file]?.path ?? "the end"}`;
 }
 
 /** Gives a complete part its name, unless an earlier run has. */

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { describePlace } from "../../src/cli/checkpoint.ts";
 import { createFolder, dumpOf } from "../node/temporary-folder.ts";
 import { readRows, run } from "./command.ts";
 
@@ -90,6 +91,13 @@ describe("--jobs", () => {
 });
 
 describe("--resume", () => {
+  test("says where an interrupted run goes on", () => {
+    const files = ["a.txt", "b.txt"].map((path) => ({ path, problem: null }));
+    expect(describePlace(null, files)).toBe("the beginning");
+    expect(describePlace({ file: 1, byte: 512 }, files)).toBe("byte 512 of b.txt");
+    expect(describePlace({ file: 2, byte: 0 }, files)).toBe("the end of the input");
+  });
+
   test("needs a file, and all its inputs as they were", async () => {
     expect((await run(["parse", SEED, "--resume"])).stderr).toContain("--resume needs --output FILE");
     expect((await run(["parse", SEED, "--resume", "--unordered", "-o", "x"])).exitCode).toBe(1);

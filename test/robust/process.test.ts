@@ -137,7 +137,7 @@ describe("a signal", () => {
         expect(code, stderr).toBe(130);
         // Before the run has begun there is no place to tell.
         expect(stderr).toMatch(
-          /^newsdump parse: interrupted by SIGINT(?:; the same command goes on at (?:the beginning|byte \d{1,15} of \S+))?\n$/,
+          /^newsdump parse: interrupted by SIGINT(?:; the same command goes on at (?:the beginning|byte \d{1,15} of \/\S+|the end of the input))?\n$/,
         );
         countFaults("signals to the command");
       }
