@@ -3,7 +3,7 @@ import { createDiagnostic, type Diagnostic, type DiagnosticCode } from "../diagn
 import type { Line } from "../lines/line.ts";
 import { spanOf, type TextRecord } from "../records/text-record.ts";
 import { cleanText } from "../text/clean.ts";
-import { findBodyDates, findDateline, type BodyDate } from "./body-date.ts";
+import { findBodyDates, findDateline, isWholeSentence, mayBeDateLine, type BodyDate } from "./body-date.ts";
 import type { CalendarDay } from "./date/calendar.ts";
 import type { DateEvidence, DateOrder } from "./date/evidence.ts";
 import type { DateProblem } from "./date/resolve.ts";
@@ -11,6 +11,7 @@ import { offsetIn } from "./date/time-zone.ts";
 import { readDate, type ParsedDate } from "./date.ts";
 import type { BodyLine } from "./placed.ts";
 import { readTime, type ClockTime } from "./time.ts";
+import { joinWrapped } from "./wrapped-lines.ts";
 
 /** What all records of a dump share when their dates are read. */
 export interface DateContext {
@@ -69,7 +70,7 @@ export function readArticleDate(
 ): ArticleDate {
   const dateField = fields.get("date");
   const timeField = fields.get("time");
-  const texts = lines.map((line) => line.text);
+  const texts = unwrapped(lines);
   const headerText = dateField === undefined ? "" : cleanText(dateField.text).text;
   const evidence = createEvidence(context, languages, [headerText], texts);
   const header =
@@ -113,6 +114,17 @@ export function readArticleDate(
     },
     usedLines: new Set(used.map((line) => line.index)),
   };
+}
+
+/** The lines' texts; the first line of a hard-wrapped paragraph has all of it, the others none. */
+function unwrapped(lines: readonly BodyLine[]): string[] {
+  const texts = lines.map(({ text }) => text);
+  const { starts, joined } = joinWrapped(lines, (index) => mayBeDateLine(texts[index]!) || isWholeSentence(texts[index]!));
+  for (const [block, text] of joined) {
+    texts.fill("", starts[block], starts[block + 1]);
+    texts[starts[block]!] = text;
+  }
+  return texts;
 }
 
 /** Evidence that costs something is gathered when it is asked for. */

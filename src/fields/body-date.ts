@@ -1,4 +1,5 @@
 import type { DateEvidence } from "./date/evidence.ts";
+import { findLabelledByline } from "./byline.ts";
 import { findLabel, type DateLabel } from "./date/labels.ts";
 import { digitValue, isDense } from "./date/characters.ts";
 import { scanLine, type FoundDate, type ScannedLine } from "./date/scan.ts";
@@ -31,16 +32,26 @@ export interface BodyDate extends FoundDate {
 /** Longer lines are prose; a label and its date stand in fewer characters. */
 const LONGEST_DATE_LINE = 160;
 const SHORTEST_DATE_LINE = 4;
+/** A date with a place, an author or a label, as it stands in a line of its own. */
+const LONGEST_BRIEF_LINE = 60;
 /** A label alone on its line. */
 const LONGEST_LABEL_LINE = 30;
-/** Lines of a head; what stands below is text, teasers and tickers. */
-const HEAD_LINES = 40;
-/** Paragraphs that may stand above the date line: a lead. */
-const PARAGRAPHS_ABOVE = 1;
+/** Lines of a head, as the other fields know it; what stands below is text, teasers and tickers. */
+const HEAD_LINES = 30;
+/** What a sentence adds to the text above a line, and a short one: the words of an interview, a headline with a stop. */
+const SENTENCE = 3;
+const SHORT_SENTENCE = 1;
+/** One sentence may stand above a date of the head, a lead; two are the text. */
+const HEAD_TEXT = 2 * SENTENCE;
 const SHORTEST_PARAGRAPH = 120;
 const SHORTEST_DENSE_PARAGRAPH = 45;
 const SHORTEST_SENTENCE = 80;
 const SHORTEST_DENSE_SENTENCE = 30;
+/** From here on a paragraph is no lead. */
+const SHORTEST_TEXT = 480;
+const SHORTEST_DENSE_TEXT = 190;
+/** Lines below a date that are searched for the text. */
+const TEXT_REACH = 40;
 /** A labelled date is believed anywhere; these bounds keep prose out. */
 const MOST_WORDS_BEFORE_LABELLED = 14;
 const MOST_WORDS_AFTER_LABELLED = 8;
@@ -52,24 +63,106 @@ const MOST_WORDS_BEFORE_COMMA = 2;
 /** A label names the date where so few words stand in the line besides. */
 const MOST_LABEL_WORDS = 4;
 
-/** Finds the dates of an article's head, and the labelled ones below it. */
+/** How far the article has come above a line. */
+interface Progress {
+  /** Weight of the sentences, and of all that is as long as a paragraph. */
+  sentences: number;
+  text: number;
+  /** Weight of text from which on dates without a label are not looked for. */
+  limit: number;
+  /** A line that is no sentence stands above the first one. */
+  hasHeadline: boolean;
+  /** The last line that shows something. */
+  above: string;
+}
+
+/**
+ * Finds the dates of an article's head, and the labelled ones below it. Below a lead, a date without a label counts
+ * when the text goes on under it: else it is an event's, a comment's or another article's.
+ */
 export function findBodyDates(lines: readonly string[], evidence: DateEvidence): BodyDate[] {
   const found: BodyDate[] = [];
-  let paragraphs = 0;
-  let isTop = true;
+  const progress: Progress = { sentences: 0, text: 0, limit: HEAD_TEXT, hasHeadline: false, above: "" };
   let labelAbove: DateLabel | null = null;
   for (let index = 0; index < lines.length; index++) {
-    const text = lines[index]!;
-    if (text === "") continue;
-    if (paragraphs <= PARAGRAPHS_ABOVE && isParagraph(text)) paragraphs++;
-    isTop &&= !isSentence(text);
-    const isHead = index < HEAD_LINES && paragraphs <= PARAGRAPHS_ABOVE;
-    const isCandidate = text.length >= SHORTEST_DATE_LINE && text.length <= LONGEST_DATE_LINE && mayHoldDate(text);
-    if (isCandidate && (isHead || findLabel(text) !== null))
-      found.push(...readLine(text, index, { isHead, isTop }, evidence).map((date) => withLabelAbove(date, labelAbove)));
-    labelAbove = isHead && !isCandidate && text.length <= LONGEST_LABEL_LINE ? findLabel(text) : null;
+    const line = lines[index]!;
+    if (line === "") continue;
+    if (progress.text < progress.limit) weigh(line, progress);
+    const isTop = progress.sentences < SENTENCE;
+    const isHead = index < HEAD_LINES && progress.text < HEAD_TEXT;
+    const isSearched = index < HEAD_LINES && progress.text < progress.limit;
+    const isCandidate = line.length >= SHORTEST_DATE_LINE && line.length <= LONGEST_DATE_LINE && mayHoldDate(line);
+    if (isCandidate && (isSearched || findLabel(line) !== null)) {
+      const dates = readLine(line, index, { isHead, isTop, isSearched }, evidence).map((date) => withLabelAbove(date, labelAbove));
+      const counted = dates.filter((date) => !isInDoubt(date) || isBelowLead(date, lines, progress));
+      found.push(...counted);
+      // Entries of a chronology contradict each other: the next one is looked at, too.
+      if (counted.some(isInDoubt)) progress.limit = Math.max(progress.limit, progress.text + HEAD_TEXT);
+    }
+    labelAbove = isHead && !isCandidate && line.length <= LONGEST_LABEL_LINE ? findLabel(line) : null;
+    progress.above = line;
   }
   return found;
+}
+
+/** A date below a sentence that nothing but its place makes the article's. */
+function isInDoubt({ place, isHead, isTop }: BodyDate): boolean {
+  return place !== "labelled" && isHead && !isTop;
+}
+
+function weigh(line: string, progress: Progress): void {
+  const weight = sentenceWeight(line);
+  progress.hasHeadline ||= weight === 0 && progress.text === 0;
+  progress.sentences += weight;
+  progress.text += textWeight(line);
+}
+
+/** What a line adds to the text, whatever it ends in. */
+function textWeight(line: string): number {
+  if (!isParagraph(line)) return sentenceWeight(line);
+  return line.length >= (isDenseLine(line) ? SHORTEST_DENSE_TEXT : SHORTEST_TEXT) ? HEAD_TEXT : SENTENCE;
+}
+
+/** What a line adds to the text, when it reads like a sentence of a body; long headlines may ask, cry out or quote. */
+function sentenceWeight(line: string): number {
+  const shortest = isDenseLine(line) ? SHORTEST_DENSE_SENTENCE : SHORTEST_SENTENCE;
+  if (line.length < shortest / 2) return 0;
+  const hasStop = QUOTED_STOP.test(line.slice(-QUOTED_STOP_UNITS));
+  if (!hasStop && !endsSentence(line)) return 0;
+  return line.length >= shortest && (hasStop || isParagraph(line)) ? SENTENCE : SHORT_SENTENCE;
+}
+
+/** Whether a line reads like a sentence of a body, or several. */
+export function isWholeSentence(line: string): boolean {
+  return sentenceWeight(line) === SENTENCE;
+}
+
+/** A full stop, and the quotation marks and brackets that close behind it. */
+const QUOTED_STOP = /[.…。．۔।։።]["'”’»“」』)）\]]{0,2}$/u;
+const QUOTED_STOP_UNITS = 3;
+
+/**
+ * Whether a date stands between lead and text: the line above announces nothing (`The next public meeting:`), and
+ * the text goes on, for longer where neither headline nor author show that the sentence above is a lead.
+ */
+function isBelowLead({ index, place }: BodyDate, lines: readonly string[], { hasHeadline, above }: Progress): boolean {
+  if (endsWithColon(above)) return false;
+  const isShown = hasHeadline || place === "beside" || findLabelledByline(above) !== null;
+  const needed = isShown ? HEAD_TEXT : 2 * HEAD_TEXT;
+  let text = 0;
+  for (let next = index + 1; next < lines.length && next <= index + TEXT_REACH && text < needed; next++) {
+    text += textWeight(lines[next]!);
+  }
+  return text >= needed;
+}
+
+function endsWithColon(line: string): boolean {
+  return line.endsWith(":") || line.endsWith("：");
+}
+
+/** Whether a line is no longer than a date with a place or a name, and has numbers. */
+export function mayBeDateLine(text: string): boolean {
+  return text.length <= LONGEST_BRIEF_LINE && text.length >= SHORTEST_DATE_LINE && mayHoldDate(text);
 }
 
 /** `Updated:` alone on the line above says what a date that has its line for itself is. */
@@ -87,13 +180,11 @@ export function isDateLine(text: string, evidence: DateEvidence): boolean {
 
 function isParagraph(text: string): boolean {
   if (text.length < SHORTEST_DENSE_PARAGRAPH) return false;
-  return text.length >= SHORTEST_PARAGRAPH || isDense(text.charCodeAt(text.length >> 1));
+  return text.length >= SHORTEST_PARAGRAPH || isDenseLine(text);
 }
 
-/** As long as a sentence of a body, and ending like one. */
-function isSentence(text: string): boolean {
-  const shortest = isDense(text.charCodeAt(text.length >> 1)) ? SHORTEST_DENSE_SENTENCE : SHORTEST_SENTENCE;
-  return text.length >= shortest && endsSentence(text);
+function isDenseLine(text: string): boolean {
+  return isDense(text.charCodeAt(text.length >> 1));
 }
 
 /**
@@ -156,6 +247,8 @@ const NUMBER_GAP = 14;
 interface Position {
   readonly isHead: boolean;
   readonly isTop: boolean;
+  /** Dates without a label count, if only to contradict another. */
+  readonly isSearched: boolean;
 }
 
 function readLine(text: string, index: number, position: Position, evidence: DateEvidence): BodyDate[] {
@@ -165,7 +258,7 @@ function readLine(text: string, index: number, position: Position, evidence: Dat
   const found: BodyDate[] = [];
   for (const date of line.dates) {
     const place = placeOf(text, line, date, isWholeLine, position);
-    if (place !== null) found.push({ ...date, index, place, ...position, isWholeLine });
+    if (place !== null) found.push({ ...date, index, place, isHead: position.isHead, isTop: position.isTop, isWholeLine });
   }
   return found;
 }
@@ -178,9 +271,15 @@ function isWhole({ dates, before, between, after }: ScannedLine): boolean {
   return between.length === 0 || (between.length <= MOST_LABEL_WORDS * others.length && others.every(({ label }) => label !== null));
 }
 
-function placeOf(text: string, line: ScannedLine, date: FoundDate, isWholeLine: boolean, { isHead, isTop }: Position): DatePlace | null {
+function placeOf(
+  text: string,
+  line: ScannedLine,
+  date: FoundDate,
+  isWholeLine: boolean,
+  { isSearched, isTop }: Position,
+): DatePlace | null {
   if (date.label !== null && isLabelled(text, line, date)) return "labelled";
-  if (!isHead) return null;
+  if (!isSearched) return null;
   // A time without a day belongs to what stands around it.
   if (isWholeLine) return isTop || date.date !== null || date.problem !== null ? "alone" : null;
   if (date.date === null && date.problem === null) return null;
@@ -209,7 +308,7 @@ function hasSeparator(text: string): boolean {
 
 /** `a.m.`: no end of a sentence. */
 const ABBREVIATION_END = /\p{L}\.\p{L}\.$/u;
-const SENTENCE_ENDS = '.!?…。！？؟۔।"”»';
+const SENTENCE_ENDS = '.!?…。！？．؟۔।։።။"”»』」';
 
 function endsSentence(text: string): boolean {
   return SENTENCE_ENDS.includes(text[text.length - 1]!) && !ABBREVIATION_END.test(text.slice(-4));

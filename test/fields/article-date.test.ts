@@ -140,6 +140,63 @@ describe("the text", () => {
   });
 });
 
+describe("a date in the text", () => {
+  const PLAN = "The mill will be turned into ninety flats, the planning board decided on Monday by seven votes to four.";
+  const TEXT = Array.from({ length: 5 }, () => PLAN);
+  const SHORT = Array.from({ length: 5 }, () => "We asked for a park and got a car park, she said.");
+  const WRAPPED = Array.from({ length: 5 }, () => [
+    "The mill on Canal Street will be turned into ninety flats, the",
+    "planning board of the town decided on Monday by seven votes to",
+    "four; work is to begin in the spring.",
+  ]).flat();
+  const GERMAN = Array.from(
+    { length: 5 },
+    () => "Die Mühle wird zu neunzig Wohnungen umgebaut, beschloss der Bauausschuss am Montag mit sieben Stimmen.",
+  );
+  const JAPANESE = Array.from({ length: 5 }, () => "市議会は月曜日、運河沿いの古い工場を九十戸の住宅に建て替える計画を七対四で承認した。");
+  const ARABIC = Array.from(
+    { length: 5 },
+    () => "قرر مجلس المدينة يوم الاثنين تحويل المصنع القديم على القناة إلى تسعين شقة بسبعة أصوات مقابل أربعة.",
+  );
+
+  test.each<readonly [string, readonly string[], string]>([
+    ["of a chronology", [TITLE, ...TEXT, "The history of the mill:", "4 May 1912", PLAN, PLAN], "none"],
+    ["of a chronology from the top", [TITLE, "4 May 1912", PLAN, "5 June 1950", PLAN, "6 July 1999", PLAN], "none; date-ambiguous"],
+    ["of a chronology below a lead", [TITLE, PLAN, "4 May 1912", PLAN, "5 June 1950", PLAN], "none; date-ambiguous"],
+    ["of an event", [TITLE, ...TEXT, "Saturday, 14 June 2025, 7 pm", "Town hall"], "none"],
+    ["of an event below one sentence", [TITLE, PLAN, "Saturday, 14 June 2025, 7 pm", "Town hall"], "none"],
+    ["of an event in German", [TITLE, ...GERMAN, "Samstag, 14. Juni 2025, 19 Uhr", "im Rathaus."], "none"],
+    ["of an event in Japanese", [TITLE, ...JAPANESE, "2025年6月14日 19:00", "市役所"], "none"],
+    ["of an event in Arabic", [TITLE, ...ARABIC, "14 يونيو 2025", "البلدية"], "none"],
+    ["of an event below an interview", [TITLE, ...SHORT, "Saturday, 14 June 2025, 7 pm"], "none"],
+    ["of an event below wrapped text", [TITLE, "", ...WRAPPED, "Saturday, 14 June 2025, 7 pm"], "none"],
+    ["of a teaser", [TITLE, ...TEXT, "Related", "Council tax to rise", "12.03.2024", "Bakery closes"], "none"],
+    ["of a teaser with its section", [TITLE, ...TEXT, "Most read", "Council tax to rise", "Politics | 12.03.2024"], "none"],
+    ["of a teaser without a headline above", [...TEXT, "Most read", "Council tax to rise", "12 March 2024"], "none"],
+    [
+      "of a comment",
+      [TITLE, "By Anna Writer", "3 March 2021", ...TEXT, "2 Comments", "mill79", "4 March 2021 at 08:15", "What about the bats?"],
+      "2021-03-03; alone; lines 2",
+    ],
+    [
+      "of a comment below one sentence",
+      [TITLE, "3 March 2021", PLAN, "mill79", "4 March 2021", "What about the bats?"],
+      "2021-03-03; alone; lines 1",
+    ],
+    ["below a lead", [TITLE, PLAN, "3 March 2021", ...TEXT], "2021-03-03; alone; lines 2"],
+    [
+      "below a lead in German",
+      [TITLE, GERMAN[0]!, "Von Anna Writer", "3. März 2021, 15:00 Uhr", ...GERMAN],
+      "2021-03-03 15:00; alone; lines 3",
+    ],
+    ["below a lead in Japanese", [TITLE, JAPANESE[0]!, "2021年3月3日 15:00", ...JAPANESE], "2021-03-03 15:00; alone; lines 2"],
+    ["above wrapped text", [TITLE, "Riverside, 3 March 2021", "", ...WRAPPED], "2021-03-03; beside"],
+    ["with its label below the text", [TITLE, ...TEXT, "Published: 3 March 2021"], "2021-03-03; labelled; lines 6"],
+  ])("%s", (_name, lines, expected) => {
+    expect(summary({ lines })).toBe(expected);
+  });
+});
+
 describe("header and text", () => {
   test.each<readonly [string, Input, string]>([
     ["a month and its day", { date: "2025-11", lines: [TITLE, "11 November 2025"] }, "2025-11-11; alone; lines 1"],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findBodyDates, findDateline, isDateLine } from "../../src/fields/body-date.ts";
+import { findBodyDates, findDateline, isDateLine, mayBeDateLine } from "../../src/fields/body-date.ts";
 import { dateEvidence } from "../../src/fields/date.ts";
 
 const evidence = () => dateEvidence({ reference: "2025-12-01" });
@@ -68,28 +68,74 @@ describe("one line", () => {
 });
 
 describe("where a line stands", () => {
-  test("a lead may stand above it, a second paragraph not", () => {
-    expect(find(sentence(130), "11 November 2025")).toEqual(["1 2025-11-11 alone head whole"]);
-    expect(find(sentence(130), sentence(130), "11 November 2025")).toEqual([]);
-    expect(find(sentence(119), sentence(119), "11 November 2025")).toEqual(["2 2025-11-11 alone head whole"]);
-    expect(find(sentence(120), sentence(120), "11 November 2025")).toEqual([]);
+  const text = [sentence(90), sentence(90)];
+
+  test("a lead may stand above it, a second sentence not", () => {
+    expect(find("line", sentence(80), "11 November 2025", ...text)).toEqual(["2 2025-11-11 alone head whole"]);
+    expect(find("line", sentence(80), sentence(80), "11 November 2025", ...text)).toEqual([]);
+    expect(find("line", sentence(79), sentence(80), "11 November 2025", ...text)).toEqual(["3 2025-11-11 alone head whole"]);
+    expect(find("line", "x".repeat(120), "x".repeat(120), "11 November 2025", ...text)).toEqual([]);
+    expect(find("line", "x".repeat(119), "x".repeat(119), "11 November 2025")).toEqual(["3 2025-11-11 alone head top whole"]);
     expect(find("雨".repeat(44), "雨".repeat(44), "2025年11月11日")).toEqual(["2 2025-11-11 alone head top whole"]);
     expect(find("雨".repeat(45), "雨".repeat(45), "2025年11月11日")).toEqual([]);
+    expect(find(`${"雨".repeat(29)}。`, `${"雨".repeat(29)}。`, "2025年11月11日", ...text)).toEqual([]);
+  });
+
+  test("a long paragraph is no lead", () => {
+    const long = "The river rose in the night after heavy rain. ".repeat(11).trim();
+    expect(find("line", long.slice(-479), "11 November 2025", ...text)).toEqual(["2 2025-11-11 alone head whole"]);
+    expect(find("line", long.slice(-480), "11 November 2025", ...text)).toEqual([]);
+    expect(find("line", `${"雨".repeat(188)}。`, "2025年11月11日", ...text)).toEqual(["2 2025-11-11 alone head whole"]);
+    expect(find("line", `${"雨".repeat(189)}。`, "2025年11月11日", ...text)).toEqual([]);
+  });
+
+  test("many short sentences are text, a headline with a stop or two is none", () => {
+    const spoken = "We asked for a park, and what we got is a car park.";
+    expect(find(spoken, spoken, "11 November 2025")).toEqual(["2 2025-11-11 alone head top whole"]);
+    expect(find(spoken, spoken, spoken, "11 November 2025")).toEqual([]);
+    expect(find(spoken, spoken, spoken, spoken, spoken, spoken, "11 November 2025", ...text)).toEqual([]);
+    const question = `${"x".repeat(90)}?`;
+    expect(find(question, question, "11 November 2025")).toEqual(["2 2025-11-11 alone head top whole"]);
+  });
+
+  test("below a lead the text goes on", () => {
+    expect(find("line", sentence(130), "11 November 2025")).toEqual([]);
+    expect(find("line", sentence(130), "11 November 2025", sentence(90), "line")).toEqual([]);
+    expect(find("line", sentence(130), "Anna Writer | 11 November 2025", "line")).toEqual([]);
+    expect(find("line", sentence(130), "Anna Writer | 11 November 2025", ...text)).toEqual(["2 2025-11-11 beside head"]);
+    expect(find("line", sentence(130), "11 November 2025", ...Array.from({ length: 39 }, () => "line"), ...text)).toEqual([]);
+    expect(find("line", sentence(130), "Published: 11 November 2025")).toEqual(["2 2025-11-11 published labelled head whole"]);
+  });
+
+  test("for longer where neither headline nor author shows the lead", () => {
+    expect(find(sentence(130), "11 November 2025", ...text, sentence(90))).toEqual([]);
+    expect(find(sentence(130), "11 November 2025", ...text, ...text)).toEqual(["1 2025-11-11 alone head whole"]);
+    expect(find(sentence(130), "By Anna Writer", "11 November 2025", ...text)).toEqual(["2 2025-11-11 alone head whole"]);
+    expect(find(sentence(130), "Anna Writer | 11 November 2025", ...text)).toEqual(["1 2025-11-11 beside head"]);
+  });
+
+  test.each(["The next public meeting:", "次回の会合："])("what %s announces is no date of the article", (line) => {
+    expect(find("line", sentence(130), line, "11 November 2025", ...text)).toEqual([]);
+  });
+
+  test("the entries of a chronology are all found, so that they contradict each other", () => {
+    const entries = ["4 May 1912", sentence(90), "5 June 1950", sentence(90), "6 July 1999", sentence(90)];
+    expect(find("line", sentence(90), ...entries)).toEqual(["2 1912-05-04 alone head whole", "4 1950-06-05 alone whole"]);
   });
 
   test("no sentence stands above it at the top, and only there a time alone counts", () => {
     expect(find(sentence(79), "15:00")).toEqual(["1 15:00 alone head top whole"]);
     expect(find(sentence(80), "15:00")).toEqual([]);
     expect(find(sentence(80).slice(0, -1), "15:00")).toEqual(["1 15:00 alone head top whole"]);
-    expect(find(`${"雨".repeat(29)}。`, "2025年11月11日")).toEqual(["1 2025-11-11 alone head whole"]);
-    expect(find(`${"雨".repeat(28)}。`, "2025年11月11日")).toEqual(["1 2025-11-11 alone head top whole"]);
+    expect(find("line", `${"雨".repeat(29)}。`, "2025年11月11日", ...text)).toEqual(["2 2025-11-11 alone head whole"]);
+    expect(find("line", `${"雨".repeat(28)}。`, "2025年11月11日", ...text)).toEqual(["2 2025-11-11 alone head top whole"]);
   });
 
-  test("the head has forty lines; labelled dates count below it", () => {
-    const filling = Array.from({ length: 39 }, () => "line");
-    expect(find(...filling, "11 November 2025")).toEqual(["39 2025-11-11 alone head top whole"]);
+  test("the head has thirty lines; labelled dates count below it", () => {
+    const filling = Array.from({ length: 29 }, () => "line");
+    expect(find(...filling, "11 November 2025")).toEqual(["29 2025-11-11 alone head top whole"]);
     expect(find(...filling, "line", "11 November 2025")).toEqual([]);
-    expect(find(...filling, "line", "Published: 11 November 2025")).toEqual(["40 2025-11-11 published labelled top whole"]);
+    expect(find(...filling, "line", "Published: 11 November 2025")).toEqual(["30 2025-11-11 published labelled top whole"]);
   });
 
   test("a label may stand alone on the line above", () => {
@@ -119,6 +165,17 @@ test.each([
   [`11 November 2025${" ".repeat(145)}`, false],
 ])("whether %j is a day and nothing else: %s", (line, expected) => {
   expect(isDateLine(line, evidence())).toBe(expected);
+});
+
+test.each([
+  ["11 November 2025", true],
+  ["Riverside, 17 March 2004 (nd)", true],
+  ["The river rose.", false],
+  ["5 p", false],
+  [`11 November 2025 ${"x".repeat(43)}`, true],
+  [`11 November 2025 ${"x".repeat(44)}`, false],
+])("whether %j may be a line for a date: %s", (line, expected) => {
+  expect(mayBeDateLine(line)).toBe(expected);
 });
 
 describe("datelines", () => {

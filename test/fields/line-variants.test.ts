@@ -124,7 +124,7 @@ function describeLine(line: string): string {
     url: cut(findArticleUrl(line)),
     isDate: isDateLine(line, evidence),
     dates: dates([line]),
-    datesBelow: dates([SENTENCE, line]),
+    datesBelow: dates([TITLE, SENTENCE, line, SENTENCE, SENTENCE]),
     datesInText: dates([SENTENCE, SENTENCE, line]),
     datelineDate: dateline && `${dateline.date ?? dateline.monthDay} ${dateline.start}-${dateline.end}`,
   };
