@@ -134,7 +134,7 @@ function parseUnguarded(
   // The middle of a text has no head to read fields from.
   const date = isContinued
     ? NO_DATE
-    : readArticleDate(text, bodyLines, context.dates, languagesOf(header, bodyLines, context), diagnostics);
+    : readArticleDate(text, bodyLines, context.dates, slice, languagesOf(header, bodyLines, context), diagnostics);
   time?.check();
   const isKnown = (name: HeadFieldName): boolean => isContinued || (name === "title" ? header.title : header.values[name]) !== null;
   const body = sortLines(bodyLines, date, { isKnown, slice }, noiseContext(context, record, time), diagnostics);

@@ -73,7 +73,19 @@ interface Claim {
   readonly label: string;
 }
 
-const FIELDS = ["title", "subtitle", "date", "time", "declaredLanguage", "byline", "dateline", "section", "publication", "url"] as const;
+const FIELDS = [
+  "title",
+  "subtitle",
+  "date",
+  "time",
+  "dateModified",
+  "declaredLanguage",
+  "byline",
+  "dateline",
+  "section",
+  "publication",
+  "url",
+] as const;
 
 /** In the order of the input; what one stretch became twice (a date with a time) is one claim. */
 function findClaims({ provenance, removed }: Article): Claim[] {
@@ -90,5 +102,23 @@ function findClaims({ provenance, removed }: Article): Claim[] {
   for (const { span, rule, score } of removed) {
     claims.push({ span, kind: "removed", label: `removed: ${rule}${score === null ? "" : ` ${score.toFixed(2)}`}` });
   }
-  return claims.sort((a, b) => a.span.byteStart - b.span.byteStart || a.span.byteEnd - b.span.byteEnd);
+  return cutAround(claims).sort((a, b) => a.span.byteStart - b.span.byteStart || a.span.byteEnd - b.span.byteEnd);
+}
+
+/** Puts the fields that stand inside something larger, a date in a paragraph or a dateline, beside what surrounds them. */
+function cutAround(claims: readonly Claim[]): Claim[] {
+  const fields = claims.filter(({ kind }) => kind === "field");
+  return claims.flatMap((claim) => {
+    const inside = fields.filter(
+      (field) => field !== claim && field.span.byteStart >= claim.span.byteStart && field.span.byteEnd <= claim.span.byteEnd,
+    );
+    const pieces: Claim[] = [];
+    let byteStart = claim.span.byteStart;
+    for (const { span } of inside.sort((a, b) => a.span.byteStart - b.span.byteStart)) {
+      if (span.byteStart > byteStart) pieces.push({ ...claim, span: { ...claim.span, byteStart, byteEnd: span.byteStart } });
+      byteStart = Math.max(byteStart, span.byteEnd);
+    }
+    if (byteStart < claim.span.byteEnd) pieces.push({ ...claim, span: { ...claim.span, byteStart } });
+    return pieces;
+  });
 }

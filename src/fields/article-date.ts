@@ -1,6 +1,7 @@
 import type { DateSource, Span } from "../article.ts";
 import { createDiagnostic, type Diagnostic, type DiagnosticCode } from "../diagnostics.ts";
 import type { Line } from "../lines/line.ts";
+import type { SliceLine } from "../lines/slice-line.ts";
 import { spanOf, type TextRecord } from "../records/text-record.ts";
 import { cleanText } from "../text/clean.ts";
 import { findBodyDates, findDateline, isWholeSentence, mayBeDateLine, type BodyDate } from "./body-date.ts";
@@ -9,6 +10,7 @@ import type { DateEvidence, DateOrder } from "./date/evidence.ts";
 import type { DateProblem } from "./date/resolve.ts";
 import { offsetIn } from "./date/time-zone.ts";
 import { readDate, type ParsedDate } from "./date.ts";
+import type { Columns } from "./line-rest.ts";
 import type { BodyLine } from "./placed.ts";
 import { readTime, type ClockTime } from "./time.ts";
 import { joinWrapped } from "./wrapped-lines.ts";
@@ -36,6 +38,8 @@ export interface ArticleDate {
   readonly spans: { readonly date: Span | null; readonly time: Span | null; readonly dateModified: Span | null };
   /** Indices of the body lines that became a field. */
   readonly usedLines: ReadonlySet<number>;
+  /** The parts of other body lines that did, by the line's index. */
+  readonly usedParts: ReadonlyMap<number, readonly Columns[]>;
 }
 
 /** What says no date. */
@@ -48,6 +52,7 @@ export const NO_DATE: ArticleDate = {
   source: null,
   spans: { date: null, time: null, dateModified: null },
   usedLines: new Set(),
+  usedParts: new Map(),
 };
 
 /** Length of a date with its day; in a body, a month or a year alone is as likely a heading. */
@@ -59,12 +64,14 @@ const FULL_DATE_LENGTH = 10;
  * line, and that before one beside an author, in a dateline, or of an update. A date that contradicts the header is
  * reported and not used; two that contradict each other give none.
  *
+ * @param slice - cuts a part out of a line, with its bytes
  * @param languages - tags the text may be in; asked only when a date has two readings
  */
 export function readArticleDate(
   { fields }: TextRecord,
   lines: readonly BodyLine[],
   context: DateContext,
+  slice: SliceLine,
   languages: () => readonly string[],
   diagnostics: Diagnostic[],
 ): ArticleDate {
@@ -98,7 +105,13 @@ export function readArticleDate(
   const modified =
     found.find((line) => line.label === "updated" && line.date?.length === FULL_DATE_LENGTH && line.date >= (date ?? "")) ?? null;
   const utcOffset = clock?.utcOffset ?? null;
-  const used = [refining, timing, modified].filter((line): line is BodyDate => line?.isWholeLine === true);
+  const used = [...new Set([refining, timing, modified])].filter((line) => line !== null);
+  const usedParts = findParts(used, lines, texts);
+  const partSpan = (date: BodyDate): Span => {
+    const { line } = lines[date.index]!;
+    const part = columnsOf(date, line, texts);
+    return spanOf(part === null ? line : slice(line, part.start, part.end));
+  };
   return {
     date,
     time: clock?.time ?? null,
@@ -108,11 +121,12 @@ export function readArticleDate(
       modified === null ? null : `${modified.date!}${modified.time === null ? "" : `T${modified.time}${modified.utcOffset ?? ""}`}`,
     source: date === null ? null : refining === null ? "header" : day!.source,
     spans: {
-      date: refining ? spanAt(refining) : header && spanOf(dateField!),
-      time: timing ? spanAt(timing) : header?.time != null ? spanOf(dateField!) : headerTime && spanOf(timeField!),
-      dateModified: modified && spanAt(modified),
+      date: refining ? partSpan(refining) : header && spanOf(dateField!),
+      time: timing ? partSpan(timing) : header?.time != null ? spanOf(dateField!) : headerTime && spanOf(timeField!),
+      dateModified: modified && partSpan(modified),
     },
-    usedLines: new Set(used.map((line) => line.index)),
+    usedLines: new Set(used.filter(({ isWholeLine }) => isWholeLine).map(({ index }) => index)),
+    usedParts,
   };
 }
 
@@ -125,6 +139,26 @@ function unwrapped(lines: readonly BodyLine[]): string[] {
     texts[starts[block]!] = text;
   }
   return texts;
+}
+
+/** Where a date stands in its line as decoded; `null` when all of the line is the date or cleaning changed it. */
+function columnsOf({ index, start, end, isWholeLine }: BodyDate, line: Line, texts: readonly string[]): Columns | null {
+  if (isWholeLine) return null;
+  const value = texts[index]!.slice(start, end);
+  const column = line.text.startsWith(value, start) ? start : line.text.indexOf(value);
+  return column < 0 ? null : { start: column, end: column + value.length };
+}
+
+/** The parts of lines that gave a day or a time and hold more. */
+function findParts(used: readonly BodyDate[], lines: readonly BodyLine[], texts: readonly string[]): Map<number, readonly Columns[]> {
+  const parts = new Map<number, readonly Columns[]>();
+  for (const date of used) {
+    if (date.isWholeLine) continue;
+    const { line } = lines[date.index]!;
+    const part = columnsOf(date, line, texts) ?? { start: 0, end: line.text.length };
+    parts.set(date.index, [...(parts.get(date.index) ?? []), part]);
+  }
+  return parts;
 }
 
 /** Evidence that costs something is gathered when it is asked for. */

@@ -2,6 +2,7 @@ import type { Removal } from "../article.ts";
 import { createDiagnostic, type Diagnostic } from "../diagnostics.ts";
 import type { TextFormat } from "../formats/format.ts";
 import type { Line } from "../lines/line.ts";
+import type { SliceLine } from "../lines/slice-line.ts";
 import type { ModelLine } from "../noise/model/line-features.ts";
 import type { NoiseFilter, Verdict } from "../noise/strip.ts";
 import { spanOf } from "../records/text-record.ts";
@@ -10,6 +11,7 @@ import { TRAIT } from "../text/traits.ts";
 import type { ArticleDate } from "./article-date.ts";
 import { readHeadFields, type HeadFields, type HeadReading } from "./head-fields.ts";
 import type { LineCleaner } from "./line-cleaner.ts";
+import { restOf, type Columns } from "./line-rest.ts";
 import { findArticleDoubt } from "./not-an-article.ts";
 import type { PlacedText, SortedLine } from "./placed.ts";
 import { joinWrapped, type LineBlocks } from "./wrapped-lines.ts";
@@ -55,7 +57,7 @@ export function sortLines(
   context: NoiseContext,
   diagnostics: Diagnostic[],
 ): Body {
-  const { usedLines } = articleDate;
+  const { usedLines, usedParts } = articleDate;
   const lineRules: (string | null)[] = [];
   for (let index = 0; index < lines.length; index++) {
     lineRules.push(usedLines.has(index) ? null : findRule(lines[index]!.text, lines[index]!.line.text, articleDate, context));
@@ -67,6 +69,7 @@ export function sortLines(
     // A line that goes on in the next one is part of a paragraph.
     isTaken: (index) => usedLines.has(index) || lineRules[index] === SEPARATOR_RULE || isWrapped(index),
     isFree: (index) => !usedLines.has(index) && lineRules[index] === null && !isWrapped(index),
+    usedParts,
   });
   const isField = (index: number): boolean => usedLines.has(index) || head.usedLines.has(index);
   const { count, starts } = blocks;
@@ -87,7 +90,10 @@ export function sortLines(
     const start = starts[index]!;
     const blockEnd = starts[index + 1]!;
     if (stays[placed.length] === index) placed.push({ text: textOf(blocks, lines, index), span: spanOfBlock(lines, start, blockEnd) });
-    else if (!isField(start)) addRemovals(removed, lines, start, blockEnd, rules[index]!, verdicts?.[index] ?? null);
+    else if (!isField(start)) {
+      const verdict = rules[index] === null ? verdicts![index]! : { rule: rules[index]!, score: null };
+      for (let at = start; at < blockEnd; at++) addRemovals(removed, lines[at]!.line, usedParts.get(at), verdict, known.slice);
+    }
   }
   const doubt = verdicts === null ? null : findArticleDoubt(placed, kept.length - placed.length, isEmptied && kept.length > 0);
   if (doubt !== null) diagnostics.push(createDiagnostic("not-an-article", doubt));
@@ -102,20 +108,16 @@ function findWrapped({ count, starts, joined }: LineBlocks, lineCount: number): 
   return (index) => wrapped[index] === 1;
 }
 
+/** Notes what was taken of a line: all of it, but for the parts that are a field. */
 function addRemovals(
   removed: Removal[],
-  lines: readonly SortedLine[],
-  start: number,
-  end: number,
-  rule: string | null,
-  verdict: Verdict | null,
+  line: Line,
+  parts: readonly Columns[] | undefined,
+  { rule, score }: Pick<Removal, "rule" | "score">,
+  slice: SliceLine,
 ): void {
-  const name = rule ?? verdict!.rule;
-  const score = rule === null ? verdict!.score : null;
-  for (let index = start; index < end; index++) {
-    const { line } = lines[index]!;
-    removed.push({ rule: name, score, text: line.text, span: spanOf(line) });
-  }
+  const rest = parts === undefined ? [line] : restOf(line, { start: 0, end: line.text.length }, parts, slice);
+  for (const piece of rest) removed.push({ rule, score, text: piece.text, span: spanOf(piece) });
 }
 
 /** Name of the rule that takes a line by itself, or lines that were joined. */

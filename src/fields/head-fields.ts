@@ -1,10 +1,11 @@
 import type { Removal } from "../article.ts";
-import type { Line } from "../lines/line.ts";
+import type { SliceLine } from "../lines/slice-line.ts";
 import { spanOf } from "../records/text-record.ts";
 import { findArticleUrl } from "./article-url.ts";
 import { findBareNames, findLabelledByline, type TextPart } from "./byline.ts";
 import { datelineEnd } from "./dateline.ts";
 import { loneLabel } from "./field-labels.ts";
+import { restOf, type Columns } from "./line-rest.ts";
 import type { BodyLine, PlacedText } from "./placed.ts";
 import { findSection } from "./section.ts";
 import { isSubtitle } from "./subtitle.ts";
@@ -31,8 +32,10 @@ export interface HeadReading {
   readonly isFree: (index: number) => boolean;
   /** Whether the header gave the field already. */
   readonly isKnown: (name: HeadFieldName) => boolean;
+  /** Parts of lines that gave the date, by the line's index. */
+  readonly usedParts: ReadonlyMap<number, readonly Columns[]>;
   /** Cuts a part out of a line, with its bytes. */
-  readonly slice: (line: Line, from: number, to: number) => Line;
+  readonly slice: SliceLine;
 }
 
 /** Lines at a record's end that can hold its author or address. */
@@ -50,14 +53,14 @@ const LONGEST_LONE_DATELINE = 90;
 const LABEL_RULE = "field-label";
 
 /** Reads title, subtitle, byline, dateline, section and address from the lines of a body. */
-export function readHeadFields(lines: readonly BodyLine[], { isTaken, isFree, isKnown, slice }: HeadReading): HeadFields {
+export function readHeadFields(lines: readonly BodyLine[], { isTaken, isFree, isKnown, usedParts, slice }: HeadReading): HeadFields {
   const fields: Partial<Record<HeadFieldName, PlacedText>> = {};
   const used = new Set<number>();
   const removed: Removal[] = [];
   const texts = lines.map(({ text, line }) => ({ text, number: line.number }));
   const head = readHead(texts);
   const place = (name: HeadFieldName, index: number, part: TextPart | null = null): void => {
-    fields[name] = placeText(lines[index]!, part, slice, removed);
+    fields[name] = placeText(lines[index]!, part, usedParts.get(index) ?? [], slice, removed);
     used.add(index);
   };
   const isOpen = (name: HeadFieldName): boolean => fields[name] === undefined && !isKnown(name);
@@ -183,37 +186,38 @@ export function readHeadFields(lines: readonly BodyLine[], { isTaken, isFree, is
  * The text and where it stands, with its own bytes when it is a part of the line that is written as it reads.
  * What stands before and behind the part goes to the ledger, unless the line stays.
  */
-function placeText(bodyLine: BodyLine, part: TextPart | null, slice: HeadReading["slice"], ledger: Removal[]): PlacedText {
+function placeText(bodyLine: BodyLine, part: TextPart | null, taken: readonly Columns[], slice: SliceLine, ledger: Removal[]): PlacedText {
   const { line, text } = bodyLine;
   const value = part === null ? text : text.slice(part.start, part.end);
   const column = value === text ? -1 : columnOf(line.text, value, part!.start === 0);
   if (column < 0) return { text, span: spanOf(line) };
   const end = column + value.length;
-  const before = line.text.slice(0, column);
-  const behind = line.text.slice(end);
-  // Blanks beyond ASCII are no layout: some span has to hold them.
-  const head = trimLayout(before);
-  const tail = trimLayout(behind);
-  const isHeadBlank = head.text.trim() === "";
-  const isTailBlank = tail.text.trim() === "";
-  const push = (from: number, rest: string): void =>
-    void ledger.push({ rule: LABEL_RULE, score: null, text: rest.trim(), span: spanOf(slice(line, from, from + rest.length)) });
-  if (!isHeadBlank) push(head.start, head.text);
-  if (!isTailBlank) push(end + tail.start, tail.text);
-  const from = isHeadBlank && head.text !== "" ? head.start : column;
-  const to = isTailBlank && tail.text !== "" ? end + tail.start + tail.text.length : end;
+  const isHeadBlank = line.text.slice(0, column).trim() === "";
+  const isTailBlank = line.text.slice(end).trim() === "";
+  const from = isHeadBlank ? inkStart(line.text, column) : column;
+  const to = isTailBlank ? inkEnd(line.text, end) : end;
+  const rest = [
+    ...restOf(line, { start: 0, end: from }, taken, slice),
+    ...restOf(line, { start: to, end: line.text.length }, taken, slice),
+  ];
+  for (const piece of rest) ledger.push({ rule: LABEL_RULE, score: null, text: piece.text.trim(), span: spanOf(piece) });
   return { text: value, span: spanOf(slice(line, from, to)) };
 }
 
+/** Blanks beyond ASCII are no layout: the field's span has to hold them when nothing else stands beside it. */
 const NOT_LAYOUT = /[^ \t\r\n]/;
 
-/** Without the blanks of ASCII at both ends. */
-function trimLayout(rest: string): { readonly start: number; readonly text: string } {
-  const start = rest.search(NOT_LAYOUT);
-  if (start < 0) return { start: 0, text: "" };
-  let end = rest.length;
-  while (!NOT_LAYOUT.test(rest.charAt(end - 1))) end--;
-  return { start, text: rest.slice(start, end) };
+/** Where the blanks begin that stand before a column, without those of ASCII. */
+function inkStart(text: string, column: number): number {
+  const start = text.slice(0, column).search(NOT_LAYOUT);
+  return start < 0 ? column : start;
+}
+
+/** Where the blanks end that stand behind a column, without those of ASCII. */
+function inkEnd(text: string, column: number): number {
+  let end = text.length;
+  while (end > column && !NOT_LAYOUT.test(text.charAt(end - 1))) end--;
+  return end;
 }
 
 function columnOf(raw: string, value: string, isAtStart: boolean): number {

@@ -51,6 +51,31 @@ describe("a record's lines", () => {
     for (const character of "\u001B\u202E\u00A0\u200B") expect(stdout).not.toContain(character);
   });
 
+  test("a date and an update by their names, and what stands beside the date", async () => {
+    const lines = [
+      "Bridge to close for a week of repairs",
+      "By Anna Writer | 11 November 2025, 15:00",
+      "Updated: 12 November 2025",
+      "",
+      "The old bridge will be closed for repairs from Monday, the town council said on Tuesday.",
+      "Buses will go by the new road, and the ferry will run until midnight, as it did in spring.",
+    ];
+    const { stdout } = await run(["inspect", "-"], { stdin: lines.join("\n") });
+    expect(listing(stdout).slice(0, 6)).toEqual([
+      "1  title                 Bridge to close for a week of repairs",
+      "2  removed: field-label  By",
+      "   byline                Anna Writer",
+      "   removed: field-label  |",
+      "   date, time            11 November 2025, 15:00",
+      "3  dateModified          Updated: 12 November 2025",
+    ]);
+  });
+
+  test("a date inside a paragraph beside the paragraph", async () => {
+    const { stdout } = await run(["inspect", "-", "--noise", "off"], { stdin: "Riverside, 11 November 2025 (EP)\n" });
+    expect(listing(stdout)).toEqual(["1  paragraph 1  Riverside,·", "   date         11 November 2025", "   paragraph 1  ·(EP)"]);
+  });
+
   test("the rest of a header line is a part of its own", async () => {
     const { stdout } = await run(["inspect", "-", "--record", "1"], { stdin: DUMP });
     expect(listing(stdout)).toEqual([

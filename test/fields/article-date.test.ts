@@ -2,6 +2,15 @@ import { describe, expect, test } from "vitest";
 import { readArticleDate, type ArticleDate, type DateContext } from "../../src/fields/article-date.ts";
 import type { Diagnostic } from "../../src/diagnostics.ts";
 import type { Line } from "../../src/lines/line.ts";
+import type { SliceLine } from "../../src/lines/slice-line.ts";
+
+/** A byte a unit. */
+const slice: SliceLine = (line, from, to) => ({
+  ...line,
+  byteStart: line.byteStart + from,
+  byteEnd: line.byteStart + to,
+  text: line.text.slice(from, to),
+});
 
 const CONTEXT: DateContext = {
   reference: { year: 2025, month: 12, day: 1 },
@@ -33,7 +42,7 @@ function read({ date, time, lines = [], context = {} }: Input): ArticleDate & { 
   const body = lines.map((text, index) => ({ line: lineOf(text, index + 2), text }));
   const diagnostics: Diagnostic[] = [];
   const record = { fields } as unknown as Parameters<typeof readArticleDate>[0];
-  const found = readArticleDate(record, body, { ...CONTEXT, ...context }, () => [], diagnostics);
+  const found = readArticleDate(record, body, { ...CONTEXT, ...context }, slice, () => [], diagnostics);
   return { ...found, codes: diagnostics.map(({ code }) => code) };
 }
 
@@ -252,4 +261,17 @@ test("date, time and update say where they stand", () => {
   expect(where({ date: "2025-11-11", lines: [TITLE, "15:00"] })).toEqual([1, 4, undefined]);
   expect(where({ lines: [TITLE, "11 November 2025", "15:00", "Updated: 12 November 2025"] })).toEqual([4, 5, 6]);
   expect(where({})).toEqual([undefined, undefined, undefined]);
+});
+
+test("the span of a date beside something else is the date's own", () => {
+  const where = (line: string): readonly string[] => {
+    const { spans, usedParts } = read({ lines: [TITLE, line] });
+    const cut = ({ start, end }: { readonly start: number; readonly end: number }): string => line.slice(start, end);
+    const { date } = spans;
+    return [date === null ? "" : line.slice(date.byteStart - 3000, date.byteEnd - 3000), ...(usedParts.get(1) ?? []).map(cut)];
+  };
+  expect(where("By Anna Writer | 11 November 2025, 15:00")).toEqual(["11 November 2025, 15:00", "11 November 2025, 15:00"]);
+  expect(where("Riverside, 11 November 2025 (EP)")).toEqual(["11 November 2025", "11 November 2025"]);
+  expect(where("2025年11月11日 15:00　来源：例报")).toEqual(["2025年11月11日 15:00", "2025年11月11日 15:00"]);
+  expect(where("Published: 11 November 2025")).toEqual(["Published: 11 November 2025"]);
 });

@@ -32,6 +32,7 @@ function read(
     isTaken: (index) => taken.includes(index),
     isFree: (index) => !taken.includes(index) && !noise.includes(index),
     isKnown: (name) => known.includes(name),
+    usedParts: new Map(),
     slice: (line, from, to) => ({
       ...line,
       text: line.text.slice(from, to),

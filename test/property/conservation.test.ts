@@ -8,11 +8,9 @@ import { checkProperty } from "../support/property.ts";
 function placesOf({ provenance, removed }: Article): Span[] {
   const { header, title, subtitle, date, dateModified, time, byline, dateline, section, url, paragraphs } = provenance;
   const isInside = (span: Span): boolean => header !== null && span.byteStart >= header.byteStart && span.byteEnd <= header.byteEnd;
-  // A dateline stays in its paragraph, and so does a date in the line it is read off, paragraph or noise.
+  // A dateline stays in its paragraph, and so does a date in the paragraph it is read off.
   const isInLine = (span: Span): boolean =>
-    [...paragraphs, ...removed.map((removal) => removal.span)].some(
-      ({ byteStart, byteEnd }) => span.byteStart >= byteStart && span.byteEnd <= byteEnd,
-    );
+    paragraphs.some(({ byteStart, byteEnd }) => span.byteStart >= byteStart && span.byteEnd <= byteEnd);
   const fields = [title, subtitle, date, dateModified, time, byline, dateline, section, url].filter(
     (span) =>
       span !== null &&
