@@ -49,7 +49,7 @@ export interface Provenance {
   title: Span | null;
   /** The second headline line or standfirst. */
   subtitle: Span | null;
-  /** The date that was used: the header's, or a date line of the text. */
+  /** The date that was used: the header's, or a date of the text; of a line that holds more than dates and their labels, the date's own part. */
   date: Span | null;
   /**
    * Why this date: the `header`'s; a date that is `labelled` as the day of publication, stands `alone` in a line of
@@ -58,7 +58,7 @@ export interface Provenance {
   dateSource: DateSource | null;
   /** The time that was used; it may lie in the date's span. */
   time: Span | null;
-  /** The line that tells of the last update. */
+  /** The last update: its line, or its part of one. */
   dateModified: Span | null;
   /** The language label. */
   declaredLanguage: Span | null;

@@ -107,9 +107,9 @@ export function readArticleDate(
   const utcOffset = clock?.utcOffset ?? null;
   const used = [...new Set([refining, timing, modified])].filter((line) => line !== null);
   const usedParts = findParts(used, lines, texts);
-  const partSpan = (date: BodyDate): Span => {
-    const { line } = lines[date.index]!;
-    const part = columnsOf(date, line, texts);
+  const partSpan = (source: BodyDate): Span => {
+    const { line } = lines[source.index]!;
+    const part = columnsOf(source, line, texts);
     return spanOf(part === null ? line : slice(line, part.start, part.end));
   };
   return {

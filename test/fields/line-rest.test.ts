@@ -17,7 +17,7 @@ function restOfMarked(marked: string): string[] {
     return { start, end: start + match[1]!.length };
   });
   const line: Line = { number: 1, byteStart: 100, byteEnd: 100 + text.length, text, traits: 0 };
-  const rest = restOf(line, { start: 0, end: text.length }, taken.reverse(), cut);
+  const rest = restOf(line, { start: 0, end: text.length }, taken.toReversed(), cut);
   for (const piece of rest) expect(text.slice(piece.byteStart - 100, piece.byteEnd - 100)).toBe(piece.text);
   return rest.map((piece) => piece.text);
 }
