@@ -121,9 +121,9 @@ function takeWord(tokens: readonly Token[], index: number, draft: Draft, gap: Ga
   return draft.year !== null && (roles & ROLE.persianEra) !== 0 ? index + 1 : index;
 }
 
-/** Words like `mar` and `sept` name a day and a month: the day when a month follows. */
+/** Words like `mar`, `sept` and `paz` name a day and a month: the day, or a place, when a month follows. */
 function isRatherWeekday(tokens: readonly Token[], index: number, draft: Draft): boolean {
-  if (!has(tokens[index], ROLE.weekday) || draft.weekday !== null) return false;
+  if (!has(tokens[index], ROLE.weekday) || (draft.weekday !== null && draft.day !== null)) return false;
   return tokens.slice(index + 1, index + 6).some((token) => has(token, ROLE.month));
 }
 
