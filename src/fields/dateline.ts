@@ -1,4 +1,6 @@
 import { isAgency } from "./agencies.ts";
+import { dateEvidence } from "./date.ts";
+import { scanLine } from "./date/scan.ts";
 import { BLANK, DENSE_LETTER, DIGIT, isCased, kindOf, LETTER } from "./title/characters.ts";
 
 /** Longest dateline in UTF-16 units; in writing without blanks. */
@@ -7,6 +9,8 @@ const LONGEST_DENSE_DATELINE = 28;
 const MOST_WORDS = 9;
 const MOST_PLACE_WORDS = 4;
 const SHORTEST_CAPITAL_PLACE = 4;
+/** `21 de mayo de 2019`. */
+const MOST_SMALL_WORDS = 3;
 
 /** `新华社北京11月11日电`, `本报上海11月11日讯`, `央广网北京2月13日消息`, brackets around it or not. */
 const CHINESE = /^[（(]?[\p{Script=Han}A-Za-z]{2,12}?\p{Script=Han}{2,8}\d{1,2}月\d{1,2}日(?:电|電|讯|訊|消息|報導|报道)[）)]?/u;
@@ -107,11 +111,43 @@ function isPlace(prefix: string): boolean {
     const inside = prefix.slice(open + 1, prefix.lastIndexOf(")"));
     const place = prefix.slice(0, open).trim();
     const isShortPlace = wordCount(place) <= MOST_WORDS - 2 && hasPlaceShape(place);
-    return isShortPlace && (isAgency(inside) || isAcronym(inside));
+    if (!isShortPlace) return false;
+    // A party stands behind a name as an agency does behind a place.
+    return (
+      isAgency(inside.split("/")[0]!) ||
+      (isAcronym(inside) && (wordCount(place) === 1 || isCapitalPlace(place))) ||
+      (isName(inside) && endsInDay(place))
+    );
   }
   if (isCapitalPlace(prefix)) return true;
-  return hasDayAndAgency(prefix) || hasSiteName(prefix);
+  return hasDayAndAgency(prefix) || hasSiteName(prefix) || endsInDay(prefix);
 }
+
+/** One or two words with capitals: `Meridian`, `Example Press`. */
+function isName(text: string): boolean {
+  return NAME.test(text);
+}
+const NAME = /^\p{Lu}[\p{L}\p{M}\d'’-]{1,20}(?: \p{Lu}[\p{L}\p{M}\d'’-]{1,20})?$/u;
+
+/** `LISBON, Sept 30`, `Житомир, 26 квітня.`: a day behind a place, and nothing else. */
+function endsInDay(text: string): boolean {
+  const comma = text.search(/[,.] /u);
+  if (comma < 2 || !hasDigit(text) || hasDigit(text.slice(0, comma)) || wordCount(text.slice(0, comma)) > MOST_PLACE_WORDS) return false;
+  if (!DAY_START.test(text.slice(comma + 2))) return false;
+  const { dates, before, after } = scanLine(text.slice(comma + 2), (evidence ??= dateEvidence({})));
+  const [day] = dates;
+  return (
+    dates.length === 1 &&
+    before.length + after.length === 0 &&
+    (day!.monthDay !== null || day!.date?.length === FULL_DATE) &&
+    hasPlaceShape(text)
+  );
+}
+const FULL_DATE = 10;
+const DAY_START = /^[\d\p{Lu}\p{Lo}]/u;
+
+/** Made once: whether a text is a day is all that is asked. */
+let evidence: ReturnType<typeof dateEvidence> | null = null;
 
 /** Words in capitals before a dash that are no places. */
 const NOT_PLACES: ReadonlySet<string> = new Set(
@@ -158,7 +194,7 @@ function hasPlaceShape(place: string): boolean {
   }
   const first = place.charCodeAt(0);
   if (isCased(first) && place.charAt(0) === place.charAt(0).toLowerCase()) return false;
-  return small <= (hasDigit(place) ? 2 : 1);
+  return small <= (hasDigit(place) ? MOST_SMALL_WORDS : 1);
 }
 
 /** `AFP`, `РИА`, `CNN Business`: capitals throughout in the first word. */
