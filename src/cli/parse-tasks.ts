@@ -14,6 +14,7 @@ import { isNoiseProfile, writeProfile } from "../noise/profile.ts";
 import { checkOptions, type ParseOptions } from "../options.ts";
 import { createReportBuilder, type Report } from "../report.ts";
 import { readWholeNumber, type CommandArguments } from "./arguments.ts";
+import { claimOutput, type Claim } from "./claim.ts";
 import { describePlace, hashBytes, hashFile, openCheckpoints, type Checkpoints, type Progress } from "./checkpoint.ts";
 import { Interruption, takeInterruptions } from "./interrupt.ts";
 import { CommandError, EXIT, STANDARD_STREAM, type CommandIo } from "./io.ts";
@@ -208,20 +209,42 @@ function reportText({ report, files }: Sums): string {
 const CHECKPOINT_MS = 500;
 
 async function parseResumably(job: Job): Promise<Outcome> {
+  const { args } = job;
+  const paths = {
+    output: await resolveOutput(args.value("output")!),
+    rejects: await resolveOptional(args.value("rejects")),
+    report: await resolveOptional(args.value("report")),
+  };
+  const claims: Claim[] = [];
+  try {
+    for (const path of Object.values(paths)) if (path !== null) claims.push(await claimOutput(path));
+    return await parseClaimed(job, paths, async () => void (await Promise.all(claims.map((claim) => claim.check()))));
+  } finally {
+    for (const claim of claims) await claim.release();
+  }
+}
+
+async function parseClaimed(job: Job, paths: ResumablePaths, checkClaims: () => Promise<void>): Promise<Outcome> {
   const { args, found, settings } = job;
   const start = performance.now();
-  const paths = { output: await resolveOutput(args.value("output")!), rejects: await resolveOptional(args.value("rejects")) };
-  const reportPath = await resolveOptional(args.value("report"));
   const { options, keepsRemoved, files } = settings;
   const { profile } = options; // hashed as it was read: a pipe cannot be read again
   const fingerprint = [...(await Promise.all(files.map(hashFile))), isNoiseProfile(profile) ? hashBytes(writeProfile(profile)) : null];
-  const identity = { options: { ...options, profile: null }, inputs: args.positionals, keepsRemoved, paths, fingerprint };
-  const checkpoints = await openCheckpoints(paths.output, identity, found.files);
+  const { output, rejects, report } = paths;
+  const identity = {
+    options: { ...options, profile: null },
+    inputs: args.positionals,
+    keepsRemoved,
+    paths: { output, rejects },
+    fingerprint,
+  };
+  const checkpoints = await openCheckpoints(output, identity, found.files);
   const { earlier } = checkpoints;
   const sums = createSums(found, earlier);
-  if (earlier?.isComplete !== true) await parseRest(job, sums, paths, checkpoints);
-  for (const path of [paths.output, paths.rejects]) if (path !== null) await publishLeft(path);
-  if (reportPath !== null) await writeWhole(reportPath, reportText(sums));
+  if (earlier?.isComplete !== true) await parseRest(job, sums, paths, checkpoints, checkClaims);
+  await checkClaims();
+  for (const path of [output, rejects]) if (path !== null) await publishLeft(path);
+  if (report !== null) await writeWhole(report, reportText(sums));
   await checkpoints.remove();
   return { ...sums, elapsedMs: performance.now() - start };
 }
@@ -233,13 +256,21 @@ function resolveOptional(path: string | null): Promise<string | null> {
 interface ResumablePaths {
   readonly output: string;
   readonly rejects: string | null;
+  readonly report: string | null;
 }
 
-async function parseRest(job: Job, sums: Sums, paths: ResumablePaths, checkpoints: Checkpoints): Promise<void> {
+async function parseRest(
+  job: Job,
+  sums: Sums,
+  paths: ResumablePaths,
+  checkpoints: Checkpoints,
+  checkClaims: () => Promise<void>,
+): Promise<void> {
   const { earlier } = checkpoints;
   const output = await openResumable(paths.output, earlier?.lengths.output ?? 0);
   const rejects = paths.rejects === null ? null : await openResumable(paths.rejects, earlier?.lengths.rejects ?? 0);
   const save = async (place: Place, isComplete: boolean): Promise<void> => {
+    await checkClaims();
     const lengths = { output: await output.sync(), rejects: (await rejects?.sync()) ?? 0 };
     await checkpoints.save({ ...sums, place, lengths, isComplete });
   };

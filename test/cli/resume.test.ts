@@ -78,6 +78,24 @@ describe.skipIf(process.platform === "win32")("a run that is killed", () => {
     console.log(`${interrupted} of ${KILLS} runs were killed before their end`);
   });
 
+  test("keeps its output to itself while it goes on", { timeout: 120_000 }, async () => {
+    const folder = await createInputs();
+    const argv = [...INPUTS, ...OUTPUTS, "--resume"];
+    let second: Promise<Ended> | null = null;
+    const first = await runIn(folder, argv, null, () => {
+      if (existsSync(join(folder, ".out.ndjson.newsdump-checkpoint"))) second ??= runIn(folder, argv, null);
+      return false;
+    });
+    expect(first.code).toBe(3);
+    const refused = await (second as Promise<Ended> | null); // set meanwhile, which the compiler does not follow
+    expect(refused?.code).toBe(1);
+    expect(refused?.stderr).toMatch(/^newsdump parse: cannot write out\.ndjson: another run \(process \d+ on \S+\) is writing it/);
+    const outputs = await readOutputs(folder);
+    expect((await runIn(folder, [...INPUTS, ...OUTPUTS], null)).code).toBe(3);
+    expect(await readOutputs(folder)).toEqual(outputs);
+    expect((await readdir(folder)).toSorted()).toEqual(NAMES);
+  });
+
   test("does not go on with other inputs or options", { timeout: 120_000 }, async () => {
     const folder = await createInputs();
     const argv = [...INPUTS, ...OUTPUTS, "--resume"];
