@@ -24,5 +24,8 @@ process.stderr.on("error", () => {});
 
 void runCommand(process.argv.slice(2), process).then((exitCode) => {
   process.exitCode = exitCode;
-  if (exitCode > EXIT_INTERRUPTED) process.exit(); // input that is still waited for would keep the process alive
+  if (exitCode <= EXIT_INTERRUPTED) return;
+  // Should the system hold up the end itself, another signal is its own matter.
+  for (const signal of END_SIGNALS) process.removeAllListeners(signal);
+  process.exit(); // input that is still waited for would keep the process alive
 });

@@ -39,17 +39,20 @@ export interface Outputs {
   readonly report: RowWriter | null;
 }
 
-/** @throws {@link CommandError} when one of them cannot be written */
-export async function openOutputs(args: CommandArguments, io: CommandIo): Promise<Outputs> {
+/**
+ * @param signal - ends the waiting for those who read them
+ * @throws {@link CommandError} when one of them cannot be written
+ */
+export async function openOutputs(args: CommandArguments, io: CommandIo, signal: AbortSignal): Promise<Outputs> {
   const open: RowWriter[] = [];
   const openFile = async (path: string | null): Promise<RowWriter | null> => {
     if (path === null) return null;
-    const writer = await createFileWriter(path);
+    const writer = await createFileWriter(path, signal);
     open.push(writer);
     return writer;
   };
   try {
-    const articles = writesToStdout(args) ? createStandardWriter(io.stdout) : (await openFile(args.value("output")))!;
+    const articles = writesToStdout(args) ? createStandardWriter(io.stdout, signal) : (await openFile(args.value("output")))!;
     return { articles, rejects: await openFile(args.value("rejects")), report: await openFile(args.value("report")) };
   } catch (error) {
     for (const writer of open) await writer.discard();

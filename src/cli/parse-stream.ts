@@ -20,7 +20,7 @@ export async function parseAsStream(args: CommandArguments, io: CommandIo): Prom
   teller.tellConfig(settings.config);
   const signal = takeInterruptions();
   const run = createRun(args, settings, outputNames, io, signal);
-  const outputs = await openOutputs(args, io);
+  const outputs = await openOutputs(args, io, signal);
   const stopProgress = run.showsProgress ? startProgress(io.stderr, run.state) : () => {};
   try {
     for await (const result of run.reader) {

@@ -111,11 +111,10 @@ interface Sink {
   takeDone(next: Place): Promise<void>;
 }
 
-async function pump(job: Job, sums: Sums, from: Place, sink: Sink): Promise<void> {
+async function pump(job: Job, sums: Sums, from: Place, sink: Sink, signal: AbortSignal): Promise<void> {
   const { args, io, settings, shards, found } = job;
   const { options } = settings;
   const checked = checkOptions(options);
-  const signal = takeInterruptions();
   const readable = found.files.filter(({ problem }) => problem === null).map(({ path }) => path);
   const profile = checked.profile === "auto" && shards === null ? await profilePaths(readable, checked.limits, signal) : checked.profile;
   const task = {
@@ -178,15 +177,17 @@ async function showParts(args: CommandArguments, io: CommandIo, { report, files 
 async function parseAtOnce(job: Job): Promise<Outcome> {
   const start = performance.now();
   const sums = createSums(job.found, null);
-  const outputs = await openOutputs(job.args, job.io);
+  const signal = takeInterruptions();
+  const outputs = await openOutputs(job.args, job.io, signal);
+  const sink: Sink = {
+    async takeRows({ main, rejected }) {
+      await outputs.articles.writeRows(main);
+      await outputs.rejects?.writeRows(rejected);
+    },
+    takeDone: async () => {},
+  };
   try {
-    await pump(job, sums, RUN_START, {
-      async takeRows({ main, rejected }) {
-        await outputs.articles.writeRows(main);
-        await outputs.rejects?.writeRows(rejected);
-      },
-      takeDone: async () => {},
-    });
+    await pump(job, sums, RUN_START, sink, signal);
     await outputs.report?.write(reportText(sums));
     for (const output of Object.values(outputs)) await output?.close();
   } catch (error) {
@@ -276,19 +277,20 @@ async function parseRest(
   };
   let lastSave = performance.now();
   let saved = earlier?.place ?? null;
+  const sink: Sink = {
+    async takeRows({ main, rejected }) {
+      await output.write(main);
+      await rejects?.write(rejected);
+    },
+    async takeDone(next) {
+      if (performance.now() - lastSave < CHECKPOINT_MS) return;
+      await save(next, false);
+      saved = next;
+      lastSave = performance.now();
+    },
+  };
   try {
-    await pump(job, sums, earlier?.place ?? RUN_START, {
-      async takeRows({ main, rejected }) {
-        await output.write(main);
-        await rejects?.write(rejected);
-      },
-      async takeDone(next) {
-        if (performance.now() - lastSave < CHECKPOINT_MS) return;
-        await save(next, false);
-        saved = next;
-        lastSave = performance.now();
-      },
-    });
+    await pump(job, sums, earlier?.place ?? RUN_START, sink, takeInterruptions());
     await save({ file: job.found.files.length, byte: 0, counts: RUN_START.counts }, true);
   } catch (error) {
     if (error instanceof Interruption) error.message += `; the same command goes on at ${describePlace(saved, job.found.files)}`;

@@ -38,7 +38,7 @@ export async function runProfile(argv: readonly string[], io: CommandIo): Promis
         ? mergeProfiles(...(await Promise.all(positionals.map(readProfileFile))))
         : await profileFiles(positionals, { signal, limits: readLimits(args) });
   const path = args.value("output") ?? STANDARD_STREAM;
-  const writer = path === STANDARD_STREAM ? createStandardWriter(io.stdout) : await createFileWriter(path);
+  const writer = path === STANDARD_STREAM ? createStandardWriter(io.stdout, signal) : await createFileWriter(path, signal);
   await writer.writeRows(writeProfile(profile));
   await writer.close();
   return EXIT.fine;

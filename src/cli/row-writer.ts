@@ -4,7 +4,9 @@ import { open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Writable } from "node:stream";
 import { nullIfMissing } from "../node/missing.ts";
+import { openPipeWriter } from "../node/named-pipe.ts";
 import { describeFileError } from "../node/read-file.ts";
+import { Interruption } from "./interrupt.ts";
 import { CommandError, EXIT } from "./io.ts";
 import { addTemporaryFile, forgetTemporaryFile } from "./temporary-files.ts";
 
@@ -23,9 +25,13 @@ export interface RowWriter {
 /** Lines are collected up to this many UTF-16 units, and no longer than the input takes to bring more. */
 const BATCH_LENGTH = 64 * 1024;
 
-/** Writes to standard output, which is open already and stays open. */
-export function createStandardWriter(stream: Writable): RowWriter {
-  const rows = createStreamWriter(stream);
+/**
+ * Writes to standard output, which is open already and stays open.
+ *
+ * @param signal - ends the waiting for its reader, with the signal's reason
+ */
+export function createStandardWriter(stream: Writable, signal?: AbortSignal): RowWriter {
+  const rows = createStreamWriter(stream, signal);
   const fail = (error: unknown): never => {
     throw cannotWrite("standard output", error);
   };
@@ -37,7 +43,7 @@ export function createStandardWriter(stream: Writable): RowWriter {
   };
 }
 
-function createStreamWriter(stream: Writable): RowWriter {
+function createStreamWriter(stream: Writable, signal: AbortSignal | undefined): RowWriter {
   let batch: string[] = [];
   let batchLength = 0;
   let isScheduled = false;
@@ -62,9 +68,14 @@ function createStreamWriter(stream: Writable): RowWriter {
     });
   }
 
+  function failOf(error: unknown): never {
+    signal?.throwIfAborted();
+    throw error;
+  }
+
   async function drain(): Promise<void> {
     if (failure !== null) throw failure;
-    if (stream.writableNeedDrain) await once(stream, "drain"); // rejects when the stream fails
+    if (stream.writableNeedDrain) await once(stream, "drain", { signal }).catch(failOf); // rejects when the stream fails
     if (failure !== null) throw failure; // set while waiting
   }
 
@@ -109,31 +120,38 @@ export async function printText(stream: Writable, text: string): Promise<void> {
  * on the disk;
  * devices and pipes are written directly, and a symbolic link stays a link.
  *
+ * @param signal - ends the waiting for a pipe's reader, with the signal's reason
  * @throws {@link CommandError} when the file cannot be written
  */
-export async function createFileWriter(path: string): Promise<RowWriter> {
+export async function createFileWriter(path: string, signal?: AbortSignal): Promise<RowWriter> {
   try {
     const before = await stat(path).catch(nullIfMissing);
     if (before?.isDirectory()) throw Object.assign(new Error("is a folder"), { code: "EISDIR" });
-    if (before !== null && !before.isFile()) return asFileWriter(path, createWriteStream(path), null);
-    return await createTemporaryWriter(path, before);
+    if (before?.isFIFO()) return asFileWriter(path, await openPipeWriter(path, signal), null, signal);
+    if (before !== null && !before.isFile()) return asFileWriter(path, createWriteStream(path), null, signal);
+    return await createTemporaryWriter(path, before, signal);
   } catch (error) {
     throw cannotWrite(path, error);
   }
 }
 
-async function createTemporaryWriter(path: string, before: Stats | null): Promise<RowWriter> {
+async function createTemporaryWriter(path: string, before: Stats | null, signal: AbortSignal | undefined): Promise<RowWriter> {
   const target = before === null ? path : await realpath(path);
   // Hidden, so that a folder that is input and output at once does not show it to other commands.
   const { randomBytes } = await import("node:crypto"); // not for what goes to standard output: it takes long to load
   const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(4).toString("hex")}.tmp`);
   addTemporaryFile(temporary);
   const file = await open(temporary, "wx", before?.mode);
-  return asFileWriter(path, file.createWriteStream({ flush: true }), { temporary, target });
+  return asFileWriter(path, file.createWriteStream({ flush: true }), { temporary, target }, signal);
 }
 
-function asFileWriter(path: string, stream: Writable, names: { temporary: string; target: string } | null): RowWriter {
-  const rows = createStreamWriter(stream);
+function asFileWriter(
+  path: string,
+  stream: Writable,
+  names: { temporary: string; target: string } | null,
+  signal: AbortSignal | undefined,
+): RowWriter {
+  const rows = createStreamWriter(stream, signal);
   const fail = (error: unknown): never => {
     throw cannotWrite(path, error);
   };
@@ -157,8 +175,11 @@ function asFileWriter(path: string, stream: Writable, names: { temporary: string
     },
     async discard() {
       await rows.discard();
+      if (names === null) {
+        stream.destroy(); // what reads it may never take the rest
+        return;
+      }
       await end().catch(() => {}); // the failure that led here has been told
-      if (names === null) return;
       await rm(names.temporary, { force: true });
       forgetTemporaryFile(names.temporary);
     },
@@ -166,7 +187,7 @@ function asFileWriter(path: string, stream: Writable, names: { temporary: string
 }
 
 export function cannotWrite(path: string, error: unknown): Error {
-  if (error instanceof CommandError) return error;
+  if (error instanceof CommandError || error instanceof Interruption) return error;
   if (error instanceof Error && "code" in error && error.code === "EPIPE") return error;
   return new CommandError(EXIT.usage, `cannot write ${path}: ${describeFileError(error)}`, false);
 }

@@ -92,7 +92,7 @@ async function* readInputs(inputs: readonly string[], run: FilesRun): AsyncGener
 export async function* readFound(found: readonly FoundFile[], run: FilesRun): AsyncGenerator<DumpResult> {
   const { files, settings } = run;
   const countBytes = (count: number): void => void (files.bytes += count);
-  const reader = createFileBytesReader(countBytes);
+  const reader = createFileBytesReader(countBytes, settings.signal);
   for (const { path, problem } of found) {
     settings.signal?.throwIfAborted();
     if (problem !== null) {

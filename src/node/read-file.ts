@@ -1,4 +1,5 @@
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
+import { readPipe } from "./named-pipe.ts";
 
 /** Reading speed is flat from here on; smaller chunks cost a round trip each. */
 const CHUNK_BYTES = 256 * 1024;
@@ -9,11 +10,22 @@ export interface FileBytesReader {
   read(path: string): AsyncGenerator<Uint8Array>;
 }
 
-/** Creates a reader whose files share one buffer, so that a folder of a million small ones needs no more. */
-export function createFileBytesReader(onBytes: (count: number) => void): FileBytesReader {
+/**
+ * Creates a reader whose files share one buffer, so that a folder of a million small ones needs no more.
+ *
+ * @param signal - lets go of a named pipe, which may never have a writer
+ */
+export function createFileBytesReader(onBytes: (count: number) => void, signal?: AbortSignal): FileBytesReader {
   const buffer = new Uint8Array(CHUNK_BYTES);
   return {
     async *read(path) {
+      if ((await stat(path)).isFIFO()) {
+        for await (const chunk of readPipe(path, signal)) {
+          onBytes(chunk.length);
+          yield chunk;
+        }
+        return;
+      }
       const file = await open(path);
       try {
         const stats = await file.stat();

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { open as openFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join as joinPath } from "node:path";
 import { Writable } from "node:stream";
@@ -144,6 +145,32 @@ describe("paths", () => {
     expect(withoutSource(found.articles)).toEqual(whole);
     expect((await read("/dev/null")).articles).toEqual([]);
     countFaults("links, pipes and devices", 2);
+  });
+});
+
+describe("a named pipe", () => {
+  test("is read to its end, however late its writer comes and in how many pieces it writes", async () => {
+    const pipe = joinPath(folder, "slow");
+    execFileSync("mkfifo", [pipe]);
+    const reading = read(pipe);
+    await new Promise((done) => setTimeout(done, 300));
+    const writer = await openFile(pipe, "w");
+    for (let at = 0; at < dump.length; at += Math.ceil(dump.length / 5)) {
+      await writer.write(dump.subarray(at, at + Math.ceil(dump.length / 5)));
+      await new Promise((done) => setTimeout(done, 30));
+    }
+    await writer.close();
+    expect(withoutSource((await reading).articles)).toEqual(whole);
+    countFaults("links, pipes and devices");
+  });
+
+  test("whose writer goes without a word holds nothing", async () => {
+    const pipe = joinPath(folder, "empty");
+    execFileSync("mkfifo", [pipe]);
+    const reading = read(pipe);
+    await (await openFile(pipe, "w")).close();
+    expect((await reading).articles).toEqual([]);
+    countFaults("links, pipes and devices");
   });
 });
 

@@ -1,7 +1,8 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join as joinPath, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseDump } from "../../src/index.ts";
 import { readRows } from "../cli/command.ts";
@@ -45,6 +46,20 @@ function endOf(child: ChildProcess): Promise<Ended> {
   child.stderr!.on("data", (text: Buffer) => (stderr += text.toString()));
   child.stdin!.on("error", () => {}); // it may stop reading
   return new Promise((done) => child.on("close", (code, signal) => done({ code, signal, stdout, stderr })));
+}
+
+/** Sends a signal once the command listens; one that does not end by it is killed. */
+async function endAtWork(argv: readonly string[], signal: NodeJS.Signals): Promise<Ended> {
+  for (let wait = 800; ; wait *= 2) {
+    const child = start(argv);
+    const ended = endOf(child);
+    await new Promise((done) => setTimeout(done, wait));
+    child.kill(signal);
+    const timer = setTimeout(() => child.kill("SIGKILL"), 5000);
+    const how = await ended;
+    clearTimeout(timer);
+    if (how.signal !== signal) return how; // else it was not yet at work
+  }
 }
 
 /** More than a pipe holds: who has been given all of it has begun to read. */
@@ -145,6 +160,38 @@ describe("a signal", () => {
     }
   });
 
+  test("ends a command that waits for the other end of a named pipe", async () => {
+    const pipe = joinPath(scratch, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    for (const argv of [
+      [pipe],
+      [pipe, "--jobs", "1"],
+      [pipe, "--jobs", "2"],
+      [input, "-o", pipe],
+      [input, "--rejects", pipe, "--jobs", "1"],
+    ]) {
+      for (const [signal, code] of SIGNALS) {
+        const { stderr, ...how } = await endAtWork(["parse", ...argv, ...FAST], signal);
+        expect(how, argv.join(" ")).toEqual({ code, signal: null, stdout: "" });
+        expect(stderr).toContain(`interrupted by ${signal}`);
+        countFaults("signals to the command");
+      }
+    }
+  });
+
+  test("of the caller's own lets go of a named pipe that nobody writes, so that the process can end", async () => {
+    const pipe = joinPath(scratch, "silent");
+    execFileSync("mkfifo", [pipe]);
+    const entry = pathToFileURL(resolve(built, "node.js")).href;
+    const program = `
+      const { openDump } = await import(${JSON.stringify(entry)});
+      const dump = openDump(${JSON.stringify(pipe)}, { signal: AbortSignal.timeout(300) });
+      try { for await (const _ of dump); } catch (error) { console.log(error.name); }`;
+    const { code, stdout } = await endOf(spawn(process.execPath, ["--input-type=module", "-e", program], { stdio: "pipe" }));
+    expect([code, stdout]).toEqual([0, "TimeoutError\n"]);
+    countFaults("signals to the command");
+  });
+
   test("ends other commands at once, and a second one ends any", async () => {
     const child = start(["inspect", "-"]);
     const ended = endOf(child);
@@ -173,6 +220,15 @@ describe("outputs", () => {
     expect(stderr).toMatch(/^newsdump parse: cannot write standard output: .+\n$/);
     expect(code).toBe(1);
     countFaults("outputs that are full");
+  });
+
+  test("that are named pipes get all rows, however late and slow their reader is", async () => {
+    const pipe = joinPath(scratch, "output");
+    execFileSync("mkfifo", [pipe]);
+    const writing = endOf(start(["parse", input, "-o", pipe, ...FAST]));
+    const reading = endOf(spawn("sh", ["-c", `sleep 1; exec 3< '${pipe}'; sleep 1; cat <&3`], { stdio: "pipe" }));
+    expect((await writing).code).toBe(0);
+    expect(indexesOf((await reading).stdout)).toHaveLength(RECORDS);
   });
 
   test("whose reader goes end the command quietly, whatever it was writing", async () => {
