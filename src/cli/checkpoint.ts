@@ -36,6 +36,8 @@ export interface Checkpoints {
   /** Progress of an earlier run, or `null`. */
   readonly earlier: Progress | null;
   save(progress: Progress): Promise<void>;
+  /** @throws {@link CommandError} that says what stands against going on, and how to begin anew */
+  refuse(what: string): never;
   remove(): Promise<void>;
 }
 
@@ -44,6 +46,12 @@ interface Stored {
   readonly options: string;
   readonly inputs: string;
   readonly progress: Progress;
+}
+
+/** What the file holds; the checksum tells a note of this command from one that was changed. */
+interface Sealed {
+  readonly checksum: string;
+  readonly stored: Stored;
 }
 
 /**
@@ -57,12 +65,15 @@ export async function openCheckpoints(output: string, options: unknown, found: r
   const path = join(dirname(output), `.${basename(output)}.newsdump-checkpoint`);
   const fresh = `${path}.new`;
   const identity = { version: VERSION, options: JSON.stringify(options), inputs: await fingerprint(found) };
-  const stored = await readStored(path).catch((error: unknown) => {
-    throw new CommandError(EXIT.usage, `cannot go on with ${output}: ${path} cannot be read: ${describeFileError(error)}`, false);
-  });
   const refuse = (what: string): never => {
     throw new CommandError(EXIT.usage, `cannot go on with ${output}: ${what}; remove ${path} to begin anew`, false);
   };
+  const text = await readFile(path, "utf8")
+    .catch(nullIfMissing)
+    .catch((error: unknown) => {
+      throw new CommandError(EXIT.usage, `cannot go on with ${output}: ${path} cannot be read: ${describeFileError(error)}`, false);
+    });
+  const stored = text === null ? null : (unseal(text) ?? refuse("the note of what is done is not as it was written"));
   if (stored !== null) {
     if (stored.version !== identity.version) refuse(`it was begun with version ${stored.version}`);
     if (stored.options !== identity.options) refuse("it was begun with other options or inputs");
@@ -81,10 +92,11 @@ export async function openCheckpoints(output: string, options: unknown, found: r
   return {
     earlier: stored?.progress ?? null,
     async save(progress) {
-      await write(JSON.stringify({ ...identity, progress })).catch((error: unknown) => {
+      await write(seal({ ...identity, progress })).catch((error: unknown) => {
         throw cannotWrite(path, error);
       });
     },
+    refuse,
     async remove() {
       await rm(path, { force: true });
       await rm(fresh, { force: true });
@@ -101,9 +113,22 @@ export function hashBytes(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-async function readStored(path: string): Promise<Stored | null> {
-  const text = await readFile(path, "utf8").catch(nullIfMissing);
-  return text === null ? null : (JSON.parse(text) as Stored); // written by `save`, and whole: it is renamed when it is
+function seal(stored: Stored): string {
+  return JSON.stringify({ checksum: checksumOf(stored), stored } satisfies Sealed);
+}
+
+/** `null` when it is not what {@link seal} has made. */
+function unseal(text: string): Stored | null {
+  try {
+    const { checksum, stored } = JSON.parse(text) as Sealed; // the checksum says so
+    return checksum === checksumOf(stored) ? stored : null;
+  } catch {
+    return null;
+  }
+}
+
+function checksumOf(stored: Stored): string {
+  return hashBytes(new TextEncoder().encode(JSON.stringify(stored)));
 }
 
 /** Bytes of a file's head and of its end that are looked at. */

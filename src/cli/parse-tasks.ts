@@ -242,9 +242,10 @@ async function parseClaimed(job: Job, paths: ResumablePaths, checkClaims: () => 
   const checkpoints = await openCheckpoints(output, identity, found.files);
   const { earlier } = checkpoints;
   const sums = createSums(found, earlier);
-  if (earlier?.isComplete !== true) await parseRest(job, sums, paths, checkpoints, checkClaims);
+  const lengths = earlier?.isComplete === true ? earlier.lengths : await parseRest(job, sums, paths, checkpoints, checkClaims);
   await checkClaims();
-  for (const path of [output, rejects]) if (path !== null) await publishLeft(path);
+  await publishLeft(output, lengths.output, checkpoints);
+  if (rejects !== null) await publishLeft(rejects, lengths.rejects, checkpoints);
   if (report !== null) await writeWhole(report, reportText(sums));
   await checkpoints.remove();
   return { ...sums, elapsedMs: performance.now() - start };
@@ -266,14 +267,19 @@ async function parseRest(
   paths: ResumablePaths,
   checkpoints: Checkpoints,
   checkClaims: () => Promise<void>,
-): Promise<void> {
+): Promise<Progress["lengths"]> {
   const { earlier } = checkpoints;
+  if (earlier !== null) {
+    await checkPart(paths.output, earlier.lengths.output, checkpoints);
+    if (paths.rejects !== null) await checkPart(paths.rejects, earlier.lengths.rejects, checkpoints);
+  }
   const output = await openResumable(paths.output, earlier?.lengths.output ?? 0);
   const rejects = paths.rejects === null ? null : await openResumable(paths.rejects, earlier?.lengths.rejects ?? 0);
-  const save = async (place: Place, isComplete: boolean): Promise<void> => {
+  const save = async (place: Place, isComplete: boolean): Promise<Progress["lengths"]> => {
     await checkClaims();
     const lengths = { output: await output.sync(), rejects: (await rejects?.sync()) ?? 0 };
     await checkpoints.save({ ...sums, place, lengths, isComplete });
+    return lengths;
   };
   let lastSave = performance.now();
   let saved = earlier?.place ?? null;
@@ -291,7 +297,7 @@ async function parseRest(
   };
   try {
     await pump(job, sums, earlier?.place ?? RUN_START, sink, takeInterruptions());
-    await save({ file: job.found.files.length, byte: 0, counts: RUN_START.counts }, true);
+    return await save({ file: job.found.files.length, byte: 0, counts: RUN_START.counts }, true);
   } catch (error) {
     if (error instanceof Interruption) error.message += `; the same command goes on at ${describePlace(saved, job.found.files)}`;
     throw error;
@@ -300,15 +306,31 @@ async function parseRest(
   }
 }
 
+/** What an earlier run has written must still be there. */
+async function checkPart(path: string, length: number, checkpoints: Checkpoints): Promise<void> {
+  const size = await sizeOf(partPathOf(path), path);
+  if (length > (size ?? 0)) checkpoints.refuse(`${partPathOf(path)} is ${size === null ? "gone" : "shorter than it was"}`);
+}
+
 /** Gives a complete part its name, unless an earlier run has. */
-async function publishLeft(path: string): Promise<void> {
-  const part = await stat(partPathOf(path))
-    .catch(nullIfMissing)
-    .catch((error: unknown) => Promise.reject(cannotWrite(path, error)));
-  if (part === null) return;
-  const file = await openResumable(path, part.size);
+async function publishLeft(path: string, length: number, checkpoints: Checkpoints): Promise<void> {
+  if ((await sizeOf(partPathOf(path), path)) === null) {
+    if ((await sizeOf(path, path)) !== length) checkpoints.refuse(`${path} is no longer what was written`);
+    return;
+  }
+  await checkPart(path, length, checkpoints);
+  const file = await openResumable(path, length);
   await file.close();
   await file.publish();
+}
+
+/** `null`: it does not exist. */
+async function sizeOf(file: string, output: string): Promise<number | null> {
+  try {
+    return (await stat(file).catch(nullIfMissing))?.size ?? null;
+  } catch (error) {
+    throw cannotWrite(output, error);
+  }
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {

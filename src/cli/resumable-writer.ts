@@ -34,7 +34,7 @@ export async function openResumable(path: string, length: number): Promise<Resum
     const before = await stat(path).catch(nullIfMissing);
     file = await open(part, constants.O_RDWR | constants.O_CREAT, before?.mode);
     const { size } = await file.stat();
-    if (size < length) throw new Error(`${part} is shorter than it was; remove it to begin anew`);
+    if (size < length) throw new Error(`${part} became shorter`);
     await file.truncate(length);
   } catch (error) {
     await file?.close();

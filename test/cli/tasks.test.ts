@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { describePlace } from "../../src/cli/checkpoint.ts";
+import { describePlace, hashBytes } from "../../src/cli/checkpoint.ts";
 import { createFolder, dumpOf } from "../node/temporary-folder.ts";
 import { readRows, run } from "./command.ts";
 
@@ -102,6 +102,87 @@ describe("--resume", () => {
     expect((await run(["parse", SEED, "--resume"])).stderr).toContain("--resume needs --output FILE");
     expect((await run(["parse", SEED, "--resume", "--unordered", "-o", "x"])).exitCode).toBe(1);
     expect((await run(["parse", SEED, "--resume", "-o", "/dev/null"])).stderr).toContain("needs a regular file");
+  });
+
+  const CHECKPOINT = ".out.ndjson.newsdump-checkpoint";
+  const PART = ".out.ndjson.newsdump-part";
+
+  /** Leaves the checkpoint of a run that has read all and could not write its report. */
+  async function leaveCheckpoint(): Promise<{ folder: string; argv: string[] }> {
+    const folder = await createFolder({ "a.txt": dumpOf(5) });
+    const outputs = ["-o", join(folder, "out.ndjson"), "--report", join(folder, "reports", "report.json")];
+    const argv = ["parse", `${folder}/a.txt`, ...outputs, "--resume", "-q"];
+    await mkdir(join(folder, "reports"));
+    await mkdir(join(folder, "reports", ".report.json.newsdump-part"));
+    expect((await run(argv)).exitCode).toBe(1);
+    await rm(join(folder, "reports", ".report.json.newsdump-part"), { recursive: true });
+    return { folder, argv };
+  }
+
+  /** Changes a note as only the command itself would. */
+  async function changeProgress(folder: string, changes: object): Promise<void> {
+    const path = join(folder, CHECKPOINT);
+    const sealed = JSON.parse(await readFile(path, "utf8")) as { stored: { progress: object } }; // written by the command
+    const stored = { ...sealed.stored, progress: { ...sealed.stored.progress, ...changes } };
+    await writeFile(path, JSON.stringify({ checksum: hashBytes(Buffer.from(JSON.stringify(stored))), stored }));
+  }
+
+  test("after a run that only lacks its report writes that", async () => {
+    const { folder, argv } = await leaveCheckpoint();
+    expect((await run(argv)).exitCode).toBe(0);
+    expect(JSON.parse(await readFile(join(folder, "reports", "report.json"), "utf8"))).toMatchObject({ articles: 5 });
+    expect((await readdir(folder)).toSorted()).toEqual(["a.txt", "out.ndjson", "reports"]);
+  });
+
+  test("does not take an output for whole that is gone or was changed", async () => {
+    for (const change of [rm, (path: string) => truncate(path, 10)]) {
+      const { folder, argv } = await leaveCheckpoint();
+      await change(join(folder, "out.ndjson"));
+      const { exitCode, stderr } = await run(argv);
+      expect(exitCode).toBe(1);
+      expect(stderr).toContain(`out.ndjson is no longer what was written; remove ${join(folder, CHECKPOINT)} to begin anew`);
+      await rm(join(folder, CHECKPOINT));
+      expect((await run(argv)).exitCode).toBe(0);
+      expect(readRows(await readFile(join(folder, "out.ndjson"), "utf8"))).toHaveLength(5);
+    }
+  });
+
+  test("whose part is gone or shorter says which file to remove", async () => {
+    for (const [content, message] of [
+      [null, "is gone"],
+      ["short", "is shorter than it was"],
+    ] as const) {
+      const { folder, argv } = await leaveCheckpoint();
+      await changeProgress(folder, { isComplete: false });
+      await rm(join(folder, "out.ndjson"));
+      if (content !== null) await writeFile(join(folder, PART), content);
+      const before = await readdir(folder);
+      const { exitCode, stderr } = await run(argv);
+      expect(exitCode).toBe(1);
+      expect(stderr).toContain(`${PART} ${message}; remove ${join(folder, CHECKPOINT)} to begin anew`);
+      expect(await readdir(folder)).toEqual(before);
+      await rm(join(folder, CHECKPOINT));
+      expect((await run(argv)).exitCode).toBe(0);
+    }
+  });
+
+  test("does not go on from a checkpoint that was changed", async () => {
+    for (const [from, to] of [
+      [/"place":\{.*?\}\}/, '"place":{}'],
+      [/"lengths":\{.*?\}/, '"lengths":{}'],
+      [/"progress":.*/, '"progress":{}}}'],
+      [/^.*$/, "null"],
+      [/^.*$/, "{}"],
+      [/.$/, ""],
+    ] as const) {
+      const { folder, argv } = await leaveCheckpoint();
+      const text = await readFile(join(folder, CHECKPOINT), "utf8");
+      expect(text).toMatch(from);
+      await writeFile(join(folder, CHECKPOINT), text.replace(from, to));
+      const { exitCode, stderr } = await run(argv);
+      expect(exitCode).toBe(1);
+      expect(stderr).toMatch(/the note of what is done is not as it was written; remove \S+newsdump-checkpoint to begin anew\n$/);
+    }
   });
 
   test("without an earlier run parses all", async () => {
