@@ -8,6 +8,7 @@ import type { FoundFile } from "./find-files.ts";
 import { fromJsonLimits, toJsonLimits } from "./json-limits.ts";
 import type { PlainFile } from "./find-record-start.ts";
 import { readPieces } from "./read-range.ts";
+import { findWrongField } from "./shard-schema.ts";
 import { createBatches, divide, isDivisible, plainSize, readPlan, type PlannedTask } from "./tasks.ts";
 
 /** What all shards say. */
@@ -139,27 +140,24 @@ export async function* planShardTasks(shards: readonly Shard[], options: Checked
 
 /** @throws {@link NewsdumpError} when a text is no shard */
 export function readShard(line: string): Shard {
-  const fail = (): never => {
-    throw new NewsdumpError("invalid-option", `a shard must be a line that newsdump shards has printed, not ${line.slice(0, 60)}`);
-  };
-  let value: Partial<Shard>;
-  try {
-    value = JSON.parse(line) as Partial<Shard>; // checked below
-  } catch {
-    return fail();
+  const value = tryToParse(line);
+  const wrong = findWrongField(value);
+  if (wrong !== null) {
+    const what = `a shard must be a line that newsdump shards has printed, not ${line.slice(0, 60)}`;
+    throw new NewsdumpError("invalid-option", value === null ? what : `${what} (its ${wrong} is wrong)`);
   }
-  if (value === null || typeof value !== "object" || value.version !== 1 || typeof value.options !== "object") return fail();
-  const isWhole =
-    value.kind === "files"
-      ? Array.isArray(value.paths)
-      : value.kind === "range" &&
-        typeof value.path === "string" &&
-        [value.size, value.start, value.end, value.base?.lines, value.base?.records].every((number) => Number.isSafeInteger(number)) &&
-        typeof value.plan?.format === "string";
-  if (!isWhole) return fail();
   const { options, ...shard } = value as Shard; // checked above
   const limits = options.limits === undefined ? {} : { limits: fromJsonLimits(options.limits) };
   return { ...shard, options: { ...options, ...limits } };
+}
+
+/** `null` where it is no JSON. */
+function tryToParse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** A shard as a line that {@link readShard} reads. */

@@ -61,15 +61,56 @@ describe("shards", () => {
     expect((await run(["parse", "--shard", first, SEED])).stderr).toContain("takes the place of inputs");
     expect((await run(["parse", "--shard", "{}"])).stderr).toContain("a shard must be a line that newsdump shards has printed");
     expect((await run(["parse", "--shard", `${folder}/none`])).exitCode).toBe(2);
-    const changed = JSON.stringify({ ...(JSON.parse(second) as object), size: 5 });
+    const changed = JSON.stringify({ ...(JSON.parse(second) as object), size: 5_000_000 });
     const outcome = await run(["parse", "--shard", changed]);
-    expect(outcome.stderr).toContain("the shard was made of 5");
+    expect(outcome.stderr).toContain("the shard was made of 5000000");
     expect(outcome.exitCode).toBe(2);
     expect((await run(["shards", "-"])).exitCode).toBe(1);
     expect((await run(["shards"])).exitCode).toBe(1);
     expect((await run(["shards", "no/such"])).exitCode).toBe(2);
     expect((await run(["shards", SEED, "--size", "0"])).stderr).toContain("--size must be");
   });
+});
+
+test("a shard is read only as it is written", async () => {
+  const folder = await createInputs();
+  const [line = ""] = (await run(["shards", `${folder}/in/a.txt`, "--size", "100KB", "--no-language"])).stdout.split("\n");
+  const range = JSON.parse(line) as { size: number; start: number; plan: object; options: object }; // written by the command
+  const files = { version: 1, shard: 0, kind: "files", options: {}, paths: [`${folder}/in/b.txt`] };
+  const wrong: [object, string][] = [
+    [{ ...range, end: range.size + 1 }, "end"],
+    [{ ...range, end: 1e300 }, "end"],
+    [{ ...range, start: -1 }, "start"],
+    [{ ...range, start: range.size, end: 5 }, "start"],
+    [{ ...range, start: 0.5 }, "start"],
+    [{ ...range, path: "" }, "path"],
+    [{ ...range, base: { lines: -1, records: 0 } }, "base"],
+    [{ ...range, base: null }, "base"],
+    [{ ...range, plan: { ...range.plan, encoding: { encoding: "none" } } }, "plan"],
+    [{ ...range, plan: { ...range.plan, prior: {} } }, "plan"],
+    [{ ...range, plan: { ...range.plan, dateOrder: "ydm" } }, "plan"],
+    [{ ...range, options: null }, "options"],
+    [{ ...range, options: [] }, "options"],
+    [{ ...range, options: { formats: {} } }, "options"],
+    [{ ...files, paths: [5] }, "paths"],
+    [{ ...files, paths: [""] }, "paths"],
+    [{ ...files, options: null }, "options"],
+    [{ ...files, kind: "none" }, "kind"],
+    [{ ...files, shard: "0" }, "shard"],
+    [[], "form"],
+  ];
+  for (const [shard, name] of wrong) {
+    for (const command of ["parse", "profile"]) {
+      const file = join(folder, "shard.ndjson");
+      await writeFile(file, JSON.stringify(shard));
+      const { exitCode, stderr } = await run([command, "--shard", file]);
+      expect([exitCode, stderr.split("\n")[0]]).toEqual([
+        1,
+        expect.stringMatching(new RegExp(`a shard must be a line .*\\(its ${name} is wrong\\)$`)),
+      ]);
+    }
+  }
+  expect((await run(["parse", "--shard", JSON.stringify(files), "-q"])).exitCode).toBe(0);
 });
 
 describe("--jobs", () => {
