@@ -9,6 +9,7 @@ import { COMMON_OPTIONS, readArguments, type OptionSpecs } from "./arguments.ts"
 import { CommandError, EXIT, MISSING_INPUT, STANDARD_STREAM, type CommandIo, type ExitCode } from "./io.ts";
 import { createStandardWriter } from "./row-writer.ts";
 import { toRow } from "../node/row.ts";
+import { readStandardInput } from "./standard-input.ts";
 import { createPainter } from "./style.ts";
 import { formatTable } from "./table.ts";
 import { makeVisible } from "./visible.ts";
@@ -56,7 +57,7 @@ export async function runEncoding(argv: readonly string[], io: CommandIo): Promi
 /** What was read before an error is looked at all the same. */
 async function examine({ path, problem }: FoundFile, io: CommandIo): Promise<{ row: EncodingRow | null; problem: string | null }> {
   if (problem !== null) return { row: null, problem };
-  const stored = path === STANDARD_STREAM ? io.stdin : createFileBytesReader(() => {}).read(path);
+  const stored = path === STANDARD_STREAM ? readStandardInput(io) : createFileBytesReader(() => {}).read(path);
   const head = await readHead(stored);
   if (head.problem !== null && head.bytes.length === 0) return { row: null, problem: head.problem };
   const { encoding, confidence, evidence, language, alternatives } = detectEncoding(head.bytes);

@@ -15,6 +15,7 @@ import { CommandError, EXIT, STANDARD_STREAM, type CommandIo, type ExitCode } fr
 import { explainLines, type ExplainedLine } from "./line-parts.ts";
 import { readSettings, SETTINGS_OPTIONS } from "./settings.ts";
 import { printText } from "./row-writer.ts";
+import { readStandardInput } from "./standard-input.ts";
 import { createPainter } from "./style.ts";
 
 const OPTIONS = {
@@ -60,7 +61,7 @@ interface Source {
 
 async function openSource(path: string, io: CommandIo): Promise<Source> {
   const files = createFileBytesReader(() => {});
-  if (path === STANDARD_STREAM) return holdInMemory(io.stdin);
+  if (path === STANDARD_STREAM) return holdInMemory(readStandardInput(io));
   const stats = await stat(path).catch(() => null);
   if (stats === null || stats.isFile() || stats.isDirectory()) return { chunks: (found) => files.read(found), stdin: null };
   return holdInMemory(files.read(path));

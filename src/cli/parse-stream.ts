@@ -8,6 +8,7 @@ import { Interruption, takeInterruptions } from "./interrupt.ts";
 import { STANDARD_STREAM, type CommandIo } from "./io.ts";
 import { checkInputs, listOutputs, openOutputs, showsProgress, type Outputs } from "./outputs.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import { readStandardInput } from "./standard-input.ts";
 import { startProgress } from "./progress.ts";
 import { createTeller, type Teller } from "./teller.ts";
 import type { Outcome } from "./tell-result.ts";
@@ -67,7 +68,7 @@ function createRun(
   const isShown = showsProgress(args, io);
   let totalBytes: number | null = null;
   const reader = openInputs(args.positionals, settings.options, {
-    stdin: { name: STANDARD_STREAM, chunks: io.stdin },
+    stdin: { name: STANDARD_STREAM, chunks: readStandardInput(io) },
     signal,
     onFound: (paths) => checkInputs(paths, outputs, io),
     ...(isShown && !args.positionals.includes(STANDARD_STREAM) ? { onTotalBytes: (bytes) => void (totalBytes = bytes) } : {}),

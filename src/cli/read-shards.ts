@@ -1,14 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { readShard, type Shard } from "../node/shards.ts";
+import { describeFileError } from "../node/read-file.ts";
+import { readStandardInput } from "./standard-input.ts";
 import { CommandError, EXIT, STANDARD_STREAM, type CommandIo } from "./io.ts";
 
 /** Descriptions given as they are, in a file, or on standard input. */
 export async function readShards(value: string, io: CommandIo): Promise<Shard[]> {
   let text = value;
   if (value === STANDARD_STREAM) {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of io.stdin) chunks.push(chunk);
-    text = Buffer.concat(chunks).toString("utf8");
+    text = await readText(io).catch((error: unknown) => {
+      throw new CommandError(EXIT.unreadable, `cannot read the shards in ${value}: ${describeFileError(error)}`);
+    });
   } else if (!value.startsWith("{")) {
     text = await readFile(value, "utf8").catch(() => {
       throw new CommandError(EXIT.unreadable, `cannot read the shards in ${value}`);
@@ -18,4 +20,10 @@ export async function readShards(value: string, io: CommandIo): Promise<Shard[]>
     .split("\n")
     .filter((line) => line.trim() !== "")
     .map(readShard);
+}
+
+async function readText(io: CommandIo): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of readStandardInput(io)) chunks.push(chunk);
+  return Buffer.concat(chunks).toString("utf8");
 }

@@ -92,6 +92,16 @@ describe("the process", () => {
     }
   });
 
+  test.skipIf(process.platform === "win32")("does not take a folder in the place of standard input for an empty one", async () => {
+    for (const argv of ["parse -", "encoding -", "inspect -", "parse --shard -", "profile --shard -"]) {
+      const { code, stdout, stderr } = await end(
+        spawn("sh", ["-c", `"${process.execPath}" ${COMMAND} ${argv} < fixtures`], { stdio: "pipe" }),
+      );
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr).toMatch(/^newsdump \w+: cannot read (?:the shards in )?-: is a folder\n/);
+    }
+  });
+
   test.skipIf(process.platform === "win32")(
     "refuses an input that is its standard output or an output that is its standard input",
     async () => {
