@@ -4,6 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { nullIfMissing } from "../node/missing.ts";
 import { CommandError, EXIT } from "./io.ts";
 import { cannotWrite } from "./row-writer.ts";
+import { followLinks } from "./same-file.ts";
 
 /** A file that is written in several runs, under another name until it is complete. */
 export interface ResumableFile {
@@ -65,7 +66,7 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): 
 export async function resolveOutput(path: string): Promise<string> {
   try {
     const stats = await stat(path).catch(nullIfMissing);
-    if (stats === null) return path;
+    if (stats === null) return followLinks(path);
     if (stats.isFile()) return await realpath(path);
   } catch (error) {
     throw cannotWrite(path, error);

@@ -8,6 +8,7 @@ import { openPipeWriter } from "../node/named-pipe.ts";
 import { describeFileError } from "../node/read-file.ts";
 import { Interruption } from "./interrupt.ts";
 import { CommandError, EXIT } from "./io.ts";
+import { followLinks } from "./same-file.ts";
 import { addTemporaryFile, forgetTemporaryFile } from "./temporary-files.ts";
 
 /** Takes lines at the pace of whoever reads them. */
@@ -136,7 +137,7 @@ export async function createFileWriter(path: string, signal?: AbortSignal): Prom
 }
 
 async function createTemporaryWriter(path: string, before: Stats | null, signal: AbortSignal | undefined): Promise<RowWriter> {
-  const target = before === null ? path : await realpath(path);
+  const target = before === null ? followLinks(path) : await realpath(path);
   // Hidden, so that a folder that is input and output at once does not show it to other commands.
   const { randomBytes } = await import("node:crypto"); // not for what goes to standard output: it takes long to load
   const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(4).toString("hex")}.tmp`);

@@ -1,4 +1,4 @@
-import { fstatSync, realpathSync, statSync, type BigIntStats } from "node:fs";
+import { fstatSync, readlinkSync, realpathSync, statSync, type BigIntStats } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
 /**
@@ -22,8 +22,23 @@ function identityOf(stats: BigIntStats): string | null {
   return stats.isFile() ? `${stats.dev}:${stats.ino}` : null;
 }
 
+/** Links that lead to links; the system follows no more. */
+const MOST_LINKS = 40;
+
+/** Where a file that does not exist would be created: behind the symbolic links that lead to nothing. */
+export function followLinks(path: string): string {
+  let place = path;
+  for (let links = 0; links < MOST_LINKS; links++) {
+    const next = tryTo(() => readlinkSync(place));
+    if (next === null) break;
+    const folder = dirname(place);
+    place = resolve(tryTo(() => realpathSync(folder)) ?? folder, next);
+  }
+  return place;
+}
+
 function placeOfNew(path: string): string {
-  const absolute = resolve(path);
+  const absolute = resolve(followLinks(path));
   const folder = dirname(absolute);
   return join(tryTo(() => realpathSync(folder)) ?? folder, basename(absolute));
 }

@@ -184,6 +184,22 @@ describe("files", () => {
     expect((await lstat("/dev/null")).isCharacterDevice()).toBe(true);
   });
 
+  test.skipIf(process.platform === "win32")("a link to a file that does not exist yet stays a link, and the file is written", async () => {
+    for (const options of [[], ["--resume"]]) {
+      const folder = await createFolder({ "sub/x": "" });
+      await symlink("sub", join(folder, "same"));
+      await symlink("../real.ndjson", join(folder, "sub/inner.ndjson"));
+      await symlink("same/inner.ndjson", join(folder, "link.ndjson"));
+      const { exitCode, stderr } = await run(["parse", SEED, "-q", "-o", join(folder, "link.ndjson"), ...options]);
+      expect([exitCode, stderr]).toEqual([0, ""]);
+      expect((await lstat(join(folder, "link.ndjson"))).isSymbolicLink()).toBe(true);
+      expect((await lstat(join(folder, "sub/inner.ndjson"))).isSymbolicLink()).toBe(true);
+      expect((await lstat(join(folder, "real.ndjson"))).isFile()).toBe(true);
+      expect(readRows(await readFile(join(folder, "link.ndjson"), "utf8"))).toHaveLength(1);
+      expect((await readdir(folder)).toSorted()).toEqual(["link.ndjson", "real.ndjson", "same", "sub"]);
+    }
+  });
+
   test("an output in the input's folder is not read", async () => {
     const folder = await createFolder({ "a.txt": dumpOf(2) });
     const { exitCode } = await run(["parse", folder, "-o", join(folder, "out.ndjson")]);
@@ -195,10 +211,12 @@ describe("files", () => {
     const folder = await createFolder({ "old.ndjson": "before", "sub/x": "" });
     await link(join(folder, "old.ndjson"), join(folder, "hard.ndjson"));
     await symlink(folder, join(folder, "same"));
+    await symlink("sub/new.ndjson", join(folder, "dangling"));
     for (const [output, rejects] of [
       ["new.ndjson", "./new.ndjson"],
       ["new.ndjson", "sub/../new.ndjson"],
       ["new.ndjson", "same/new.ndjson"],
+      ["dangling", "sub/new.ndjson"],
       ["old.ndjson", "hard.ndjson"],
       ["old.ndjson", "same/old.ndjson"],
     ] as const) {
@@ -207,7 +225,7 @@ describe("files", () => {
       expect(exitCode).toBe(1);
     }
     expect(await readFile(join(folder, "old.ndjson"), "utf8")).toBe("before");
-    expect((await readdir(folder)).sort()).toEqual(["hard.ndjson", "old.ndjson", "same", "sub"]);
+    expect((await readdir(folder)).sort()).toEqual(["dangling", "hard.ndjson", "old.ndjson", "same", "sub"]);
   });
 
   test("an output that is an input is refused, and the input stays", async () => {
