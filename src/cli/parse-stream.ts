@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { openInputs, type FilesReader } from "../node/open-inputs.ts";
-import { toRow } from "../node/row.ts";
+import { escapeJson, toRow } from "../node/row.ts";
 import { noteRejected } from "../node/run-task.ts";
 import type { DumpResult } from "../result.ts";
 import type { CommandArguments } from "./arguments.ts";
@@ -31,7 +31,7 @@ export async function parseAsStream(args: CommandArguments, io: CommandIo): Prom
     // An interrupt ends a pipe's writer too: it is told first, before half an input passes for a whole one.
     await sleep(1);
     signal.throwIfAborted();
-    await outputs.report?.write(JSON.stringify({ ...run.reader.report, files: run.reader.files }, null, 2));
+    await outputs.report?.write(escapeJson(JSON.stringify({ ...run.reader.report, files: run.reader.files }, null, 2)));
     for (const output of Object.values(outputs)) await output?.close();
   } catch (error) {
     if (error instanceof Interruption) await tellPlace(error, run, args, outputs);

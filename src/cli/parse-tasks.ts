@@ -7,6 +7,7 @@ import { nullIfMissing } from "../node/missing.ts";
 import { normalPath, type FoundFiles } from "../node/find-files.ts";
 import { findInputs, type FileCounts } from "../node/open-inputs.ts";
 import { runTasks, type TaskEvent } from "../node/run-tasks.ts";
+import { escapeJson } from "../node/row.ts";
 import type { Rows } from "../node/run-task.ts";
 import { planShardTasks, type Shard } from "../node/shards.ts";
 import { planTasks, RUN_START, type Place } from "../node/tasks.ts";
@@ -203,7 +204,7 @@ async function parseAtOnce(job: Job): Promise<Outcome> {
 }
 
 function reportText({ report, files }: Sums): string {
-  return JSON.stringify({ ...report, files }, null, 2);
+  return escapeJson(JSON.stringify({ ...report, files }, null, 2));
 }
 
 /** A kill costs no more than this. */

@@ -8,6 +8,7 @@ import type { FoundFile } from "./find-files.ts";
 import { fromJsonLimits, toJsonLimits } from "./json-limits.ts";
 import type { PlainFile } from "./find-record-start.ts";
 import { readPieces } from "./read-range.ts";
+import { toRow } from "./row.ts";
 import { findWrongField } from "./shard-schema.ts";
 import { createBatches, divide, isDivisible, plainSize, readPlan, type PlannedTask } from "./tasks.ts";
 
@@ -163,5 +164,5 @@ function tryToParse(text: string): unknown {
 /** A shard as a line that {@link readShard} reads. */
 export function writeShard({ options, ...shard }: Shard): string {
   const limits = options.limits === undefined ? {} : { limits: toJsonLimits(options.limits) };
-  return JSON.stringify({ ...shard, options: { ...options, ...limits } });
+  return toRow({ ...shard, options: { ...options, ...limits } });
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { toRow } from "../../src/node/row.ts";
 import { makeVisible } from "../../src/cli/visible.ts";
 import { run, readRows } from "../cli/command.ts";
+import { createFolder } from "../node/temporary-folder.ts";
 import { frame, utf8 } from "./frame.ts";
 import { HOSTILE_TEXTS } from "./hostile-texts.ts";
 import { countInputs } from "./tally.ts";
@@ -50,6 +51,25 @@ test("a row is one line for every reader: U+2028, U+2029 and U+0085 are escaped"
     expect(stdout).not.toMatch(/\p{Cs}/u); // half a pair of surrogates
     countInputs("NDJSON");
   }
+});
+
+test("all JSON that is printed escapes what a terminal takes for orders, and says the same", async () => {
+  const codes = [0x7f, 0x80, 0x85, 0x9b, 0x9f, 0x61c, 0x200e, 0x200f, 0x2028, 0x2029, 0x202a, 0x202e, 0x2066, 0x2069];
+  const hostile = String.fromCodePoint(...codes);
+  const folder = await createFolder({ [`a${hostile}.txt`]: frame(`Rain ${hostile} fell.`) });
+  const path = `${folder}/a${hostile}.txt`;
+  for (const argv of [
+    ["parse", path, "-q", "--noise", "off"],
+    ["encoding", "--json", path],
+    ["shards", path],
+  ]) {
+    const { stdout } = await run(argv);
+    for (const code of codes) expect(stdout).not.toContain(String.fromCodePoint(code));
+    expect(JSON.stringify(readRows(stdout))).toContain(JSON.stringify(path).slice(1, -1));
+    countInputs("NDJSON");
+  }
+  const [line = ""] = (await run(["shards", path])).stdout.split("\n");
+  expect(readRows((await run(["parse", "--shard", line, "-q"])).stdout)).toHaveLength(1);
 });
 
 test("what a rejected record quotes is escaped too", () => {
