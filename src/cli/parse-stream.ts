@@ -10,6 +10,7 @@ import { checkInputs, listOutputs, openOutputs, showsProgress, type Outputs } fr
 import { readSettings, type Settings } from "./settings.ts";
 import { readStandardInput } from "./standard-input.ts";
 import { startProgress } from "./progress.ts";
+import { closeInterrupted, ROWS_LOST } from "./row-writer.ts";
 import { createTeller, type Teller } from "./teller.ts";
 import type { Outcome } from "./tell-result.ts";
 
@@ -107,6 +108,6 @@ async function tellPlace(interruption: Interruption, { last }: Run, args: Comman
     interruption.message += `; ${path} is not written, since it is not complete (with --resume, the same command goes on where it was)`;
     return;
   }
-  await outputs.articles.close();
-  interruption.message += last === null ? "; no row is written" : `; rows are written up to byte ${last.byteEnd} of ${last.source}`;
+  if (!(await closeInterrupted(outputs.articles))) interruption.message += ROWS_LOST;
+  else interruption.message += last === null ? "; no row is written" : `; rows are written up to byte ${last.byteEnd} of ${last.source}`;
 }

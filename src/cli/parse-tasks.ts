@@ -22,7 +22,7 @@ import { CommandError, EXIT, STANDARD_STREAM, type CommandIo } from "./io.ts";
 import { checkInputs, listOutputs, openOutputs, showsProgress } from "./outputs.ts";
 import { startProgress } from "./progress.ts";
 import { openResumable, partPathOf, resolveOutput, type ResumableFile } from "./resumable-writer.ts";
-import { cannotWrite } from "./row-writer.ts";
+import { cannotWrite, closeInterrupted, ROWS_LOST } from "./row-writer.ts";
 import { readShards } from "./read-shards.ts";
 import { readSettings, refuseCode, type Settings, settingsOfShards } from "./settings.ts";
 import { createTeller, type Teller } from "./teller.ts";
@@ -194,8 +194,8 @@ async function parseAtOnce(job: Job): Promise<Outcome> {
   } catch (error) {
     if (error instanceof Interruption) {
       const path = job.args.value("output") ?? STANDARD_STREAM;
-      if (path === STANDARD_STREAM) await outputs.articles.close();
-      error.message += path === STANDARD_STREAM ? "; the rows so far are written" : `; ${path} is not written, since it is not complete`;
+      if (path !== STANDARD_STREAM) error.message += `; ${path} is not written, since it is not complete`;
+      else error.message += (await closeInterrupted(outputs.articles)) ? "; the rows so far are written" : ROWS_LOST;
     }
     for (const output of Object.values(outputs)) await output?.discard();
     throw error;

@@ -3,6 +3,7 @@ import { createWriteStream, type Stats } from "node:fs";
 import { open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Writable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 import { nullIfMissing } from "../node/missing.ts";
 import { openPipeWriter } from "../node/named-pipe.ts";
 import { describeFileError } from "../node/read-file.ts";
@@ -107,6 +108,17 @@ function createStreamWriter(stream: Writable, signal: AbortSignal | undefined): 
     },
   };
 }
+
+/** What reads an interrupted command's rows has so long to take the last of them. */
+const GRACE_MS = 1000;
+
+/** Hands the last rows of an interrupted command over; `false` when nobody takes them. */
+export function closeInterrupted(writer: RowWriter): Promise<boolean> {
+  return Promise.race([writer.close().then(() => true), sleep(GRACE_MS, false)]);
+}
+
+/** What such a command says then. */
+export const ROWS_LOST = "; standard output takes nothing, and the rows that it has not taken are lost";
 
 /** Prints a text on standard output and waits until it is handed over. */
 export async function printText(stream: Writable, text: string): Promise<void> {

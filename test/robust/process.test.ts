@@ -179,6 +179,28 @@ describe("a signal", () => {
     }
   });
 
+  test("ends a command whose rows nobody takes, which says that they are lost", async () => {
+    for (const jobs of [[], ["--jobs", "1"]]) {
+      for (const [signal, code] of SIGNALS) {
+        const child = start(["parse", input, ...jobs, ...FAST]); // its output is a pipe that is not read
+        let stderr = "";
+        child.stderr!.on("data", (text: Buffer) => (stderr += text.toString()));
+        const ended = new Promise((done) => child.on("exit", (...how) => done(how)));
+        await new Promise((done) => child.stdout!.once("readable", done));
+        await new Promise((done) => setTimeout(done, 1500));
+        child.kill(signal);
+        const timer = setTimeout(() => child.kill("SIGKILL"), 10_000);
+        expect(await ended, stderr).toEqual([code, null]);
+        clearTimeout(timer);
+        child.stdout!.destroy();
+        expect(stderr).toBe(
+          `newsdump parse: interrupted by ${signal}; standard output takes nothing, and the rows that it has not taken are lost\n`,
+        );
+        countFaults("signals to the command");
+      }
+    }
+  });
+
   test("of the caller's own lets go of a named pipe that nobody writes, so that the process can end", async () => {
     const pipe = joinPath(scratch, "silent");
     execFileSync("mkfifo", [pipe]);
