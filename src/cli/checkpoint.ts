@@ -79,10 +79,10 @@ export async function openCheckpoints(output: string, options: unknown, found: r
     if (stored.options !== identity.options) refuse("it was begun with other options or inputs");
     if (stored.inputs !== identity.inputs) refuse("the inputs have changed since it was begun");
   }
-  const write = async (text: string): Promise<void> => {
+  const write = async (content: string): Promise<void> => {
     const file = await open(fresh, "w");
     try {
-      await file.writeFile(text);
+      await file.writeFile(content);
       await file.datasync();
     } finally {
       await file.close();

@@ -12,11 +12,12 @@ import { addTemporaryFile, forgetTemporaryFile } from "./temporary-files.ts";
 export interface Claim {
   /** @throws {@link CommandError} when another run has taken the output over, since this one was held up for long */
   check(): Promise<void>;
+  /** @throws {@link CommandError} when it cannot be removed; the next run takes it over */
   release(): Promise<void>;
 }
 
 /** How often a claim shows that its run goes on, and how long others wait for that who cannot see the run itself. */
-export interface ClaimTimes {
+interface ClaimTimes {
   readonly beatMs: number;
   readonly watchMs: number;
 }
@@ -49,20 +50,21 @@ export async function claimOutput(output: string, times = TIMES): Promise<Claim>
   const own: Holder = { ...(await ownIdentity()), token: randomBytes(8).toString("hex") };
   const seeker: Seeker = { output, own, times };
   const isOwn = async (): Promise<boolean> => (await read(path))?.token === own.token;
-  await take(path, seeker).catch((error: unknown) => {
+  const fail = (error: unknown): never => {
     throw cannotWrite(output, error);
-  });
+  };
+  await take(path, seeker).catch(fail);
   addTemporaryFile(path);
   const beat = setInterval(() => void showLife(path, isOwn), times.beatMs);
   beat.unref();
   return {
     async check() {
-      if (!(await isOwn())) throw new CommandError(EXIT.usage, `cannot write ${output}: another run has taken it over`, false);
+      if (!(await isOwn().catch(fail))) throw new CommandError(EXIT.usage, `cannot write ${output}: another run has taken it over`, false);
     },
     async release() {
       clearInterval(beat);
       forgetTemporaryFile(path);
-      if (await isOwn()) await rm(path, { force: true });
+      if (await isOwn().catch(fail)) await rm(path, { force: true }).catch(fail);
     },
   };
 }

@@ -220,9 +220,12 @@ async function parseResumably(job: Job): Promise<Outcome> {
   const claims: Claim[] = [];
   try {
     for (const path of Object.values(paths)) if (path !== null) claims.push(await claimOutput(path));
-    return await parseClaimed(job, paths, async () => void (await Promise.all(claims.map((claim) => claim.check()))));
-  } finally {
+    const outcome = await parseClaimed(job, paths, async () => void (await Promise.all(claims.map((claim) => claim.check()))));
     for (const claim of claims) await claim.release();
+    return outcome;
+  } catch (error) {
+    for (const claim of claims) await claim.release().catch(() => {}); // the failure that led here is told
+    throw error;
   }
 }
 
