@@ -3,6 +3,8 @@
 // so what the cells have in common is a little too much and never too little. Bitmaps are joined by `or`: neither the
 // order nor doing it twice matters. Level n takes one in 2^n contexts, so that some level is never too full.
 
+import { isWords } from "../typed-array.ts";
+
 /** One sample of the dump. */
 export interface SketchLevel {
   /**
@@ -60,6 +62,7 @@ function setBit(level: SketchLevel, cell: number, bit: number): void {
 
 /** Sets bits of a cell. */
 export function addBits(level: SketchLevel, cell: number, bits: number): void {
+  if (bits === 0) return; // a place is never taken without a bit: the bits tell when the table has to grow
   const at = placeFor(level, cell);
   const old = level.cells[at]!;
   if ((old & bits) === bits) return;
@@ -108,6 +111,32 @@ function spread(table: Uint32Array): Uint32Array {
     wider[place] = table[at + 1]!;
   }
   return wider;
+}
+
+/** Whether a value is a level that can be read: one that is not may have no place where a search ends. */
+export function isLevel(value: unknown): value is SketchLevel {
+  if (typeof value !== "object" || value === null) return false;
+  const { cells, bits } = value as Partial<SketchLevel>;
+  if (!isWords(cells) || !Number.isInteger(bits) || bits! < 0) return false;
+  return cells.length === 0 || cells.length === ALL_CELLS || isTable(cells);
+}
+
+function isTable(cells: Uint32Array): boolean {
+  let length = FEWEST_PLACES;
+  while (length < cells.length) length *= 4;
+  if (length !== cells.length || length > MOST_PLACES) return false;
+  let taken = 0;
+  for (let at = 0; at < length; at += 2) {
+    if (cells[at]! > ALL_CELLS) return false;
+    if (cells[at] !== 0) taken++;
+  }
+  return taken * 8 <= length + 8 && isEachFound(cells);
+}
+
+/** Whether each cell stands where it is looked for, and once. */
+function isEachFound(table: Uint32Array): boolean {
+  for (let at = 0; at < table.length; at += 2) if (table[at] !== 0 && findPlace(table, table[at]! - 1) !== at) return false;
+  return true;
 }
 
 /** Cells with their bitmaps, the cells in order. */

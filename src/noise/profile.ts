@@ -1,9 +1,11 @@
 import { NewsdumpError } from "../errors.ts";
+import { isBytes } from "../typed-array.ts";
 import {
   addBits,
   ALL_CELLS,
   createLevel,
   entriesOf,
+  isLevel,
   LEVELS,
   levelOf,
   mergeLevels,
@@ -31,10 +33,16 @@ export interface ProfileBuilder {
   finish(): NoiseProfile;
 }
 
+/** Whether a value is a profile that can be read, in all of its parts. */
 export function isNoiseProfile(value: unknown): value is NoiseProfile {
-  return (
-    typeof value === "object" && value !== null && (value as NoiseProfile).version === 1 && Array.isArray((value as NoiseProfile).levels)
-  );
+  if (typeof value !== "object" || value === null) return false;
+  const { version, levels } = value as Partial<NoiseProfile>;
+  return version === 1 && Array.isArray(levels) && levels.length === LEVELS && levels.every((level) => level === null || isLevel(level));
+}
+
+function checkProfile(profile: NoiseProfile): NoiseProfile {
+  if (isNoiseProfile(profile)) return profile;
+  throw new NewsdumpError("invalid-input", "only profiles can be merged or written");
 }
 
 /**
@@ -119,7 +127,7 @@ export function createProfileBuilder(): ProfileBuilder {
  * ```
  */
 export function mergeProfiles(...profiles: readonly NoiseProfile[]): NoiseProfile {
-  if (!profiles.every(isNoiseProfile)) throw new NewsdumpError("invalid-input", "only profiles can be merged");
+  profiles.forEach(checkProfile);
   const levels: (SketchLevel | null)[] = [];
   for (let level = 0; level < LEVELS; level++) levels.push(shrink(mergeLevels(profiles.map((profile) => profile.levels[level] ?? null))));
   return { version: 1, levels };
@@ -135,6 +143,8 @@ const MAGIC = 0x4e44_5031; // "NDP1"
 /**
  * A profile as bytes, for a file or another machine; {@link readProfile} reads them.
  *
+ * @throws {@link NewsdumpError} with code `invalid-input` when it is no profile
+ *
  * @example
  * ```ts
  * import { profileDump, readProfile, writeProfile } from "newsdump";
@@ -143,7 +153,8 @@ const MAGIC = 0x4e44_5031; // "NDP1"
  * readProfile(writeProfile(profile)).version; // 1
  * ```
  */
-export function writeProfile({ levels }: NoiseProfile): Uint8Array {
+export function writeProfile(profile: NoiseProfile): Uint8Array {
+  const { levels } = checkProfile(profile);
   const words: number[] = [MAGIC, levels.length];
   for (const level of levels) {
     if (level === null) {
@@ -169,6 +180,7 @@ export function readProfile(bytes: Uint8Array): NoiseProfile {
   const fail = (): never => {
     throw new NewsdumpError("invalid-input", "the bytes are no noise profile");
   };
+  if (!isBytes(bytes) || bytes.length === 0) return fail();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 0;
   const next = (): number => {
@@ -185,12 +197,16 @@ export function readProfile(bytes: Uint8Array): NoiseProfile {
       continue;
     }
     const read = createLevel();
+    let previous = -1;
     for (let entry = 0; entry < count; entry++) {
       const cell = next();
-      if (cell >= ALL_CELLS) fail();
-      addBits(read, cell, next());
+      const bits = next();
+      if (cell <= previous || cell >= ALL_CELLS || bits === 0) fail();
+      addBits(read, cell, bits);
+      previous = cell;
     }
     levels.push(shrink(read));
   }
+  if (at < bytes.length) fail();
   return { version: 1, levels };
 }

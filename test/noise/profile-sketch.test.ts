@@ -42,6 +42,12 @@ describe("cells", () => {
     expect([[...entriesOf(level)], level.bits]).toEqual([[[9, 0b111]], 3]);
   });
 
+  test("setting no bit takes no place", () => {
+    const level = createLevel();
+    for (let cell = 0; cell < 300; cell++) addBits(level, cell, 0);
+    expect([level.cells.length, level.bits]).toEqual([0, 0]);
+  });
+
   test("neighbours and the last one are told apart", () => {
     const level = createLevel();
     for (const cell of [0, 1, ALL_CELLS - 1]) addBits(level, cell, 1 << 31);

@@ -10,7 +10,7 @@ import {
   type NoiseProfile,
 } from "../../src/index.ts";
 import { countElsewhere, createProfileBuilder, isNoiseProfile } from "../../src/noise/profile.ts";
-import { addBits, ALL_CELLS, createLevel, entriesOf, MOST_BITS } from "../../src/noise/profile-sketch.ts";
+import { addBits, ALL_CELLS, createLevel, entriesOf, LEVELS, MOST_BITS } from "../../src/noise/profile-sketch.ts";
 import { countOf, hashOf } from "./count-of.ts";
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -118,9 +118,75 @@ test("a profile with a cell that there is not is refused", () => {
   }
 });
 
+/** Bytes of a profile whose first level has these entries, the others none. */
+function bytesOf(entries: readonly (readonly [cell: number, bits: number])[], rest: readonly number[] = []): Uint8Array {
+  const words = [0x4e44_5031, LEVELS, entries.length, ...entries.flat(), ...Array.from({ length: LEVELS - 1 }, () => 0), ...rest];
+  const view = new DataView(new ArrayBuffer(words.length * 4));
+  for (const [index, word] of words.entries()) view.setUint32(index * 4, word, true);
+  return new Uint8Array(view.buffer);
+}
+
+test("bytes that no profile is written as are refused, and no search in them is without end", () => {
+  expect(readProfile(bytesOf([[5, 1]])).version).toBe(1);
+  const wrong: readonly [string, unknown][] = [
+    ["many cells without a bit", bytesOf(Array.from({ length: 300 }, (_, cell) => [cell, 0] as const))],
+    ["a cell without a bit", bytesOf([[5, 0]])],
+    [
+      "a cell twice",
+      bytesOf([
+        [5, 1],
+        [5, 2],
+      ]),
+    ],
+    ["bytes behind the last level", bytesOf([[5, 1]], [0])],
+    ["more entries than bytes", bytesOf([[5, 1]]).with(11, 0x7f)],
+    ["a text", "NDP1"],
+    ["nothing", null],
+    ["words", new Uint32Array(64)],
+  ];
+  for (const [name, value] of wrong)
+    expect(() => readProfile(value as Uint8Array), name).toThrow(expect.objectContaining({ code: "invalid-input" }));
+});
+
+/** Parts of a profile that are not what they should be. */
+const WRONG_LEVELS: readonly (readonly [string, unknown])[] = [
+  ["nothing in it", {}],
+  ["a number", 5],
+  ["undefined", undefined],
+  ["a list for its cells", { cells: [1, 1], bits: 1 }],
+  ["cells of bytes", { cells: new Uint8Array(512), bits: 0 }],
+  ["a size that no table has", { cells: new Uint32Array(500), bits: 0 }],
+  ["a size between the table and all cells", { cells: new Uint32Array(1 << 17), bits: 0 }],
+  ["no free place", { cells: new Uint32Array(512).fill(1), bits: 9 }],
+  ["a cell in a place that is not its own", { cells: new Uint32Array(512).fill(1, 0, 4), bits: 2 }],
+  ["a cell that there is not", { cells: new Uint32Array(512).fill(ALL_CELLS + 1, 8, 9), bits: 1 }],
+  ["bits that are no number", { cells: new Uint32Array(0), bits: Number.NaN }],
+];
+
+test("a profile made by hand is refused wherever it is given, whatever is wrong with a level", () => {
+  const whole = profileOf();
+  for (const [name, level] of WRONG_LEVELS) {
+    const profile = { version: 1, levels: whole.levels.with(3, level as null) } as const;
+    const isRefused = { code: "invalid-option", message: expect.stringContaining("profile must be") as string };
+    expect(() => parseDump("", { profile }), name).toThrow(expect.objectContaining(isRefused));
+    for (const call of [() => mergeProfiles(whole, profile), () => writeProfile(profile)])
+      expect(call, name).toThrow(expect.objectContaining({ code: "invalid-input" }));
+  }
+});
+
 test("what is no profile is not taken for one", () => {
   expect(isNoiseProfile(profileOf())).toBe(true);
-  for (const other of [undefined, null, "profile", 1, {}, { version: 1 }, { version: 2, levels: [] }, { levels: [] }])
+  for (const other of [
+    undefined,
+    null,
+    "profile",
+    1,
+    {},
+    { version: 1 },
+    { version: 2, levels: [] },
+    { levels: [] },
+    { version: 1, levels: [] },
+  ])
     expect(isNoiseProfile(other), JSON.stringify(other)).toBe(false);
   expect(() => mergeProfiles(profileOf(), {} as NoiseProfile)).toThrow(
     expect.objectContaining({ code: "invalid-input", message: expect.stringContaining("profiles") }),
