@@ -3,6 +3,7 @@ export type ErrorCode =
   | "invalid-option"
   | "unknown-encoding"
   | "unknown-format"
+  | "format-failed"
   | "unavailable-encoding"
   | "invalid-input"
   | "unreadable-input";

@@ -3,6 +3,7 @@ import { createDiagnostic, type Diagnostic, type RejectReason } from "./diagnost
 import { detectEncoding, type DetectEncodingOptions } from "./encoding/detect.ts";
 import type { EncodingGuess } from "./encoding/guess.ts";
 import { unitBytes } from "./encoding/labels.ts";
+import { errorText } from "./error-text.ts";
 import { NO_DATE, readArticleDate, type ArticleDate, type DateContext } from "./fields/article-date.ts";
 import { readLanguage } from "./fields/article-language.ts";
 import { cleanLines, sortLines, type Body, type NoiseContext } from "./fields/body.ts";
@@ -68,8 +69,7 @@ export function parseRecord(record: CutRecord, index: number, context: RecordCon
       const message = `the record takes limits.maxRecordTime (${maxRecordTime} ms) or longer`;
       return rejectRecord("record-too-slow", message, record, index, context, links);
     }
-    const message = `reading the record failed: ${error instanceof Error ? error.message : String(error)}`;
-    return rejectRecord("record-failed", message, record, index, context, links);
+    return rejectRecord("record-failed", `reading the record failed: ${errorText(error)}`, record, index, context, links);
   }
 }
 

@@ -76,6 +76,7 @@ const EXIT_OF_ERROR: ReadonlyMap<unknown, ExitCode> = new Map([
   ["invalid-option", EXIT.usage],
   ["unknown-encoding", EXIT.usage],
   ["unknown-format", EXIT.usage],
+  ["format-failed", EXIT.usage],
   ["invalid-input", EXIT.usage],
   ["unavailable-encoding", EXIT.unreadable],
   ["unreadable-input", EXIT.unreadable],

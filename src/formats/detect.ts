@@ -1,7 +1,7 @@
 import { LINE_END } from "../lines/scan.ts";
 import { detectEncoding } from "../encoding/detect.ts";
 import { decode } from "../encoding/decode.ts";
-import type { TextFormat } from "./format.ts";
+import { formatFailed, type FormatSample, type TextFormat } from "./format.ts";
 import { builtInFormats } from "./index.ts";
 
 /** What {@link detectFormat} gives back. */
@@ -45,8 +45,16 @@ export function detectFormatOf(
   const lines = text.split(LINE_END);
   let best = { format: builtInFormats[0]!, confidence: 0 };
   for (const format of formats) {
-    const confidence = format.detect({ text, lines });
+    const confidence = scoreOf(format, { text, lines });
     if (confidence > best.confidence) best = { format, confidence };
   }
   return { ...best, isFallback: best.confidence <= FALLBACK_SCORE && text.trim() !== "" };
+}
+
+function scoreOf(format: TextFormat, sample: FormatSample): number {
+  try {
+    return format.detect(sample);
+  } catch (error) {
+    throw formatFailed(format, "detect", error);
+  }
 }

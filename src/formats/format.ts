@@ -1,3 +1,4 @@
+import { errorText } from "../error-text.ts";
 import { NewsdumpError } from "../errors.ts";
 
 /**
@@ -75,21 +76,30 @@ export interface RecordHeader {
 export interface TextFormat {
   /** Kebab-case, shown in every article's provenance. */
   readonly name: string;
-  /** How much the sample looks like this format, 0…1; the highest score wins. */
+  /**
+   * How much the sample looks like this format, 0…1; the highest score wins. What it throws ends the run with a
+   * {@link NewsdumpError} of code `format-failed`.
+   */
   detect(sample: FormatSample): number;
   /**
    * Whether a record starts with this line. Asked for every line that is not blank, again when it asked for a
-   * next line that had not come yet; a pure function of what it is given. What it throws ends the run, while
-   * what {@link TextFormat.readHeader} throws rejects its record.
+   * next line that had not come yet; a pure function of what it is given. What it throws ends the run with a
+   * {@link NewsdumpError} of code `format-failed`, since no record can be told from the next without it.
    */
   startsRecord(line: LineView, context: RecordContext): boolean;
   /**
    * Reads the header from a record's decoded lines, the first of them the one that started the record, or
-   * returns `null` when there is none.
+   * returns `null` when there is none. A record for which it throws, or gives what is no header, is rejected as
+   * `record-failed`.
    */
   readHeader(lines: readonly string[]): RecordHeader | null;
   /** Whether a line of the body belongs to the layout (a separator between records); it goes to the ledger. */
   isSeparator?(text: string): boolean;
+}
+
+/** What a method of a format threw, as the error that ends the run. */
+export function formatFailed({ name }: TextFormat, method: keyof TextFormat, error: unknown): NewsdumpError {
+  return new NewsdumpError("format-failed", `${method} of format ${name} failed: ${errorText(error)}`, { cause: error });
 }
 
 /** Name of a format or noise rule; example: `date-header`. */

@@ -1,5 +1,5 @@
 import type { Span } from "../article.ts";
-import type { LineView, RecordContext, TextFormat } from "../formats/format.ts";
+import { formatFailed, type LineView, type RecordContext, type TextFormat } from "../formats/format.ts";
 import { createLineFinder, findNextLine, trimLineEnd, type UnitLayout } from "../lines/scan.ts";
 import { hasVisibleByte, isBlankLine } from "./blank.ts";
 import { createByteBuffer } from "./byte-buffer.ts";
@@ -210,7 +210,7 @@ export function createRecordCutter({
   function openLine(bytes: Uint8Array, start: number, end: number, nextLine: number, complete: CutRecord[]): boolean {
     isWaiting = false;
     current.point(bytes, start, end, lineNumber);
-    const startsHere = isKnownStart || (closed < maxRecords && format.startsRecord(current, lineContext));
+    const startsHere = isKnownStart || (closed < maxRecords && askFormat());
     if (isWaiting) return false;
     isKnownStart = false;
     // Invisible lines go before the header they stand above, but not where they are what is left of a record in pieces.
@@ -230,6 +230,14 @@ export function createRecordCutter({
     hasPrevious = true;
     [previous, current] = [current, previous];
     return true;
+  }
+
+  function askFormat(): boolean {
+    try {
+      return format.startsRecord(current, lineContext);
+    } catch (error) {
+      throw formatFailed(format, "startsRecord", error);
+    }
   }
 
   function takeUnfinished(bytes: Uint8Array, complete: CutRecord[]): void {

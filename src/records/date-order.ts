@@ -3,7 +3,7 @@ import type { TextFormat } from "../formats/format.ts";
 import { decodeLines } from "../lines/decode-lines.ts";
 import type { UnitLayout } from "../lines/scan.ts";
 import { createRecordCutter } from "./cutter.ts";
-import { splitHeader } from "./text-record.ts";
+import { splitHeader, type TextRecord } from "./text-record.ts";
 
 /** Day and month before a year, in either order: `25/12/2024`, `12-25-24`. */
 const NUMBERS = /^\D{0,20}(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)/;
@@ -26,13 +26,22 @@ export function readDateOrder(head: Uint8Array, format: TextFormat, unit: UnitLa
     const { lines } = decodeLines(record.bytes, encoding, unit, record.span);
     const bytesOf = (start: number, end: number): Uint8Array =>
       record.bytes.subarray(start - record.span.byteStart, end - record.span.byteStart);
-    const field = splitHeader(lines, record.headerLine ?? 0, format, encoding, bytesOf).fields.get("date");
-    const [, first = "0", , second = "0"] = NUMBERS.exec(field?.text ?? "") ?? [];
+    const date = readDate(() => splitHeader(lines, record.headerLine ?? 0, format, encoding, bytesOf));
+    const [, first = "0", , second = "0"] = NUMBERS.exec(date) ?? [];
     if (Number(first) > MONTHS && Number(second) <= MONTHS) dayFirst++;
     if (Number(second) > MONTHS && Number(first) <= MONTHS) monthFirst++;
   }
   if (dayFirst > 0 === monthFirst > 0) return null;
   return dayFirst > 0 ? "dmy" : "mdy";
+}
+
+/** A header that the format fails on says nothing; the record is rejected when its turn comes. */
+function readDate(split: () => TextRecord): string {
+  try {
+    return split().fields.get("date")?.text ?? "";
+  } catch {
+    return "";
+  }
 }
 
 /** A slash or dash with a digit before it and another such mark one or two digits behind. */

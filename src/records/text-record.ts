@@ -18,6 +18,7 @@ export interface TextRecord {
 export type BytesOf = (start: number, end: number) => Uint8Array;
 
 const NO_LINES: readonly Line[] = [];
+const LOW_SURROGATE = 0xdc00;
 
 /** Reads the header of a record's decoded lines. `headerLine` is where the cutter saw it begin. */
 export function splitHeader(
@@ -30,15 +31,14 @@ export function splitHeader(
   const preamble = headerLine === 0 ? NO_LINES : lines.slice(0, headerLine);
   const rest = headerLine === 0 ? lines : lines.slice(headerLine);
   const header = format.readHeader(rest.map((line) => line.text));
-  if (header === null || (header.end.line === 0 && header.end.column === 0)) {
-    return withoutHeader(lines);
-  }
-  for (const range of [...Object.values(header.fields), ...(header.unused ?? [])]) checkRange(range, header, format);
+  if (header === null) return withoutHeader(lines);
+  checkHeader(header, rest, format);
+  if (header.end.line === 0 && header.end.column === 0) return withoutHeader(lines);
   const slice = createLineSlicer(encoding, bytesOf);
   const take = (range: TextRange): Line => slice(rest[range.line]!, range.start, range.end);
   const fields = new Map<HeaderFieldName, Line>();
   for (const [name, range] of Object.entries(header.fields)) {
-    if (range !== undefined && range.end > range.start) fields.set(name as HeaderFieldName, take(range)); // keys of HeaderFieldName
+    if (isGiven(range)) fields.set(name as HeaderFieldName, take(range)); // keys of HeaderFieldName
   }
   const following = bodyLines(rest, header, take);
   const body = preamble.length === 0 ? following : [...preamble, ...following];
@@ -50,10 +50,36 @@ export function withoutHeader(lines: readonly Line[]): TextRecord {
   return { header: null, fields: new Map(), unused: [], body: lines };
 }
 
-/** Text behind the header's end would be in the article twice. */
-function checkRange({ line, end: column }: TextRange, { end }: RecordHeader, { name }: TextFormat): void {
-  if (line < end.line || (line === end.line && column <= end.column)) return;
-  throw new RangeError(`format ${name} gives a field behind the header's end`);
+/** A format of the caller's own may answer anything; what is thrown costs the record. */
+function checkHeader(header: RecordHeader | undefined, lines: readonly Line[], { name }: TextFormat): void {
+  const fail = (what: string): never => {
+    throw new RangeError(`format ${name} gives ${what}`);
+  };
+  const { end, fields, unused = [] } = header ?? fail("no header, which is null");
+  if (!isObject(end) || !isPlace(lines, end.line, end.column)) fail("a header that ends at no place of the record");
+  if (!isObject(fields) || !Array.isArray(unused)) fail("a header without fields");
+  for (const range of [...Object.values(fields).filter((field) => field !== undefined), ...unused]) {
+    if (!isObject(range)) fail("a field that is no range");
+    if (!(range.line < end.line || (range.line === end.line && range.end <= end.column))) fail("a field behind the header's end");
+    const isRange = isPlace(lines, range.line, range.start) && isPlace(lines, range.line, range.end);
+    if (isGiven(range) && !isRange) fail("a field that is no range between characters of a line");
+  }
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
+}
+
+/** An empty range stands for no field. */
+function isGiven(range: TextRange | undefined): range is TextRange {
+  return range !== undefined && !(range.end <= range.start);
+}
+
+/** Whether there is such a line (or it is the one behind the last) and the column is not inside a character. */
+function isPlace(lines: readonly Line[], line: number, column: number): boolean {
+  if (line === lines.length) return column === 0;
+  const text = Number.isInteger(line) ? lines[line]?.text : undefined;
+  return text !== undefined && Number.isInteger(column) && column >= 0 && (text.charCodeAt(column) & 0xfc00) !== LOW_SURROGATE;
 }
 
 function bodyLines(lines: readonly Line[], { end }: RecordHeader, take: (range: TextRange) => Line): Line[] {

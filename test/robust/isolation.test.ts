@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { parseDump, type Article, type ParseOptions, type Span } from "../../src/index.ts";
+import { articleStream, detectFormat, parseDump, readDump } from "../../src/index.ts";
+import type { Article, ParseOptions, RecordHeader, Span, TextFormat } from "../../src/index.ts";
 import { ENCODERS } from "../fuzz/encoders.ts";
 import { join } from "../fuzz/mutate.ts";
 import { createRandom } from "../fuzz/random.ts";
@@ -148,4 +149,126 @@ test("code of the caller's own that throws on one record costs that record", () 
   expect(articles).toHaveLength(FEW_NEIGHBOURS - 1);
   expect(rejected.map(({ reason, index }) => [reason, index])).toEqual([["record-failed", 5]]);
   countInputs("throwing rules");
+});
+
+test("whatever a noise rule throws costs the record alone, and has a text", () => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  const silent = Object.defineProperty(new Error("hidden"), "message", {
+    get: () => {
+      throw new Error("inner");
+    },
+  });
+  const thrower = {
+    toString: () => {
+      throw new Error("inner");
+    },
+  };
+  const thrown: readonly (readonly [unknown, string])[] = [
+    [new Error("broken rule"), "broken rule"],
+    ["a text", "a text"],
+    [undefined, "undefined"],
+    [Symbol("mark"), "Symbol(mark)"],
+    ...[Object.create(null), thrower, proxy, silent].map((value) => [value, "what was thrown has no text"] as const),
+  ];
+  for (const [value, text] of thrown) {
+    const matches = ({ text: line }: { text: string }): boolean => {
+      if (line.includes("number 5")) throw value;
+      return false;
+    };
+    const rule = { name: "throwing-rule", description: "Throws.", takes: [], leaves: [], matches };
+    for (const limits of [{}, { maxRecordTime: 60_000 }]) {
+      const { articles, rejected } = parseDump(join(...few), { ...PLAIN, extraNoiseRules: [rule], limits });
+      expect(articles).toHaveLength(FEW_NEIGHBOURS - 1);
+      const message = `reading the record failed: ${text}`;
+      expect(rejected).toMatchObject([{ reason: "record-failed", message, index: 5, diagnostics: [{ code: "record-failed", message }] }]);
+      countInputs("throwing rules");
+    }
+  }
+});
+
+/** A format like `date-header` that fails on the records with a text. */
+function failingFormat(text: string, fail: (lines: readonly string[]) => unknown): TextFormat {
+  return {
+    name: "failing-format",
+    detect: () => 1,
+    startsRecord: (line) => line.text.startsWith(" date "),
+    readHeader: (lines) =>
+      lines.some((line) => line.includes(text))
+        ? (fail(lines) as RecordHeader) // whatever it is
+        : { end: { line: 1, column: 0 }, fields: { date: { line: 0, start: 6, end: 16 } } },
+  };
+}
+
+const HEAD = { line: 2, column: 0 };
+const withEnd = (line: unknown, column: unknown): unknown => ({ end: { line, column }, fields: {} });
+const withTitle = (line: unknown, start: unknown, end: unknown): unknown => ({ end: HEAD, fields: { title: { line, start, end } } });
+
+/** What is no header. */
+const NO_HEADERS: readonly unknown[] = [
+  undefined,
+  "header",
+  0,
+  {},
+  { end: HEAD },
+  { end: null, fields: {} },
+  { end: HEAD, fields: null },
+  { end: HEAD, fields: {}, unused: {} },
+  { end: HEAD, fields: {}, unused: [null] },
+  { end: HEAD, fields: { title: null } },
+  { end: HEAD, fields: { title: {} } },
+  ...[Number.NaN, -1, 0.5, 1e9, Number.POSITIVE_INFINITY, null, "1"].map((line) => withEnd(line, 0)),
+  ...[Number.NaN, -1, 0.5, Number.POSITIVE_INFINITY, null, "1"].map((column) => withEnd(1, column)),
+  withEnd(3, 5),
+  ...[Number.NaN, -1, 0.5, 1e9, null].map((line) => withTitle(line, 0, 3)),
+  ...[Number.NaN, -4, 0.5].map((start) => withTitle(1, start, 3)),
+  ...[Number.POSITIVE_INFINITY, 2.5].map((end) => withTitle(1, 0, end)),
+];
+
+/** Records with a text of their own, and dates in the header that tell their order. */
+const datedDump = (texts: readonly string[]): string => texts.map((text) => ` date 25/12/2024 EN\n${text}\nIt fell all day.\n`).join("");
+
+test("readHeader of a format that fails on one record costs that record, wherever it stands", () => {
+  const fails = [
+    () => {
+      throw new Error("cannot read this");
+    },
+    ...NO_HEADERS.map((answer) => () => answer),
+  ];
+  const before = Array.from({ length: 2000 }, (_, index) => `Rain number ${index}`);
+  for (const [index, fail] of fails.entries()) {
+    const format = failingFormat("broken", fail);
+    for (const texts of [["Rain", "broken", "Snow"], ...(index < 2 ? [[...before, "broken"]] : [])]) {
+      for (const options of [{ format }, { formats: [format] }]) {
+        const { articles, rejected } = parseDump(datedDump(texts), { ...PLAIN, profile: false, noise: "off", ...options });
+        const name = index === 0 ? "throws" : JSON.stringify(NO_HEADERS[index - 1]);
+        expect(
+          rejected.map((record) => record.reason),
+          name,
+        ).toEqual(["record-failed"]);
+        expect(rejected[0]!.index).toBe(texts.indexOf("broken"));
+        expect(articles).toHaveLength(texts.length - 1);
+        expect(articles[0]!.date).toBe("2024-12-25");
+        countInputs("headers of formats that fail");
+      }
+    }
+  }
+});
+
+test("detect and startsRecord of a format that throw end the run with an error that names the format", async () => {
+  const cause = new Error("broken");
+  const fail = (): never => {
+    throw cause;
+  };
+  for (const method of ["detect", "startsRecord"] as const) {
+    const options = { formats: [{ ...failingFormat("nothing", fail), [method]: fail }] };
+    const isTyped = { name: "NewsdumpError", code: "format-failed", message: `${method} of format failing-format failed: broken`, cause };
+    expect(() => parseDump(few[0]!, options)).toThrow(expect.objectContaining(isTyped));
+    if (method === "detect") expect(() => detectFormat(few[0]!, options.formats)).toThrow(expect.objectContaining(isTyped));
+    await expect(async () => {
+      for await (const _ of readDump([few[0]!], options)) expect.unreachable();
+    }).rejects.toMatchObject(isTyped);
+    const stream = new Blob([few[0]!.slice()]).stream().pipeThrough(articleStream(options));
+    await expect(stream.getReader().read()).rejects.toMatchObject(isTyped);
+  }
 });
