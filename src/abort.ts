@@ -1,4 +1,4 @@
-import { NewsdumpError } from "./errors.ts";
+import { checkObject, invalidOption } from "./invalid-option.ts";
 
 /** How reading can be ended from outside. */
 export interface AbortOptions {
@@ -10,8 +10,7 @@ export interface AbortOptions {
 export function checkSignal(signal: unknown): AbortSignal | undefined {
   if (signal === undefined) return undefined;
   const isSignal = typeof signal === "object" && signal !== null && "aborted" in signal && "addEventListener" in signal;
-  if (!isSignal)
-    throw new NewsdumpError("invalid-option", `signal must be an AbortSignal, not ${signal === null ? "null" : typeof signal}`);
+  if (!isSignal) throw invalidOption("signal", "must be an AbortSignal", signal === null ? "null" : typeof signal);
   return signal as AbortSignal; // looked at above; the class differs between realms
 }
 
@@ -19,8 +18,7 @@ export function checkSignal(signal: unknown): AbortSignal | undefined {
 export function splitSignal<Options extends AbortOptions>(
   options: Options,
 ): { readonly signal: AbortSignal | undefined; readonly rest: Omit<Options, "signal"> } {
-  if (typeof options !== "object" || options === null) return { signal: undefined, rest: options };
-  const { signal, ...rest } = options;
+  const { signal, ...rest } = checkObject("options", options);
   return { signal: checkSignal(signal), rest };
 }
 

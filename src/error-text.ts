@@ -1,8 +1,17 @@
 /** What a thrown value says; anything can be thrown, and some of it throws when it is asked. */
 export function errorText(error: unknown): string {
+  return readText(() => (error instanceof Error ? error.message : error), "what was thrown has no text");
+}
+
+/** A value that was given, for a message. */
+export function valueText(value: unknown): string {
+  return readText(() => value, typeof value);
+}
+
+function readText(read: () => unknown, fallback: string): string {
   try {
-    return String(error instanceof Error ? error.message : error);
+    return String(read());
   } catch {
-    return "what was thrown has no text";
+    return fallback;
   }
 }

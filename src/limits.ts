@@ -1,4 +1,4 @@
-import { NewsdumpError } from "./errors.ts";
+import { checkObject, invalidOption } from "./invalid-option.ts";
 
 /**
  * Bounds on what one input may cost: a buffer, a stream, a file or an entry of an archive; those on archives hold for
@@ -65,19 +65,13 @@ export const DEFAULT_LIMITS: Required<Limits> = {
 
 /** @throws {@link NewsdumpError} when a limit is unknown or is no number of at least 0 */
 export function checkLimits(limits: Limits = {}): Required<Limits> {
-  if (typeof limits !== "object" || limits === null) throw invalid("limits", "must be an object", limits);
   const checked = { ...DEFAULT_LIMITS };
-  for (const [name, value] of Object.entries(limits) as [keyof Limits, unknown][]) {
-    if (!Object.hasOwn(DEFAULT_LIMITS, name)) throw invalid(`limits.${name}`, "is no limit", undefined);
+  for (const [name, value] of Object.entries(checkObject("limits", limits)) as [keyof Limits, unknown][]) {
+    if (!Object.hasOwn(DEFAULT_LIMITS, name)) throw invalidOption(`limits.${name}`, "is no limit");
     if (value === undefined) continue;
     if (typeof value !== "number" || Number.isNaN(value) || value < 0)
-      throw invalid(`limits.${name}`, "must be a number of at least 0", value);
+      throw invalidOption(`limits.${name}`, "must be a number of at least 0", value);
     checked[name] = value;
   }
   return checked;
-}
-
-function invalid(name: string, rule: string, value: unknown): NewsdumpError {
-  // oxlint-disable-next-line typescript/no-base-to-string -- that an object was given is all there is to say
-  return new NewsdumpError("invalid-option", `${name} ${rule}${value === undefined ? "" : `, not ${String(value)}`}`);
 }

@@ -8,13 +8,16 @@ import type { CalendarDay } from "./fields/date/calendar.ts";
 import type { DateOrder } from "./fields/date/evidence.ts";
 import { isTimeZone } from "./fields/date/time-zone.ts";
 import { lastYearOf, referenceDay } from "./fields/date.ts";
+import { checkObject, checkType, invalidOption, isObject } from "./invalid-option.ts";
 import { createTagFilter } from "./fields/language/tag-filter.ts";
 import type { LanguageOptions } from "./fields/language/index.ts";
 import { checkLimits, type Limits } from "./limits.ts";
 import { MODEL_RULE, REPEATED_RULE, type NoiseLevel, type NoiseOptions } from "./noise/strip.ts";
 import type { NoiseModel } from "./noise/model/noise-model.ts";
 import { isNoiseProfile, type NoiseProfile } from "./noise/profile.ts";
+import type { NoiseRule } from "./noise/rule.ts";
 import { noiseRules } from "./noise/rules/index.ts";
+import { hasLoneSurrogate } from "./text/well-formed.ts";
 
 /** What becomes of records over the limit. */
 export type LargeRecords = "reject" | "split";
@@ -46,7 +49,8 @@ export interface ParseOptions extends NoiseOptions {
    */
   repairText?: boolean;
   /**
-   * The languages that texts can be in, as BCP 47 tags; `false`: none is detected and `language` is `und`.
+   * The languages that texts can be in, as BCP 47 tags; `false` or an empty list: none is detected and `language` is
+   * `und`.
    * Default: all that the model knows.
    */
   languages?: readonly string[] | false;
@@ -128,24 +132,21 @@ const KNOWN_OPTIONS: ReadonlySet<string> = new Set([
 
 /** Checks options once, before any byte is read. */
 export function checkOptions(options: ParseOptions): CheckedOptions {
-  if (typeof options !== "object" || options === null) throw invalid("options", "must be an object", options);
-  for (const name of Object.keys(options)) {
-    if (!KNOWN_OPTIONS.has(name)) throw invalid(name, "is no option", undefined);
+  for (const name of Object.keys(checkObject("options", options))) {
+    if (!KNOWN_OPTIONS.has(name)) throw invalidOption(name, "is no option");
   }
-  if (options.source !== undefined && typeof options.source !== "string") throw invalid("source", "must be a string", options.source);
-  for (const format of options.formats ?? []) checkFormat(format);
-  const formats = [...(options.formats ?? []), ...builtInFormats];
+  const formats = [...checkList("formats", options.formats).map(checkFormat), ...builtInFormats];
   return {
     format: options.format === undefined ? null : findFormat(options.format, formats),
     formats,
     encoding: options.encoding === undefined ? null : checkEncoding(options.encoding),
     isString: false,
-    declaredEncoding: options.declaredEncoding ?? null,
-    encodingPrior: options.encodingPrior ?? null,
-    repairText: options.repairText ?? true,
+    declaredEncoding: checkType("declaredEncoding", options.declaredEncoding, "string") ?? null,
+    encodingPrior: checkPrior(options.encodingPrior),
+    repairText: checkType("repairText", options.repairText, "boolean") ?? true,
     languages: checkLanguages(options.languages),
     dates: checkDates(options),
-    source: options.source ?? null,
+    source: checkType("source", options.source, "string") ?? null,
     splitsLarge: checkLargeRecords(options.largeRecords) === "split",
     noise: checkNoise(options),
     profile: checkProfile(options.profile, options.noise),
@@ -165,13 +166,24 @@ export function findFormat(format: string | TextFormat, formats: readonly TextFo
 
 function checkFormat(format: TextFormat): TextFormat {
   const isWhole = ["detect", "startsRecord", "readHeader"].every((name) => typeof format?.[name as "detect"] === "function");
-  if (!isWhole || typeof format.name !== "string" || format.name === "") {
-    throw invalid("format", "must have a name, detect, startsRecord and readHeader", format);
-  }
+  if (!isWhole || !isName(format.name)) throw invalidOption("format", "must have a name, detect, startsRecord and readHeader", format);
+  checkType("format.isSeparator", format.isSeparator, "function");
   return format;
 }
 
+/** Names stand in the results. */
+function isName(value: unknown): boolean {
+  return typeof value === "string" && value !== "" && !hasLoneSurrogate(value);
+}
+
+function checkList<Entry>(name: string, value: readonly Entry[] | undefined): readonly Entry[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) throw invalidOption(name, "must be a list", value);
+  return value as readonly Entry[]; // what they are is checked one by one
+}
+
 function checkEncoding(label: string): string {
+  if (typeof label !== "string") throw invalidOption("encoding", "must be a label of an encoding", label);
   const name = canonicalEncoding(label);
   if (name !== null) return name;
   throw new NewsdumpError(
@@ -180,18 +192,25 @@ function checkEncoding(label: string): string {
   );
 }
 
+function checkPrior(prior: EncodingPrior | undefined): EncodingPrior | null {
+  if (prior === undefined) return null;
+  const counts: unknown = isObject(prior) ? prior.counts : null;
+  if (isObject(counts) && Object.values(counts).every((count) => Number.isFinite(count) && count >= 0)) return prior;
+  throw invalidOption("encodingPrior", "must be what createEncodingPrior gives: counts, with a number of at least 0 each", prior);
+}
+
 function checkLanguages(languages: readonly string[] | false | undefined): LanguageOptions | null {
   if (languages === false) return null;
   if (languages === undefined) return {};
   createTagFilter(languages);
-  return { languages };
+  return languages.length === 0 ? null : { languages };
 }
 
 function checkDates({ reference, dateOrder, timeZone }: ParseOptions): CheckedOptions["dates"] {
   const day = reference === undefined ? null : checkReference(reference);
-  if (dateOrder !== undefined && !DATE_ORDERS.has(dateOrder)) throw invalid("dateOrder", 'must be "dmy", "mdy" or "ymd"', dateOrder);
+  if (dateOrder !== undefined && !DATE_ORDERS.has(dateOrder)) throw invalidOption("dateOrder", 'must be "dmy", "mdy" or "ymd"', dateOrder);
   if (timeZone !== undefined && (typeof timeZone !== "string" || !isTimeZone(timeZone))) {
-    throw invalid("timeZone", "must be an IANA time zone", timeZone);
+    throw invalidOption("timeZone", "must be an IANA time zone", timeZone);
   }
   return { reference: day, lastYear: lastYearOf(day), order: dateOrder ?? null, timeZone: timeZone ?? null };
 }
@@ -200,39 +219,40 @@ function checkReference(reference: string | Date): CalendarDay {
   try {
     return referenceDay(reference);
   } catch {
-    throw invalid("reference", "must be a date like 2025-11-11", reference);
+    throw invalidOption("reference", "must be a date like 2025-11-11", reference);
   }
 }
 
 function checkLargeRecords(value: LargeRecords = "reject"): LargeRecords {
-  if (!LARGE_RECORDS.includes(value)) throw invalid("largeRecords", 'must be "reject" or "split"', value);
+  if (!LARGE_RECORDS.includes(value)) throw invalidOption("largeRecords", 'must be "reject" or "split"', value);
   return value;
 }
 
-function checkNoise({ noise, noiseRules: switches, extraNoiseRules }: NoiseOptions): NoiseOptions {
-  if (noise !== undefined && !NOISE_LEVELS.includes(noise)) throw invalid("noise", `must be one of ${NOISE_LEVELS.join(", ")}`, noise);
-  const names = new Set([...noiseRules, ...(extraNoiseRules ?? [])].map((rule) => rule.name).concat(MODEL_RULE, REPEATED_RULE));
-  for (const rule of extraNoiseRules ?? []) {
-    if (typeof rule?.matches !== "function" || typeof rule.name !== "string")
-      throw invalid("extraNoiseRules", "must have a name and matches", rule);
+function checkNoise({ noise, noiseRules: switches = {}, extraNoiseRules }: NoiseOptions): NoiseOptions {
+  if (noise !== undefined && !NOISE_LEVELS.includes(noise))
+    throw invalidOption("noise", `must be one of ${NOISE_LEVELS.join(", ")}`, noise);
+  const extra = checkList("extraNoiseRules", extraNoiseRules).map(checkRule);
+  const names = new Set([...noiseRules, ...extra].map((rule) => rule.name).concat(MODEL_RULE, REPEATED_RULE));
+  for (const [name, value] of Object.entries(checkObject("noiseRules", switches))) {
+    if (typeof value !== "boolean") throw invalidOption(`noiseRules.${name}`, "must be true or false", value);
+    if (!names.has(name)) throw invalidOption(`noiseRules.${name}`, `is no rule; there are ${[...names].join(", ")}`);
   }
-  for (const [name, value] of Object.entries(switches ?? {})) {
-    if (typeof value !== "boolean") throw invalid(`noiseRules.${name}`, "must be true or false", value);
-    if (!names.has(name)) throw invalid(`noiseRules.${name}`, `is no rule; there are ${[...names].join(", ")}`, undefined);
-  }
-  return { noise: noise ?? "balanced", noiseRules: switches ?? {}, extraNoiseRules: extraNoiseRules ?? [] };
+  return { noise: noise ?? "balanced", noiseRules: switches, extraNoiseRules: extra };
+}
+
+function checkRule(rule: NoiseRule): NoiseRule {
+  if (typeof rule?.matches !== "function" || !isName(rule.name))
+    throw invalidOption("extraNoiseRules", "must have a name and matches", rule);
+  const { maxLength = 0 } = rule;
+  if (typeof maxLength === "number" && maxLength >= 0) return rule;
+  throw invalidOption(`maxLength of the noise rule ${rule.name}`, "must be a number of at least 0", maxLength);
 }
 
 /** Lines that recur are of no use to the rules. */
 function checkProfile(profile: ParseOptions["profile"], noise: NoiseLevel | undefined): "auto" | false | NoiseProfile {
   if (profile !== undefined && profile !== "auto" && profile !== false && !isNoiseProfile(profile)) {
-    throw invalid("profile", 'must be "auto", false or a profile', profile);
+    throw invalidOption("profile", 'must be "auto", false or a profile', profile);
   }
   if (noise === "off" || noise === "light") return false;
   return profile ?? "auto";
-}
-
-function invalid(name: string, rule: string, value: unknown): NewsdumpError {
-  // oxlint-disable-next-line typescript/no-base-to-string -- that an object was given is all there is to say
-  return new NewsdumpError("invalid-option", `${name} ${rule}${value === undefined ? "" : `, not ${String(value)}`}`);
 }

@@ -6,6 +6,7 @@ import { createDumpParser } from "./pipeline.ts";
 import { profileBytes } from "./noise/profile-lines.ts";
 import { createReportBuilder, type Report } from "./report.ts";
 import type { Rejected } from "./result.ts";
+import { hasLoneSurrogate } from "./text/well-formed.ts";
 
 /** What {@link parseDump} gives back. */
 export interface ParsedDump {
@@ -52,12 +53,6 @@ export function parseDump(input: Uint8Array | string, options: ParseOptions = {}
     else rejected.push(result.rejected);
   }
   return { articles, rejected, report: builder.report };
-}
-
-const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
-
-function hasLoneSurrogate(text: string): boolean {
-  return LONE_SURROGATE.test(text);
 }
 
 function toBytes(input: unknown): Uint8Array {

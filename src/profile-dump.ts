@@ -1,4 +1,4 @@
-import { checkSignal, type AbortOptions } from "./abort.ts";
+import { splitSignal, type AbortOptions } from "./abort.ts";
 import { NewsdumpError } from "./errors.ts";
 import { createDumpProfiler, profileBytes } from "./noise/profile-lines.ts";
 import type { NoiseProfile } from "./noise/profile.ts";
@@ -35,9 +35,10 @@ export function profileDump(source: Uint8Array | string): NoiseProfile;
  * @param options - a `signal` that rejects the promise with its reason
  */
 export function profileDump(source: ByteSource, options?: AbortOptions): Promise<NoiseProfile>;
-export function profileDump(source: Uint8Array | string | ByteSource, { signal }: AbortOptions = {}): NoiseProfile | Promise<NoiseProfile> {
+export function profileDump(source: Uint8Array | string | ByteSource, options: AbortOptions = {}): NoiseProfile | Promise<NoiseProfile> {
+  const { signal } = splitSignal(options);
   if (typeof source === "string") return profileBytes(new TextEncoder().encode(source));
-  return source instanceof Uint8Array ? profileBytes(source) : profileStream(source, checkSignal(signal));
+  return source instanceof Uint8Array ? profileBytes(source) : profileStream(source, signal);
 }
 
 async function profileStream(source: ByteSource, signal: AbortSignal | undefined): Promise<NoiseProfile> {

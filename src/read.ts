@@ -1,7 +1,8 @@
-import { abortable, checkSignal, splitSignal, type AbortOptions } from "./abort.ts";
+import { abortable, splitSignal, type AbortOptions } from "./abort.ts";
 import type { Article } from "./article.ts";
 import { NewsdumpError } from "./errors.ts";
 import { checkOptions, type ParseOptions } from "./options.ts";
+import { checkType } from "./invalid-option.ts";
 import { createPause, TURN_BYTES } from "./pause.ts";
 import { createDumpParser } from "./pipeline.ts";
 import { createReportBuilder, type Report } from "./report.ts";
@@ -96,16 +97,19 @@ export interface StreamOptions extends ReadOptions {
  * dates; // ["2025-11-11", "2025-11-12"]
  * ```
  */
-export function articleStream({ onRejected, onReport, signal, ...options }: StreamOptions = {}): TransformStream<Uint8Array, Article> {
+export function articleStream(options: StreamOptions = {}): TransformStream<Uint8Array, Article> {
+  const { signal, rest } = splitSignal(options);
+  const { onRejected, onReport, ...parseOptions } = rest;
+  checkType("onRejected", onRejected, "function");
+  checkType("onReport", onReport, "function");
   const builder = createReportBuilder();
-  const parser = createDumpParser(checkOptions(options), builder);
+  const parser = createDumpParser(checkOptions(parseOptions), builder);
   const emit = (results: readonly DumpResult[], controller: TransformStreamDefaultController<Article>): void => {
     for (const result of results) {
       if (result.kind === "article") controller.enqueue(result.article);
       else onRejected?.(result.rejected);
     }
   };
-  checkSignal(signal);
   let abort = (): void => {};
   const forget = (): void => signal?.removeEventListener("abort", abort);
   return new TransformStream<Uint8Array, Article>({
@@ -115,7 +119,12 @@ export function articleStream({ onRejected, onReport, signal, ...options }: Stre
       else signal?.addEventListener("abort", abort, { once: true });
     },
     transform(chunk, controller) {
-      emit(parser.push(checkChunk(chunk)), controller);
+      try {
+        emit(parser.push(checkChunk(chunk)), controller);
+      } catch (error) {
+        forget(); // neither of the other two is called any more
+        throw error;
+      }
     },
     flush(controller) {
       forget();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { articleStream, defineTextFormat, parseDump, readDump, type ParseOptions } from "../src/index.ts";
+import { articleStream, defineTextFormat, parseDump, profileDump, readDump, type ParseOptions } from "../src/index.ts";
 
 test.each<[string, ParseOptions, string]>([
   ["encoding", { encoding: "utf-7" }, "unknown-encoding"],
@@ -13,6 +13,86 @@ test.each<[string, ParseOptions, string]>([
   for (const call of [() => parseDump("", options), () => readDump([], options), () => articleStream(options)]) {
     expect(call).toThrow(expect.objectContaining({ name: "NewsdumpError", code, message: expect.stringContaining(name) }));
   }
+});
+
+const bare: unknown = Object.create(null); // has no text
+const rule = { name: "own", description: "", takes: [], leaves: [], matches: () => false };
+const format = defineTextFormat({ name: "own", detect: () => 0, startsRecord: () => false, readHeader: () => null });
+
+/** Values that an option cannot have. */
+const WRONG_VALUES: Readonly<Record<keyof ParseOptions, readonly unknown[]>> = {
+  format: [null, 5, 10n, {}, bare, { ...format, name: "" }, { ...format, name: "\uD800" }, { ...format, isSeparator: true }],
+  formats: [null, {}, "key-value", [null], [5], [{}]],
+  encoding: [null, 5, 10n, {}, bare, Symbol("utf-8")],
+  declaredEncoding: [null, 5, {}, bare],
+  encodingPrior: [
+    null,
+    5,
+    {},
+    bare,
+    { counts: null },
+    ...[Number.NaN, -1, Infinity, "3", null].map((count) => ({ counts: { "utf-8": count } })),
+  ],
+  repairText: [null, "false", 0, bare],
+  languages: [null, {}, "en", 5, true, [5], [bare], [null], ["xx"]],
+  profile: [null, true, {}, bare, { version: 1, levels: [{}] }],
+  reference: [null, "yesterday", bare],
+  dateOrder: [null, "dm", bare],
+  timeZone: [null, "Nowhere", bare],
+  source: [null, 5, bare],
+  largeRecords: [null, "drop", bare],
+  limits: [null, [], "none", { maxRecords: bare }, { maxRecords: "3" }],
+  noise: [null, "loud", bare],
+  noiseRules: [null, [true], "model", { model: bare }],
+  extraNoiseRules: [
+    null,
+    {},
+    [null],
+    [bare],
+    [{ ...rule, name: "" }],
+    [{ ...rule, name: "\uD800" }],
+    ...[Number.NaN, -1, "3", null].map((maxLength) => [{ ...rule, maxLength }]),
+  ],
+};
+
+test.each(Object.entries(WRONG_VALUES))("a value that %s cannot have is refused before anything is read", (name, values) => {
+  const source: Iterable<Uint8Array> = {
+    [Symbol.iterator]: () => expect.unreachable(),
+  };
+  for (const value of values) {
+    const options = { [name]: value } as ParseOptions;
+    const isNamed = {
+      name: "NewsdumpError",
+      code: "invalid-option",
+      message: expect.stringMatching(RegExp(`^${name.replace(/s$/, "")}|noise rule`)) as string,
+    };
+    for (const call of [() => parseDump("", options), () => readDump(source, options), () => articleStream(options)])
+      expect(call).toThrow(expect.objectContaining(isNamed));
+  }
+});
+
+test("options that are none, and callbacks that are none, are refused", () => {
+  for (const options of [null, [], 5, "noise", () => {}] as unknown[] as ParseOptions[]) {
+    const isTyped = { code: "invalid-option", message: expect.stringMatching(/^options must be an object, not /) as string };
+    for (const call of [
+      () => parseDump("", options),
+      () => readDump([], options),
+      () => articleStream(options),
+      () => profileDump([], options as object),
+    ])
+      expect(call).toThrow(expect.objectContaining(isTyped));
+  }
+  for (const name of ["onRejected", "onReport"])
+    expect(() => articleStream({ [name]: "x" })).toThrow(
+      expect.objectContaining({ code: "invalid-option", message: `${name} must be a function, not x` }),
+    );
+});
+
+test("no language at all means that none is detected", () => {
+  const dump = " date 2025-11-11 EN\nRain fell on the city all Tuesday, and the river rose.\n";
+  const [none] = parseDump(dump, { languages: [] }).articles;
+  expect(none!.language).toBe("und");
+  expect(none).toEqual(parseDump(dump, { languages: false }).articles[0]);
 });
 
 test("0 means 0 and Infinity means no limit", () => {

@@ -1,3 +1,4 @@
+import { isObject } from "../invalid-option.ts";
 import type { Limits } from "../limits.ts";
 
 /** How JSON, which has no number for it, says that there is no bound. */
@@ -10,6 +11,6 @@ export function toJsonLimits(limits: Limits): Record<string, number | string> {
 
 /** Limits from JSON; whatever is none stays as it is, and is refused where limits are checked. */
 export function fromJsonLimits(limits: unknown): Limits {
-  if (typeof limits !== "object" || limits === null) return limits as Limits; // refused later
+  if (!isObject(limits)) return limits as Limits; // refused later
   return Object.fromEntries(Object.entries(limits).map(([name, value]) => [name, value === NO_BOUND ? Number.POSITIVE_INFINITY : value]));
 }

@@ -1,5 +1,6 @@
-import { checkSignal, type AbortOptions } from "../abort.ts";
+import { splitSignal, type AbortOptions } from "../abort.ts";
 import { NewsdumpError } from "../errors.ts";
+import { invalidOption } from "../invalid-option.ts";
 import type { ParseOptions } from "../options.ts";
 import { openInputs, type FilesReader } from "./open-inputs.ts";
 import { countWorkers, openParallel } from "./open-parallel.ts";
@@ -54,10 +55,10 @@ export function openDump(input: string | readonly string[], options: OpenOptions
   if (!Array.isArray(inputs) || inputs.length === 0 || inputs.some((path) => typeof path !== "string" || path === "")) {
     throw new NewsdumpError("invalid-input", "openDump takes a path, a folder, a glob pattern, or a list of them");
   }
-  if ("source" in options) throw new NewsdumpError("invalid-option", "source is no option of openDump: it is the path of each file");
+  const { signal, rest } = splitSignal(options);
+  if ("source" in rest) throw invalidOption("source", "is no option of openDump: it is the path of each file");
   const paths = inputs as readonly string[]; // checked above
-  const { workers = 0, signal, ...parseOptions } = options;
-  checkSignal(signal);
+  const { workers = 0, ...parseOptions } = rest;
   const count = countWorkers(workers);
   return count === 0 ? openInputs(paths, parseOptions, { signal }) : openParallel(paths, parseOptions, count, signal);
 }

@@ -1,6 +1,7 @@
 import { profilePaths } from "./profile-files.ts";
 import { availableParallelism } from "node:os";
 import { NewsdumpError } from "../errors.ts";
+import { invalidOption } from "../invalid-option.ts";
 import { checkOptions, type ParseOptions } from "../options.ts";
 import { createReportBuilder } from "../report.ts";
 import type { DumpResult } from "../result.ts";
@@ -18,7 +19,7 @@ const MOST_WORKERS = 1024;
 export function countWorkers(workers: number | "auto"): number {
   if (workers === "auto") return availableParallelism();
   if (Number.isInteger(workers) && workers >= 0 && workers <= MOST_WORKERS) return workers;
-  throw new NewsdumpError("invalid-option", `workers must be "auto" or a whole number from 0 to ${MOST_WORKERS}, not ${workers}`);
+  throw invalidOption("workers", `must be "auto" or a whole number from 0 to ${MOST_WORKERS}`, workers);
 }
 
 /** Opens paths, folders and patterns with worker threads; the results are those of one thread, in its order. */

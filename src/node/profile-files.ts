@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { checkSignal, type AbortOptions } from "../abort.ts";
+import { splitSignal, type AbortOptions } from "../abort.ts";
 import { checkLimits, type Limits } from "../limits.ts";
 import { createDumpProfiler, type DumpProfiler } from "../noise/profile-lines.ts";
 import type { NoiseProfile } from "../noise/profile.ts";
@@ -38,11 +38,13 @@ export interface ProfileFilesOptions extends AbortOptions {
  * paragraphs; // 8
  * ```
  */
-export async function profileFiles(input: string | readonly string[], { signal, limits }: ProfileFilesOptions = {}): Promise<NoiseProfile> {
-  const { files } = await findFiles(typeof input === "string" ? [input] : [...input], checkSignal(signal));
+export async function profileFiles(input: string | readonly string[], options: ProfileFilesOptions = {}): Promise<NoiseProfile> {
+  const { signal, rest } = splitSignal(options);
+  const limits = checkLimits(rest.limits);
+  const { files } = await findFiles(typeof input === "string" ? [input] : [...input], signal);
   return profilePaths(
     files.filter(({ problem }) => problem === null).map(({ path }) => path),
-    checkLimits(limits),
+    limits,
     signal,
   );
 }

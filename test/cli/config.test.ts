@@ -144,6 +144,13 @@ describe("what is wrong is named, with what was probably meant", () => {
     ['{ "formats": ["none"] }', "cannot find the package none; a file is written as ./none"],
     ['{ "formats": [{}] }', "formats holds {}, which is neither a module nor made by define…"],
     ['{ "timeZone": "Mars/Olympus" }', "timeZone must be"],
+    ['{ "repairText": "false" }', "repairText must be a boolean, not false"],
+    ['{ "declaredEncoding": 5 }', "declaredEncoding must be a string, not 5"],
+    ['{ "encoding": null }', "encoding must be a label of an encoding, not null"],
+    ['{ "languages": null }', "languages must be a list of language tags, not null"],
+    ['{ "limits": [] }', "limits must be an object, not "],
+    ['{ "profile": { "version": 1, "levels": [{}] } }', "profile must be"],
+    ['{ "extraNoiseRules": {} }', "extraNoiseRules must be a list"],
   ])("%s", async (text, message) => {
     write("newsdump.config.json", text);
     const { exitCode, stdout, stderr } = await parse();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { parseDump } from "../../src/index.ts";
-import { openDump } from "../../src/node/index.ts";
+import { openDump, profileFiles } from "../../src/node/index.ts";
 import type { DumpResult } from "../../src/result.ts";
 import { createFolder, dumpOf } from "./temporary-folder.ts";
 
@@ -212,4 +212,20 @@ describe("patterns", () => {
     const [result] = await collect(openDump("./fixtures/date-header/see*/input.txt"));
     expect(result).toMatchObject({ article: { provenance: { source: "./fixtures/date-header/seed/input.txt" } } });
   });
+});
+
+test("options that openDump and profileFiles cannot have are refused before anything is read", async () => {
+  const isTyped = (message: string): unknown => expect.objectContaining({ name: "NewsdumpError", code: "invalid-option", message });
+  for (const options of ["off", null] as unknown[] as object[]) {
+    const message = `options must be an object, not ${options as unknown as string}`;
+    expect(() => openDump("no-such-file", options)).toThrow(isTyped(message));
+    await expect(profileFiles("no-such-file", options)).rejects.toEqual(isTyped(message));
+  }
+  for (const workers of [Symbol("two"), Object.create(null), null, -1, 1.5, "2", 1e9] as unknown[] as number[]) {
+    const text = Object(workers) === workers ? "object" : String(workers);
+    expect(() => openDump("no-such-file", { workers })).toThrow(
+      isTyped(`workers must be "auto" or a whole number from 0 to 1024, not ${text}`),
+    );
+  }
+  await expect(profileFiles("no-such-file", { limits: [] as object })).rejects.toMatchObject({ code: "invalid-option" });
 });

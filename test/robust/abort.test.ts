@@ -12,7 +12,7 @@ import type * as NodeEntry from "../../src/node/index.ts";
 import { openDump, profileFiles } from "../../src/node/index.ts";
 import { join } from "../fuzz/mutate.ts";
 import { buildCommand } from "../support/built.ts";
-import { frame } from "./frame.ts";
+import { frame, utf8 } from "./frame.ts";
 import { countFaults } from "./tally.ts";
 
 const records = Array.from({ length: 400 }, (_, index) => frame(`Line ${index}`, String((index % 28) + 1).padStart(2, "0")));
@@ -209,6 +209,24 @@ describe("articleStream", () => {
     for await (const _ of new Blob([dump as BlobPart]).stream().pipeThrough(articleStream({ ...FAST, signal }))) break;
     await new Promise((done) => setTimeout(done, 0));
     expect(listenersOf(signal)).toBe(0);
+  });
+
+  test("listeners are removed when a chunk is none or a callback throws", async () => {
+    const { signal } = new AbortController();
+    const onRejected = (): never => {
+      throw new Error("broken callback");
+    };
+    const large = utf8(" date 2025-11-11 EN\n".repeat(10_000)); // rejected as empty, before the end
+    for (const chunk of ["text" as unknown as Uint8Array, large]) {
+      const { readable, writable } = articleStream({ ...FAST, signal, onRejected });
+      const reading = rejectionOf(() => readable.getReader().read());
+      const writer = writable.getWriter();
+      writer.closed.catch(() => {});
+      await expect(writer.write(chunk)).rejects.toThrow(/chunks must be|broken callback/);
+      await reading;
+      expect(listenersOf(signal)).toBe(0);
+      countFaults("articleStream that fails");
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import { NewsdumpError } from "../../errors.ts";
+import { invalidOption } from "../../invalid-option.ts";
 import { MODEL_GROUPS } from "./model.generated.ts";
 import type { TagFilter } from "./rank.ts";
 import { SINGLE_LANGUAGES } from "./single-languages.ts";
@@ -20,16 +20,15 @@ export const LANGUAGES: readonly string[] = [
 /** Test for the tags that `languages` names, or `null` when all are meant. */
 export function createTagFilter(languages: readonly string[] | undefined): TagFilter | null {
   if (languages === undefined) return null;
-  const tags = new Set<string>();
-  for (const language of languages) {
-    const known = LANGUAGES.filter((tag) => tag === language || tag.startsWith(`${language}-`));
-    if (known.length === 0) {
-      throw new NewsdumpError(
-        "invalid-option",
-        `languages must name languages the detector knows (see LANGUAGES), not ${JSON.stringify(language)}`,
-      );
-    }
-    for (const tag of known) tags.add(tag);
-  }
+  if (!Array.isArray(languages)) throw invalidOption("languages", "must be a list of language tags", languages);
+  const tags = new Set((languages as readonly string[]).flatMap(knownTags));
   return (tag) => tags.has(tag);
+}
+
+function knownTags(language: string): string[] {
+  const isText = typeof language === "string";
+  const known = isText ? LANGUAGES.filter((tag) => tag === language || tag.startsWith(`${language}-`)) : [];
+  if (known.length > 0) return known;
+  const rule = "must name languages the detector knows (see LANGUAGES)";
+  throw invalidOption("languages", rule, isText ? JSON.stringify(language) : language);
 }
