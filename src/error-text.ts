@@ -1,6 +1,8 @@
-/** What a thrown value says; anything can be thrown, and some of it throws when it is asked. */
+import { toWellFormed } from "./text/well-formed.ts";
+
+/** What a thrown value says, as well-formed Unicode; anything can be thrown, and some of it throws when it is asked. */
 export function errorText(error: unknown): string {
-  return readText(() => (error instanceof Error ? error.message : error), "what was thrown has no text");
+  return toWellFormed(readText(() => (error instanceof Error ? error.message : error), "what was thrown has no text"));
 }
 
 /** A value that was given, for a message. */

@@ -73,7 +73,7 @@ export interface ParseOptions extends NoiseOptions {
    * repeats gives none. Default: such times stay local.
    */
   timeZone?: string;
-  /** Name of the input for the provenance: a path, a URL, … */
+  /** Name of the input for the provenance: a path, a URL, …; half a surrogate pair in it becomes U+FFFD. */
   source?: string;
   /**
    * What becomes of records over `limits.maxRecordBytes`: `"reject"`, rejected as a whole, with their span; `"split"`,

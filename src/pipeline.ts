@@ -16,6 +16,7 @@ import { createRecordCutter, type CutRecord, type CutterOptions, type RecordCutt
 import { readDateOrder } from "./records/date-order.ts";
 import type { ReportBuilder } from "./report.ts";
 import type { DumpResult } from "./result.ts";
+import { toWellFormed } from "./text/well-formed.ts";
 
 /** One dump on its way: bytes in, results out. Every way into the library is a few lines over this. */
 export interface DumpParser {
@@ -155,7 +156,7 @@ export function openPlan(
       noise: noiseFilterOf(options),
       profile: options.profile === "auto" || options.profile === false ? null : options.profile,
       dates: { ...options.dates, headerOrder: dateOrder },
-      source: options.source,
+      source: options.source === null ? null : toWellFormed(options.source),
       limits: options.limits,
     },
   };

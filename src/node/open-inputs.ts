@@ -7,6 +7,7 @@ import { createDumpParser } from "../pipeline.ts";
 import type { DumpReader } from "../read.ts";
 import { createReportBuilder, type ReportBuilder } from "../report.ts";
 import type { DumpResult } from "../result.ts";
+import { toWellFormed } from "../text/well-formed.ts";
 import { findFiles, normalPath, type FoundFile, type FoundFiles } from "./find-files.ts";
 import { profilePaths } from "./profile-files.ts";
 import { createArchiveMeter } from "./archive-meter.ts";
@@ -181,11 +182,11 @@ async function attempt<Value>(ask: () => Promise<Value>): Promise<Attempt<Value>
 
 function rejectSource(path: string, problem: string, { builder, files }: FilesRun): DumpResult {
   files.unreadable++;
-  const diagnostic = createDiagnostic("unreadable-source", `cannot read ${path}: ${problem}`);
-  const { message } = diagnostic;
+  const message = toWellFormed(`cannot read ${path}: ${problem}`);
+  const diagnostic = createDiagnostic("unreadable-source", message);
   const result: DumpResult = {
     kind: "rejected",
-    rejected: { reason: "unreadable-source", message, source: path, index: -1, span: null, diagnostics: [diagnostic] },
+    rejected: { reason: "unreadable-source", message, source: toWellFormed(path), index: -1, span: null, diagnostics: [diagnostic] },
   };
   builder.addResult(result, 0);
   return result;

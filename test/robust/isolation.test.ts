@@ -272,3 +272,34 @@ test("detect and startsRecord of a format that throw end the run with an error t
     await expect(stream.getReader().read()).rejects.toMatchObject(isTyped);
   }
 });
+
+/** All texts in a value, keys too. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.entries(value).flatMap(([key, part]) => [key, ...textsIn(part)]) : [];
+}
+
+test("results are well-formed Unicode, whatever a format, an error or the source's name brings in", () => {
+  const emoji = "\u{1F600}";
+  const inside = { line: 1, start: 0, end: 1 };
+  const answers: readonly (() => unknown)[] = [
+    ...[inside, { line: 1, start: 1, end: 2 }, { line: 1, start: 1, end: 4 }].map((title) => () => ({ end: HEAD, fields: { title } })),
+    () => ({ end: HEAD, fields: {}, unused: [inside] }),
+    () => ({ end: { line: 1, column: 3 }, fields: {} }),
+    () => {
+      throw new Error(`half of one: ${emoji[0]}`);
+    },
+  ];
+  for (const answer of answers) {
+    const text = `${emoji}${emoji} broken`;
+    const format = failingFormat("broken", answer);
+    const { articles, rejected, report } = parseDump(datedDump(["Rain", text]), { ...PLAIN, format, source: `dump ${emoji[1]}` });
+    expect(rejected.map(({ reason }) => reason)).toEqual(["record-failed"]);
+    expect(rejected[0]!.message).toMatch(/ of (?:a line|the record)$|: half of one: \uFFFD$/);
+    expect([articles[0]!.provenance.source, rejected[0]!.source]).toEqual(["dump \uFFFD", "dump \uFFFD"]);
+    expect(textsIn([articles, rejected, report]).filter((part) => /\p{Surrogate}/u.test(part))).toEqual([]);
+    countInputs("halves of surrogate pairs");
+  }
+  const whole = failingFormat("broken", () => ({ end: HEAD, fields: { title: { line: 1, start: 2, end: 4 } } }));
+  expect(parseDump(datedDump([`${emoji}${emoji} broken`]), { ...PLAIN, format: whole }).articles[0]!.title).toBe(emoji);
+});
