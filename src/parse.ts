@@ -1,12 +1,12 @@
 import type { Article } from "./article.ts";
 import { createDiagnostic } from "./diagnostics.ts";
-import { NewsdumpError } from "./errors.ts";
 import { checkOptions, type ParseOptions } from "./options.ts";
 import { createDumpParser } from "./pipeline.ts";
 import { profileBytes } from "./noise/profile-lines.ts";
 import { createReportBuilder, type Report } from "./report.ts";
 import type { Rejected } from "./result.ts";
 import { hasLoneSurrogate } from "./text/well-formed.ts";
+import { checkBytes } from "./typed-array.ts";
 
 /** What {@link parseDump} gives back. */
 export interface ParsedDump {
@@ -56,7 +56,5 @@ export function parseDump(input: Uint8Array | string, options: ParseOptions = {}
 }
 
 function toBytes(input: unknown): Uint8Array {
-  if (input instanceof Uint8Array) return input;
-  if (typeof input === "string") return new TextEncoder().encode(input);
-  throw new NewsdumpError("invalid-input", `a dump must be a Uint8Array or a string, not ${input === null ? "null" : typeof input}`);
+  return typeof input === "string" ? new TextEncoder().encode(input) : checkBytes(input, "a dump must be a Uint8Array or a string");
 }

@@ -1,8 +1,8 @@
 import { splitSignal, type AbortOptions } from "./abort.ts";
-import { NewsdumpError } from "./errors.ts";
 import { createDumpProfiler, profileBytes } from "./noise/profile-lines.ts";
 import type { NoiseProfile } from "./noise/profile.ts";
-import { iterateBytes, type ByteSource } from "./read.ts";
+import { CHUNKS, iterateBytes, type ByteSource } from "./read.ts";
+import { checkBytes, isBytes } from "./typed-array.ts";
 
 /**
  * Makes the profile of a dump: which short lines recur in it. It takes a small part of the time of parsing and at
@@ -38,14 +38,13 @@ export function profileDump(source: ByteSource, options?: AbortOptions): Promise
 export function profileDump(source: Uint8Array | string | ByteSource, options: AbortOptions = {}): NoiseProfile | Promise<NoiseProfile> {
   const { signal } = splitSignal(options);
   if (typeof source === "string") return profileBytes(new TextEncoder().encode(source));
-  return source instanceof Uint8Array ? profileBytes(source) : profileStream(source, signal);
+  return isBytes(source) ? profileBytes(checkBytes(source, "a dump must be a Uint8Array or a string")) : profileStream(source, signal);
 }
 
 async function profileStream(source: ByteSource, signal: AbortSignal | undefined): Promise<NoiseProfile> {
   const profiler = createDumpProfiler();
   for await (const chunk of iterateBytes(source, signal)) {
-    if (!(chunk instanceof Uint8Array)) throw new NewsdumpError("invalid-input", "chunks must be Uint8Arrays");
-    profiler.push(chunk);
+    profiler.push(checkBytes(chunk, CHUNKS));
   }
   signal?.throwIfAborted();
   return profiler.finish();

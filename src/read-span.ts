@@ -1,5 +1,6 @@
 import type { Span } from "./article.ts";
 import { decode } from "./encoding/decode.ts";
+import { NewsdumpError } from "./errors.ts";
 import { cleanAlone } from "./fields/line-cleaner.ts";
 
 /**
@@ -9,6 +10,7 @@ import { cleanAlone } from "./fields/line-cleaner.ts";
  * @param span - a span of one of its articles
  * @param encoding - the article's `provenance.encoding.name`
  * @param repairText - as the option of that name was when the dump was parsed; default `true`
+ * @throws {@link NewsdumpError} with code `invalid-input` when the span is not within the bytes
  *
  * @example
  * ```ts
@@ -21,5 +23,9 @@ import { cleanAlone } from "./fields/line-cleaner.ts";
  * ```
  */
 export function readSpan(bytes: Uint8Array, span: Span, encoding: string, repairText = true): string {
-  return cleanAlone(decode(bytes.subarray(span.byteStart, span.byteEnd), encoding).text, repairText);
+  const { byteStart, byteEnd } = span;
+  if (!(byteStart >= 0 && byteStart <= byteEnd && byteEnd <= bytes.length)) {
+    throw new NewsdumpError("invalid-input", `the span ${byteStart} to ${byteEnd} is not within the ${bytes.length} bytes given`);
+  }
+  return cleanAlone(decode(bytes.subarray(byteStart, byteEnd), encoding).text, repairText);
 }

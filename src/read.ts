@@ -7,6 +7,10 @@ import { createPause, TURN_BYTES } from "./pause.ts";
 import { createDumpParser } from "./pipeline.ts";
 import { createReportBuilder, type Report } from "./report.ts";
 import type { DumpResult, Rejected } from "./result.ts";
+import { checkBytes } from "./typed-array.ts";
+
+/** What chunks have to be, for errors. */
+export const CHUNKS = "chunks must be Uint8Arrays";
 
 /** Anything bytes can be read from. */
 export type ByteSource = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Iterable<Uint8Array> | Blob | Response;
@@ -54,9 +58,9 @@ export function readDump(source: ByteSource, options: ReadOptions = {}): DumpRea
       isStarted = true;
       const pause = createPause();
       for await (const chunk of chunks) {
-        checkChunk(chunk);
-        for (let start = 0; start < chunk.length; start += TURN_BYTES) {
-          yield* untilAbort(parser.push(chunk.subarray(start, start + TURN_BYTES)), signal);
+        const bytes = checkBytes(chunk, CHUNKS);
+        for (let start = 0; start < bytes.length; start += TURN_BYTES) {
+          yield* untilAbort(parser.push(bytes.subarray(start, start + TURN_BYTES)), signal);
           await pause();
         }
       }
@@ -120,7 +124,7 @@ export function articleStream(options: StreamOptions = {}): TransformStream<Uint
     },
     transform(chunk, controller) {
       try {
-        emit(parser.push(checkChunk(chunk)), controller);
+        emit(parser.push(checkBytes(chunk, CHUNKS)), controller);
       } catch (error) {
         forget(); // neither of the other two is called any more
         throw error;
@@ -182,9 +186,4 @@ async function* iterateStream(stream: ReadableStream<Uint8Array>, signal?: Abort
     if (!isDone) await (signal?.aborted === true ? reader.cancel(signal.reason).catch(() => {}) : reader.cancel());
     reader.releaseLock();
   }
-}
-
-function checkChunk(chunk: unknown): Uint8Array {
-  if (chunk instanceof Uint8Array) return chunk;
-  throw new NewsdumpError("invalid-input", `chunks must be Uint8Arrays, not ${chunk === null ? "null" : typeof chunk}`);
 }

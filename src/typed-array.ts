@@ -1,3 +1,5 @@
+import { NewsdumpError } from "./errors.ts";
+
 /** Whether a value is a typed array of a kind, of whatever realm: the classes of a frame or of a test's sandbox are others. */
 function isTypedArray(value: unknown, kind: "Uint8Array" | "Uint32Array"): boolean {
   return ArrayBuffer.isView(value) && (value as Uint8Array | DataView)[Symbol.toStringTag] === kind;
@@ -6,6 +8,32 @@ function isTypedArray(value: unknown, kind: "Uint8Array" | "Uint32Array"): boole
 /** Whether a value is bytes, `Buffer` too. */
 export function isBytes(value: unknown): value is Uint8Array {
   return isTypedArray(value, "Uint8Array");
+}
+
+/**
+ * The bytes, as an array of this realm.
+ *
+ * @param what - what they are, for the error
+ * @throws {@link NewsdumpError} when they are none, or when their buffer was transferred away: that is no empty input
+ */
+export function checkBytes(bytes: unknown, what: string): Uint8Array {
+  if (!isBytes(bytes)) throw new NewsdumpError("invalid-input", `${what}, not ${bytes === null ? "null" : typeof bytes}`);
+  if (bytes.length === 0 && isGone(bytes)) throw new NewsdumpError("invalid-input", `${what}; its buffer was transferred`);
+  return bytes instanceof Uint8Array ? bytes : viewOf(bytes);
+}
+
+function viewOf({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, length);
+}
+
+/** `detached` of a buffer is not in every browser. */
+function isGone(bytes: Uint8Array): boolean {
+  try {
+    viewOf(bytes);
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 export function isWords(value: unknown): value is Uint32Array {

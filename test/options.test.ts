@@ -1,5 +1,7 @@
+import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
-import { articleStream, defineTextFormat, parseDump, profileDump, readDump, type ParseOptions } from "../src/index.ts";
+import { articleStream, defineTextFormat, parseDump, profileDump, readDump } from "../src/index.ts";
+import { readProfile, readSpan, writeProfile, type ParseOptions } from "../src/index.ts";
 
 test.each<[string, ParseOptions, string]>([
   ["encoding", { encoding: "utf-7" }, "unknown-encoding"],
@@ -109,6 +111,50 @@ test("what is no dump is refused", async () => {
   await expect(async () => {
     for await (const _ of readDump(["text"] as never)) expect.unreachable();
   }).rejects.toMatchObject({ code: "invalid-input" });
+});
+
+test("bytes of another realm are bytes", async () => {
+  const text = " date 2025-11-11 EN\nRain fell.\n";
+  const bytes = runInNewContext("Uint8Array.from(numbers)", { numbers: [...new TextEncoder().encode(text)] }) as Uint8Array<ArrayBuffer>;
+  expect(bytes instanceof Uint8Array).toBe(false);
+  const whole = parseDump(bytes);
+  expect(whole).toEqual(parseDump(new TextEncoder().encode(text)));
+  const profile = readProfile(writeProfile(profileDump(bytes)));
+  expect(await profileDump([bytes])).toEqual(profile);
+  const results = [];
+  for await (const result of readDump([bytes], { profile })) results.push(result);
+  expect(results).toEqual(whole.articles.map((article) => ({ kind: "article", article })));
+});
+
+test("bytes whose buffer was transferred away are refused, empty ones are not", async () => {
+  const gone = new Uint8Array(5);
+  structuredClone(gone.buffer, { transfer: [gone.buffer] });
+  const isTyped = {
+    name: "NewsdumpError",
+    code: "invalid-input",
+    message: expect.stringContaining("its buffer was transferred") as string,
+  };
+  for (const call of [() => parseDump(gone), () => profileDump(gone), () => readProfile(gone)])
+    expect(call).toThrow(expect.objectContaining(isTyped));
+  await expect(profileDump([gone])).rejects.toMatchObject(isTyped);
+  await expect(async () => {
+    for await (const _ of readDump([gone])) expect.unreachable();
+  }).rejects.toMatchObject(isTyped);
+  expect(parseDump(new Uint8Array(0)).report.records).toBe(0);
+});
+
+test("a span that is not within the bytes is refused", () => {
+  const bytes = new TextEncoder().encode("Rain fell.");
+  const read = (byteStart: number, byteEnd: number): string => readSpan(bytes, { byteStart, byteEnd, lineStart: 1, lineEnd: 1 }, "utf-8");
+  expect([read(0, 4), read(0, bytes.length), read(4, 4)]).toEqual(["Rain", "Rain fell.", ""]);
+  for (const [start, end] of [
+    [-5, 4],
+    [0, 11],
+    [4, 3],
+    [Number.NaN, 3],
+    [0, Number.NaN],
+  ] as const)
+    expect(() => read(start, end)).toThrow(expect.objectContaining({ name: "NewsdumpError", code: "invalid-input" }));
 });
 
 test("an explicit encoding is obeyed, whatever the bytes say", () => {

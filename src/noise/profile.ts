@@ -1,5 +1,5 @@
 import { NewsdumpError } from "../errors.ts";
-import { isBytes } from "../typed-array.ts";
+import { checkBytes } from "../typed-array.ts";
 import {
   addBits,
   ALL_CELLS,
@@ -180,7 +180,7 @@ export function readProfile(bytes: Uint8Array): NoiseProfile {
   const fail = (): never => {
     throw new NewsdumpError("invalid-input", "the bytes are no noise profile");
   };
-  if (!isBytes(bytes) || bytes.length === 0) return fail();
+  checkBytes(bytes, "a profile is read from a Uint8Array");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 0;
   const next = (): number => {
