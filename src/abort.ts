@@ -7,7 +7,7 @@ export interface AbortOptions {
 }
 
 /** @throws {@link NewsdumpError} when something else was given as a signal */
-export function checkSignal(signal: unknown): AbortSignal | undefined {
+function checkSignal(signal: unknown): AbortSignal | undefined {
   if (signal === undefined) return undefined;
   const isSignal = typeof signal === "object" && signal !== null && "aborted" in signal && "addEventListener" in signal;
   if (!isSignal) throw invalidOption("signal", "must be an AbortSignal", signal === null ? "null" : typeof signal);

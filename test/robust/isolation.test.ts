@@ -276,7 +276,7 @@ test("detect and startsRecord of a format that throw end the run with an error t
 /** All texts in a value, keys too. */
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.entries(value).flatMap(([key, part]) => [key, ...textsIn(part)]) : [];
+  return typeof value === "object" && value !== null ? Object.entries(value).flat().flatMap(textsIn) : [];
 }
 
 test("results are well-formed Unicode, whatever a format, an error or the source's name brings in", () => {
