@@ -196,7 +196,7 @@ function checkPrior(prior: EncodingPrior | undefined): EncodingPrior | null {
   if (prior === undefined) return null;
   const counts: unknown = isObject(prior) ? prior.counts : null;
   if (isObject(counts) && Object.values(counts).every((count) => Number.isFinite(count) && count >= 0)) return prior;
-  throw invalidOption("encodingPrior", "must be what createEncodingPrior gives: counts, with a number of at least 0 each", prior);
+  throw invalidOption("encodingPrior", "must be what createEncodingPrior gives", prior);
 }
 
 function checkLanguages(languages: readonly string[] | false | undefined): LanguageOptions | null {

@@ -25,7 +25,7 @@ import { cleanAlone } from "./fields/line-cleaner.ts";
 export function readSpan(bytes: Uint8Array, span: Span, encoding: string, repairText = true): string {
   const { byteStart, byteEnd } = span;
   if (!(byteStart >= 0 && byteStart <= byteEnd && byteEnd <= bytes.length)) {
-    throw new NewsdumpError("invalid-input", `the span ${byteStart} to ${byteEnd} is not within the ${bytes.length} bytes given`);
+    throw new NewsdumpError("invalid-input", "the span is not within the bytes");
   }
   return cleanAlone(decode(bytes.subarray(byteStart, byteEnd), encoding).text, repairText);
 }

@@ -1,6 +1,7 @@
 import type { Span } from "../article.ts";
 import type { HeaderFieldName, RecordHeader, TextFormat, TextRange } from "../formats/format.ts";
 import type { Line } from "../lines/line.ts";
+import { isObject } from "../invalid-option.ts";
 import { createLineSlicer } from "../lines/slice-line.ts";
 
 /** A record's text, cut into header and body. */
@@ -19,6 +20,8 @@ export type BytesOf = (start: number, end: number) => Uint8Array;
 
 const NO_LINES: readonly Line[] = [];
 const LOW_SURROGATE = 0xdc00;
+const NO_HEADER = "a header that is none";
+const NO_RANGE = "a field that is no range of a line";
 
 /** Reads the header of a record's decoded lines. `headerLine` is where the cutter saw it begin. */
 export function splitHeader(
@@ -55,19 +58,14 @@ function checkHeader(header: RecordHeader | undefined, lines: readonly Line[], {
   const fail = (what: string): never => {
     throw new RangeError(`format ${name} gives ${what}`);
   };
-  const { end, fields, unused = [] } = header ?? fail("no header, which is null");
-  if (!isObject(end) || !isPlace(lines, end.line, end.column)) fail("a header that ends at no place of the record");
-  if (!isObject(fields) || !Array.isArray(unused)) fail("a header without fields");
+  const { end, fields, unused = [] } = header ?? fail(NO_HEADER);
+  if (!isObject(end) || !isPlace(lines, end.line, end.column) || !isObject(fields) || !Array.isArray(unused)) fail(NO_HEADER);
   for (const range of [...Object.values(fields).filter((field) => field !== undefined), ...unused]) {
-    if (!isObject(range)) fail("a field that is no range");
+    if (!isObject(range)) fail(NO_RANGE);
     if (!(range.line < end.line || (range.line === end.line && range.end <= end.column))) fail("a field behind the header's end");
     const isRange = isPlace(lines, range.line, range.start) && isPlace(lines, range.line, range.end);
-    if (isGiven(range) && !isRange) fail("a field that is no range between characters of a line");
+    if (isGiven(range) && !isRange) fail(NO_RANGE);
   }
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null;
 }
 
 /** An empty range stands for no field. */
