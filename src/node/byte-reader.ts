@@ -31,22 +31,24 @@ export function createByteReader(chunks: AsyncIterable<Uint8Array>): ByteReader 
     }
   }
 
+  /** Keeps an error of the source for later. */
+  async function tryAdvance(): Promise<boolean> {
+    try {
+      return await advance();
+    } catch (error) {
+      failure = { error };
+      return false;
+    }
+  }
+
   return {
     async peek(count) {
-      while (chunk.length - offset < count) {
-        const rest = chunk.slice(offset); // a copy: the source may use its buffer again
-        const isThere = await advance().catch((error: unknown) => {
-          failure = { error };
-          return false;
-        });
-        if (!isThere) {
-          chunk = rest;
-          offset = 0;
-          break;
-        }
-        if (rest.length > 0) chunk = Buffer.concat([rest, chunk]);
-      }
-      return chunk.subarray(offset);
+      if (chunk.length - offset >= count) return chunk.subarray(offset);
+      const parts = [chunk.slice(offset)]; // copies: the source may use its buffer again
+      for (let length = parts[0]!.length; length < count && (await tryAdvance()); length += chunk.length) parts.push(chunk.slice());
+      chunk = Buffer.concat(parts);
+      offset = 0;
+      return chunk;
     },
     async take(limit) {
       if (offset === chunk.length && !(await advance())) return null;

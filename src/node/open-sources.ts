@@ -64,12 +64,11 @@ async function* unpack(packed: Packed): AsyncGenerator<Source> {
 }
 
 async function* openTar({ name, depth, meter }: Packed, input: ByteReader): AsyncGenerator<Source> {
-  for await (const entry of untar(input)) {
+  for await (const { name: entryName, chunks } of untar(input)) {
     meter.addEntry();
-    yield* unpack({ name: `${name}!/${entry.name}`, chunks: entry.chunks, path: null, depth: depth + 1, meter });
+    if (entryName === null) yield { name, chunks };
+    else yield* unpack({ name: `${name}!/${entryName}`, chunks, path: null, depth: depth + 1, meter });
   }
-  // Whatever it is packed in says at its end whether all of it was whole.
-  while ((await input.take(Number.POSITIVE_INFINITY)) !== null);
 }
 
 /** The list of a zip archive's entries is at its end. */

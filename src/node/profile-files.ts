@@ -82,17 +82,35 @@ async function profileFile(
   limits: Required<Limits>,
   signal: AbortSignal | undefined,
 ): Promise<void> {
+  let failure: { readonly error: unknown } | null = null;
   try {
     for await (const { chunks } of openSources(path, stored, path, createArchiveMeter(limits))) {
-      for await (const chunk of chunks) {
-        if (signal?.aborted === true) return;
-        profiler.push(chunk);
-      }
-      profiler.push(LINE_END);
+      const problem = await profileSource(chunks, profiler, signal);
+      failure ??= problem;
+      if (signal?.aborted === true) return;
     }
   } catch (error) {
+    failure ??= { error };
+  }
+  if (failure !== null && signal?.aborted !== true && (await canBeRead(path, limits))) throw unsteady(path, failure.error);
+}
+
+/** Returns what went wrong: an entry that cannot be read hides none of those behind it. */
+async function profileSource(
+  chunks: AsyncIterable<Uint8Array>,
+  profiler: DumpProfiler,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly error: unknown } | null> {
+  try {
+    for await (const chunk of chunks) {
+      if (signal?.aborted === true) return null;
+      profiler.push(chunk);
+    }
+    return null;
+  } catch (error) {
+    return { error };
+  } finally {
     profiler.push(LINE_END);
-    if (signal?.aborted !== true && (await canBeRead(path, limits))) throw unsteady(path, error);
   }
 }
 

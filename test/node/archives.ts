@@ -16,18 +16,7 @@ export function tarOf(entries: Entries, options: { longNames?: boolean } = {}): 
 
 /** A header with a pax record for a path before an entry. */
 export function paxTarOf(name: string, content: string): Uint8Array {
-  const body = ` path=${name}\n`;
-  let length = body.length + 1;
-  while (String(length).length + body.length !== length) length++;
-  const record = Buffer.from(`${length}${body}`);
-  const bytes = Buffer.from(content);
-  return Buffer.concat([
-    tarHeader("PaxHeader", record.length, "x"),
-    padded(record),
-    tarHeader("short", bytes.length, "0"),
-    padded(bytes),
-    Buffer.alloc(1024),
-  ]);
+  return Buffer.concat([tarEntry("PaxHeader", paxRecord("path", name), "x"), tarEntry("short", content), TAR_END]);
 }
 
 /** One block. */
@@ -38,11 +27,33 @@ export function tarHeader(name: string, size: number, type: string): Buffer {
   header.write(`${size.toString(8).padStart(11, "0")}\0`, 124);
   header.write("ustar\x0000", 257);
   header.write(type, 156);
+  return seal(header);
+}
+
+/** Gives a header its checksum. */
+export function seal(header: Buffer): Buffer {
   header.write("        ", 148);
   let sum = 0;
   for (const byte of header) sum += byte;
   header.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148);
   return header;
+}
+
+/** An entry as it stands in an archive. */
+export function tarEntry(name: string, content: string | Uint8Array, type = "0"): Buffer {
+  const bytes = Buffer.from(content);
+  return Buffer.concat([tarHeader(name, bytes.length, type), padded(bytes)]);
+}
+
+/** The two blocks behind the last entry. */
+export const TAR_END = Buffer.alloc(1024);
+
+/** A record of an extended header. */
+export function paxRecord(key: string, value: string): string {
+  const body = ` ${key}=${value}\n`;
+  let length = body.length + 1;
+  while (String(length).length + body.length !== length) length++;
+  return `${length}${body}`;
 }
 
 function padded(bytes: Buffer): Buffer {
