@@ -13,6 +13,8 @@ export interface ArchiveMeter {
   addEntry(): void;
   /** @throws when the layers are too many */
   checkDepth(depth: number): void;
+  /** What was thrown for a limit; it ends the file, while other errors cost an entry. */
+  failure(): Error | null;
 }
 
 export function createArchiveMeter(limits: Required<Limits>): ArchiveMeter {
@@ -21,22 +23,28 @@ export function createArchiveMeter(limits: Required<Limits>): ArchiveMeter {
   let stored = 0;
   let inflated = 0;
   let entries = 0;
+  let failure: Error | null = null;
+  const fail = (message: string): never => {
+    failure = new Error(message);
+    throw failure;
+  };
   return {
     addStored(bytes) {
       stored += bytes;
     },
     addInflated(bytes) {
       inflated += bytes;
-      if (inflated > maxInflatedBytes) throw new Error(`it inflates to more than limits.maxInflatedBytes (${maxInflatedBytes})`);
+      if (inflated > maxInflatedBytes) fail(`it inflates to more than limits.maxInflatedBytes (${maxInflatedBytes})`);
       if (inflated > measuredFrom && inflated > maxInflationRatio * stored) {
-        throw new Error(`it inflates to more than limits.maxInflationRatio (${maxInflationRatio}) times its size`);
+        fail(`it inflates to more than limits.maxInflationRatio (${maxInflationRatio}) times its size`);
       }
     },
     addEntry() {
-      if (++entries > maxArchiveEntries) throw new Error(`it holds more entries than limits.maxArchiveEntries (${maxArchiveEntries})`);
+      if (++entries > maxArchiveEntries) fail(`it holds more entries than limits.maxArchiveEntries (${maxArchiveEntries})`);
     },
     checkDepth(depth) {
-      if (depth > maxArchiveDepth) throw new Error(`it is packed in more layers than limits.maxArchiveDepth (${maxArchiveDepth})`);
+      if (depth > maxArchiveDepth) fail(`it is packed in more layers than limits.maxArchiveDepth (${maxArchiveDepth})`);
     },
+    failure: () => failure,
   };
 }

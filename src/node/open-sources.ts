@@ -1,12 +1,10 @@
-import { stat } from "node:fs/promises";
-import type { Readable } from "node:stream";
-import { crc32 } from "node:zlib";
-import type { Entry, ZipFile } from "yauzl";
 import type { ArchiveMeter } from "./archive-meter.ts";
 import { createByteReader, type ByteReader } from "./byte-reader.ts";
+import { failing } from "./failing.ts";
 import { gunzip } from "./gunzip.ts";
 import { STORAGE_HEAD_BYTES, storageOf } from "./storage.ts";
 import { untar } from "./untar.ts";
+import { unzip } from "./unzip.ts";
 import { unzstd } from "./unzstd.ts";
 
 /** One dump: a file, or an entry of an archive. */
@@ -63,41 +61,32 @@ async function* unpack(packed: Packed): AsyncGenerator<Source> {
   }
 }
 
+/** An entry that cannot be read, or not to its end, costs none of those behind it; only a limit ends the file. */
+async function* unpackEntry(entry: Packed): AsyncGenerator<Source> {
+  try {
+    yield* unpack(entry);
+  } catch (error) {
+    if (entry.meter.failure() !== null) throw error;
+    yield { name: entry.name, chunks: failing(error) };
+  }
+}
+
 async function* openTar({ name, depth, meter }: Packed, input: ByteReader): AsyncGenerator<Source> {
   for await (const { name: entryName, chunks } of untar(input)) {
     meter.addEntry();
     if (entryName === null) yield { name, chunks };
-    else yield* unpack({ name: `${name}!/${entryName}`, chunks, path: null, depth: depth + 1, meter });
+    else yield* unpackEntry({ name: `${name}!/${entryName}`, chunks, path: null, depth: depth + 1, meter });
   }
 }
 
-/** The list of a zip archive's entries is at its end. */
 async function* openZip({ name, path, depth, meter }: Packed): AsyncGenerator<Source> {
   if (path === null) throw new Error("a zip archive has to be a file on disk, not a pipe or inside of another; unpack it first");
-  const { default: yauzl } = await import("yauzl");
-  const zip = await yauzl.openPromise(path);
-  // Entries of a hostile archive may share their bytes, which count once.
-  let unclaimed = (await stat(path)).size;
-  for await (const entry of zip.eachEntry()) {
-    if (entry.fileName.endsWith("/")) continue;
+  for await (const { name: entryName, storedBytes, chunks } of unzip(path)) {
     meter.addEntry();
-    const claimed = Math.min(unclaimed, entry.compressedSize);
-    unclaimed -= claimed;
-    meter.addStored(claimed);
-    const chunks = metered(readEntry(zip, entry), meter);
-    yield* unpack({ name: `${name}!/${entry.fileName}`, chunks, path: null, depth: depth + 1, meter });
+    meter.addStored(storedBytes);
+    if (entryName === null) yield { name, chunks };
+    else yield* unpackEntry({ name: `${name}!/${entryName}`, chunks: metered(chunks, meter), path: null, depth: depth + 1, meter });
   }
-}
-
-async function* readEntry(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
-  if (entry.isEncrypted()) throw new Error("the entry is encrypted");
-  const stream: Readable = await zip.openReadStreamPromise(entry);
-  let checksum = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    checksum = crc32(chunk, checksum);
-    yield chunk;
-  }
-  if (checksum !== entry.crc32) throw new Error("the entry is damaged (wrong checksum)");
 }
 
 /** All bytes that are left. */

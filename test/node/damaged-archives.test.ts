@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { createByteReader } from "../../src/node/byte-reader.ts";
 import { openDump, profileFiles } from "../../src/node/index.ts";
 import { untar } from "../../src/node/untar.ts";
-import { paxRecord, seal, TAR_END, tarEntry, tarHeader } from "./archives.ts";
+import { paxRecord, seal, TAR_END, tarEntry, tarHeader, tarOf, zipOf } from "./archives.ts";
 import { createFolder, dumpOf } from "./temporary-folder.ts";
 
 const dump = Buffer.from(`${dumpOf(1)}\nSubscribe to our newsletter now\n`.repeat(9));
@@ -134,6 +134,105 @@ test("an extended header that comes byte by byte is put together in linear time"
   }
   const { value } = await untar(createByteReader(bytes())).next();
   expect(value).toMatchObject({ name: "a".repeat(400_000) });
+});
+
+const zip = Buffer.from(zipOf({ "one.txt": dump, "two.txt": dump, "three.txt": dump }));
+const ALL = ["one.txt", "two.txt", "three.txt"];
+const directoryStart = zip.readUInt32LE(zip.length - 6);
+const endStart = zip.length - 22;
+
+/** With other numbers of two bytes; negative offsets are counted from the end. */
+function changed(bytes: Buffer, ...changes: readonly (readonly [number, number])[]): Buffer {
+  const copy = Buffer.from(bytes);
+  for (const [at, value] of changes) copy.writeUInt16LE(value, at < 0 ? bytes.length + at : at);
+  return copy;
+}
+
+/** What ends a Zip64 archive: its record, the locator of it, and the old end with nothing in it. */
+function zip64(entries: number): Buffer {
+  const record = Buffer.alloc(56);
+  record.writeUInt32LE(0x06064b50, 0);
+  record.writeBigUInt64LE(44n, 4);
+  record.writeBigUInt64LE(BigInt(entries), 24);
+  record.writeBigUInt64LE(BigInt(entries), 32);
+  record.writeBigUInt64LE(BigInt(endStart - directoryStart), 40);
+  record.writeBigUInt64LE(BigInt(directoryStart), 48);
+  const locator = Buffer.alloc(20);
+  locator.writeUInt32LE(0x07064b50, 0);
+  locator.writeBigUInt64LE(BigInt(endStart), 8);
+  locator.writeUInt32LE(1, 16);
+  const end = Buffer.from(zip.subarray(endStart)).fill(0xff, 8, 20);
+  return Buffer.concat([zip.subarray(0, endStart), record, locator, end]);
+}
+
+/** The first entry is described behind it. */
+function withDescriptor(descriptor: Buffer): Buffer {
+  const first = zip.indexOf("PK\x03\x04", 1);
+  const bytes = Buffer.concat([zip.subarray(0, first), descriptor, zip.subarray(first)]);
+  const directory = directoryStart + descriptor.length;
+  bytes.writeUInt16LE(0x08, directory + 8);
+  for (let at = bytes.indexOf("PK\x01\x02", directory + 1); at > 0; at = bytes.indexOf("PK\x01\x02", at + 1)) {
+    bytes.writeUInt32LE(bytes.readUInt32LE(at + 42) + descriptor.length, at + 42);
+  }
+  bytes.writeUInt32LE(directory, bytes.length - 6);
+  return bytes;
+}
+
+const sums = zip.subarray(directoryStart + 16, directoryStart + 28); // checksum and both sizes
+const wideSums = Buffer.concat([sums.subarray(0, 8), Buffer.alloc(4), sums.subarray(8), Buffer.alloc(4)]);
+const DAMAGED = "the zip archive is damaged";
+
+const ZIPS: readonly (readonly [string, Buffer, Case[2], Case[3]])[] = [
+  [
+    "an end that counts one entry",
+    changed(zip, [-14, 1], [-12, 1]),
+    ALL,
+    [["", `${DAMAGED} (its directory has 3 entries, its end says 1)`]],
+  ],
+  ["an end that counts none", changed(zip, [-14, 0], [-12, 0]), ALL, [["", `${DAMAGED} (its directory has 3 entries, its end says 0)`]]],
+  ["a directory that is longer", changed(zip, [-10, 1]), ALL, [["", `${DAMAGED} (its directory is not as long as its end says)`]]],
+  ["two archives", Buffer.concat([zip, zip]), ALL, [["", `${DAMAGED} (${zip.length} bytes belong to no entry, the first at 0)`]]],
+  [
+    "bytes before it",
+    Buffer.concat([Buffer.from("PK\x03\x04"), zip]),
+    ALL,
+    [["", `${DAMAGED} (4 bytes belong to no entry, the first at 0)`]],
+  ],
+  ["bytes between entries", withDescriptor(Buffer.from("text")), ALL, [["", `${DAMAGED} (4 bytes belong to no entry`]]],
+  ["zeros between entries", withDescriptor(Buffer.alloc(100)), ALL, []],
+  ["a descriptor", withDescriptor(sums), ALL, []],
+  ["a signed descriptor", withDescriptor(Buffer.concat([Buffer.from("PK\x07\x08"), sums])), ALL, []],
+  ["a descriptor of Zip64", withDescriptor(Buffer.concat([Buffer.from("PK\x07\x08"), wideSums])), ALL, []],
+  ["Zip64", zip64(3), ALL, []],
+  ["Zip64 that counts one entry", zip64(1), ALL, [["", `${DAMAGED} (its directory has 3 entries, its end says 1)`]]],
+  ["a folder with text in it", Buffer.from(zipOf({ "a/": "", "b/": dump, one: dump })), ["b/", "one"], []],
+  ["names that lead elsewhere", Buffer.from(zipOf({ "../a": dump, "/b": dump, "c:/d": dump, e: dump })), ["../a", "/b", "c:/d", "e"], []],
+];
+
+test("nothing in a zip archive vanishes without a word", async () => {
+  for (const [, bytes, entries, told] of ZIPS) await expectRead("a.zip", bytes, entries, told);
+});
+
+test("an entry that cannot be read costs no other", async () => {
+  const bzip2 = Buffer.from("BZh91AY&SY......", "latin1");
+  const packed = gzipSync(dump);
+  const bad: Record<string, readonly [Uint8Array, string]> = {
+    "bad.bz2": [bzip2, "it is packed with bzip2, which is not supported"],
+    "bad.zip": [zip, "a zip archive has to be a file on disk"],
+    "bad.gz": [packed.subarray(0, 15), "the gzip data ends too early"],
+    "bad.tgz": [gzipSync(wrongSum), "the tar archive is damaged (wrong checksum)"],
+    "bad.bz2.gz": [gzipSync(bzip2), "it is packed with bzip2, which is not supported"],
+  };
+  for (const [name, [bytes, why]] of Object.entries(bad)) {
+    const entries = { "one.txt": dump, [name]: bytes, "three.txt": dump };
+    for (const [archive, packedEntries] of [
+      ["a.tar", tarOf(entries)],
+      ["a.tar.gz", gzipSync(tarOf(entries))],
+      ["a.zip", zipOf(entries)],
+    ] as const) {
+      await expectRead(archive, packedEntries, ["one.txt", "three.txt"], [[`!/${name}`, why]]);
+    }
+  }
 });
 
 test("a profile sees what stands behind a part of an archive that cannot be read", async () => {
