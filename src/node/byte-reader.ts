@@ -64,3 +64,18 @@ export function createByteReader(chunks: AsyncIterable<Uint8Array>): ByteReader 
     },
   };
 }
+
+/** A copy of the next bytes; fewer only at the end. */
+export async function takeUpTo(input: ByteReader, count: number): Promise<Uint8Array> {
+  if (count === 0) return NO_BYTES;
+  await input.peek(count);
+  return (await input.take(count))?.slice() ?? NO_BYTES;
+}
+
+/** The same, or what is wrong: the source's own error, or that it ends. */
+export async function takeExactly(input: ByteReader, count: number, endsTooEarly: () => Error): Promise<Uint8Array> {
+  const bytes = await takeUpTo(input, count);
+  if (bytes.length === count) return bytes;
+  await input.take(1); // throws when it is the source that failed
+  throw endsTooEarly();
+}

@@ -10,7 +10,7 @@ export async function* inflate(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
   try {
     const storage = storageOf(await input.peek(STORAGE_HEAD_BYTES));
     if (storage === "gzip") yield* gunzip(input);
-    else if (storage === "zstd") yield* unzstd(takeAll(input));
+    else if (storage === "zstd") yield* unzstd(input);
     else yield* takeAll(input);
   } finally {
     await input.close();

@@ -52,7 +52,7 @@ async function* unpack(packed: Packed): AsyncGenerator<Source> {
     meter.checkDepth(depth + 1);
     const inside = { name, path: null, depth: depth + 1, meter };
     if (storage === "gzip") yield* unpack({ ...inside, chunks: metered(gunzip(input), meter) });
-    else if (storage === "zstd") yield* unpack({ ...inside, chunks: metered(unzstd(takeAll(input)), meter) });
+    else if (storage === "zstd") yield* unpack({ ...inside, chunks: metered(unzstd(input), meter) });
     else if (storage === "tar") yield* openTar(packed, input);
     else if (storage === "zip") yield* openZip(packed);
     else throw new Error(`it is packed with ${storage}, which is not supported; unpack it first`);

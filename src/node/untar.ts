@@ -1,4 +1,4 @@
-import type { ByteReader } from "./byte-reader.ts";
+import { takeExactly, takeUpTo, type ByteReader } from "./byte-reader.ts";
 import { failing } from "./failing.ts";
 import { readPax } from "./pax.ts";
 
@@ -143,7 +143,7 @@ async function readExtension(input: ByteReader, type: string, size: number, befo
     await skip(input, size + padding(size));
     return { extension: before, damage: isUsed ? TOO_LONG : null };
   }
-  const body = await takeExactly(input, size);
+  const body = await takeExactly(input, size, endsTooEarly);
   await skip(input, padding(size));
   if (type !== GNU_LONG_NAME) return readPaxHeader(body, before);
   return { extension: { ...before, name: readText(body, [0, size]) }, damage: null };
@@ -164,7 +164,8 @@ function readPaxHeader(body: Uint8Array, before: Extension): ReadExtension {
 }
 
 async function skipSparseMap(input: ByteReader, header: Uint8Array): Promise<void> {
-  for (let flag = header[SPARSE_HEADER_FLAG]!; flag !== 0;) flag = (await takeExactly(input, BLOCK_BYTES))[SPARSE_BLOCK_FLAG]!;
+  for (let flag = header[SPARSE_HEADER_FLAG]!; flag !== 0;)
+    flag = (await takeExactly(input, BLOCK_BYTES, endsTooEarly))[SPARSE_BLOCK_FLAG]!;
 }
 
 async function* takeContent(input: ByteReader, left: { bytes: number }): AsyncGenerator<Uint8Array> {
@@ -182,20 +183,6 @@ async function skip(input: ByteReader, count: number): Promise<void> {
     if (bytes === null) throw endsTooEarly();
     left -= bytes.length;
   }
-}
-
-/** Fewer bytes only at the end. */
-async function takeUpTo(input: ByteReader, count: number): Promise<Uint8Array> {
-  if (count === 0) return new Uint8Array(0);
-  await input.peek(count);
-  return (await input.take(count))?.slice() ?? new Uint8Array(0);
-}
-
-async function takeExactly(input: ByteReader, count: number): Promise<Uint8Array> {
-  const bytes = await takeUpTo(input, count);
-  if (bytes.length === count) return bytes;
-  await input.take(1); // throws when it is the source that failed
-  throw endsTooEarly();
 }
 
 function padding(size: number): number {

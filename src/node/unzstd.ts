@@ -1,40 +1,134 @@
-/**
- * Packed bytes that are given to the library at a time. Four of them may stand for 128 KiB, all of which come at once:
- * a hostile file never makes more than 16 MB out of a portion. Smaller or larger ones take the same time.
- */
-const PORTION_BYTES = 512;
+import { takeExactly, type ByteReader } from "./byte-reader.ts";
+import { createXxh64 } from "./xxh64.ts";
 
-/**
- * What zstd-packed bytes inflate to. Everything that can be read comes before an error is thrown.
- *
- * `node:zlib` is not asked: its decompressor (Node 22.15 and later) passes over all frames but the first, and over
- * an input that ends too early.
- */
-export async function* unzstd(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const { Decompress } = await import("fzstd");
-  const output: Uint8Array[] = [];
-  const inflater = new Decompress((bytes) => void output.push(bytes));
-  try {
-    for await (const chunk of chunks) {
-      for (let start = 0; start < chunk.length; start += PORTION_BYTES) {
-        inflater.push(chunk.slice(start, start + PORTION_BYTES));
-        yield* output.splice(0);
-      }
-    }
-    inflater.push(new Uint8Array(0), true);
-    yield* output.splice(0);
-  } catch (error) {
-    yield* output.splice(0);
-    throw isForeign(error) ? error : damaged(error);
+// By RFC 8878. Frames and blocks are taken apart here: `fzstd` passes over checksums and lengths, and `node:zlib` (22.15
+// and later) over all frames but the first and over an input that ends too early.
+
+const MAGIC = 0xfd2fb528;
+const MAGIC_BYTES = 4;
+/** The lowest four bits are anything. */
+const SKIPPABLE_MAGIC = 0x184d2a50;
+const BLOCK_HEADER_BYTES = 3;
+const CHECKSUM_BYTES = 4;
+/** No block holds or stands for more. */
+const MOST_BLOCK_BYTES = 128 * 1024;
+/** A block of this type is one byte, which is repeated. */
+const REPEATED = 1;
+const MOST_SKIPPED = 256 * 1024;
+
+/** What zstd-packed bytes inflate to. Everything that can be read comes before an error is thrown. */
+export async function* unzstd(input: ByteReader): AsyncGenerator<Uint8Array> {
+  for (;;) {
+    const magic = await peekMagic(input);
+    if (magic === MAGIC) yield* inflateFrame(input);
+    else if (magic !== null && (magic & 0xfffffff0) === SKIPPABLE_MAGIC) await skipFrame(input);
+    else break;
+  }
+  if ((await input.peek(1)).length > 0) throw damaged("bytes that are not zstd follow it");
+  await input.take(1); // throws when it is the source that failed
+}
+
+/** `null` when fewer bytes are left. */
+async function peekMagic(input: ByteReader): Promise<number | null> {
+  const head = await input.peek(MAGIC_BYTES);
+  return head.length < MAGIC_BYTES ? null : viewOf(head).getUint32(0, true);
+}
+
+async function skipFrame(input: ByteReader): Promise<void> {
+  const head = await take(input, 2 * MAGIC_BYTES);
+  for (let left = viewOf(head).getUint32(MAGIC_BYTES, true); left > 0;) {
+    const bytes = await input.take(Math.min(left, MOST_SKIPPED));
+    if (bytes === null) throw endsTooEarly();
+    left -= bytes.length;
   }
 }
 
-/** An error of the source, such as one of the file system. */
-function isForeign(error: unknown): boolean {
-  return error instanceof Error && "syscall" in error;
+async function* inflateFrame(input: ByteReader): AsyncGenerator<Uint8Array> {
+  const { bytes, length, hasChecksum } = await takeHeader(input);
+  const { Decompress } = await import("fzstd");
+  const output: Uint8Array[] = [];
+  const inflater = new Decompress((inflated) => void output.push(inflated));
+  const hash = createXxh64();
+  let inflatedBytes = 0;
+  function* inflate(packed: Uint8Array, isLast: boolean): Generator<Uint8Array> {
+    const failure = push(packed, isLast);
+    for (const inflated of output.splice(0)) {
+      if (hasChecksum) hash.update(inflated);
+      inflatedBytes += inflated.length;
+      yield inflated;
+    }
+    if (failure !== null) throw damaged(failure);
+  }
+  function push(packed: Uint8Array, isLast: boolean): string | null {
+    try {
+      inflater.push(packed, isLast);
+      return null;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  yield* inflate(bytes, false);
+  for (let isLast = false; !isLast;) {
+    const block = await takeBlock(input);
+    yield* inflate(block.bytes, false);
+    ({ isLast } = block);
+  }
+  const checksum = await take(input, hasChecksum ? CHECKSUM_BYTES : 0);
+  yield* inflate(checksum, true);
+  if (length !== null && inflatedBytes !== length) throw damaged("wrong length");
+  if (hasChecksum && viewOf(checksum).getUint32(0, true) !== hash.digest().low) throw damaged("wrong checksum");
 }
 
-function damaged(error: unknown): unknown {
-  if (isForeign(error)) return error;
-  return new Error(`the zstd data is damaged or ends too early (${error instanceof Error ? error.message : String(error)})`);
+interface FrameHeader {
+  readonly bytes: Uint8Array;
+  /** What the frame inflates to, when it says so. */
+  readonly length: number | null;
+  readonly hasChecksum: boolean;
+}
+
+async function takeHeader(input: ByteReader): Promise<FrameHeader> {
+  const flags = (await input.peek(MAGIC_BYTES + 1))[MAGIC_BYTES];
+  if (flags === undefined) throw endsTooEarly();
+  const isSingleSegment = (flags & 0x20) !== 0;
+  const dictionaryBytes = [0, 1, 2, 4][flags & 0x03]!;
+  const lengthBytes = [isSingleSegment ? 1 : 0, 2, 4, 8][flags >> 6]!;
+  const dictionaryAt = MAGIC_BYTES + 1 + (isSingleSegment ? 0 : 1);
+  const lengthAt = dictionaryAt + dictionaryBytes;
+  const bytes = await take(input, lengthAt + lengthBytes);
+  if (bytes.subarray(dictionaryAt, lengthAt).some((byte) => byte !== 0)) throw damaged("it needs a dictionary");
+  return { bytes, length: readLength(bytes.subarray(lengthAt)), hasChecksum: (flags & 0x04) !== 0 };
+}
+
+function readLength(field: Uint8Array): number | null {
+  if (field.length === 0) return null;
+  const value = field.reduceRight((sum, byte) => sum * 256 + byte, 0);
+  return field.length === 2 ? value + 256 : value; // shorter lengths have one byte
+}
+
+/** A block with its header. */
+async function takeBlock(input: ByteReader): Promise<{ bytes: Uint8Array; isLast: boolean }> {
+  const head = await input.peek(BLOCK_HEADER_BYTES);
+  if (head.length < BLOCK_HEADER_BYTES) throw endsTooEarly();
+  const header = head[0]! | (head[1]! << 8) | (head[2]! << 16);
+  const size = header >> 3;
+  if (size > MOST_BLOCK_BYTES) throw damaged("a block is too long");
+  const isRepeated = ((header >> 1) & 0x03) === REPEATED;
+  return { bytes: await take(input, BLOCK_HEADER_BYTES + (isRepeated ? 1 : size)), isLast: (header & 1) === 1 };
+}
+
+function take(input: ByteReader, count: number): Promise<Uint8Array> {
+  return takeExactly(input, count, endsTooEarly);
+}
+
+function viewOf({ buffer, byteOffset, length }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, length);
+}
+
+function endsTooEarly(): Error {
+  return damaged("unexpected end");
+}
+
+function damaged(why: string): Error {
+  return new Error(`the zstd data is damaged or ends too early (${why})`);
 }

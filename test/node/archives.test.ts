@@ -55,6 +55,52 @@ describe("zstd", () => {
   });
 });
 
+describe("what a zstd frame says of its content", () => {
+  test("is checked: damage of any byte is told, unless the text came out as it was", async () => {
+    for (let at = 4; at < ZSTD.length; at++) {
+      const damaged = Buffer.from(ZSTD);
+      damaged[at] = damaged[at]! ^ 0x10;
+      const { messages, sources } = await readBytes("a", damaged);
+      // Some bits mean nothing; the checksum holds then.
+      if (messages.length === 0) expect(sources).toEqual(["a", "a", "a"]);
+      else expect(messages.at(-1)).toContain("the zstd data is damaged or ends too early");
+    }
+  });
+
+  test("its length, whatever that takes, and frames that are passed over", async () => {
+    const content = Buffer.from(dumpOf(1));
+    const skipped = Buffer.from("502a4d1803000000787878", "hex");
+    for (const [flags, bytes, base] of [
+      [0x20, 1, 0],
+      [0x60, 2, 256],
+      [0xa0, 4, 0],
+      [0xe0, 8, 0],
+    ] as const) {
+      for (const excess of [0, 1]) {
+        const text = base === 0 && bytes === 1 ? content.subarray(0, 200) : Buffer.concat([content, content, content, content]);
+        const length = Buffer.alloc(8);
+        length.writeUInt32LE(text.length + excess - base);
+        const block = Buffer.alloc(4);
+        block.writeUInt32LE((text.length << 3) | 1);
+        const frame = Buffer.concat([ZSTD.subarray(0, 4), Buffer.of(flags), length.subarray(0, bytes), block.subarray(0, 3), text]);
+        const { sources, messages } = await readBytes("a", Buffer.concat([frame, skipped]));
+        expect(sources[0]).toBe("a");
+        expect(messages).toEqual(excess === 0 ? [] : [expect.stringContaining("(wrong length)")]);
+      }
+    }
+  });
+
+  test("what follows that is no frame is told, and so is a need for a dictionary", async () => {
+    for (const bytes of [Buffer.from("x"), Buffer.from("text behind it"), ZSTD.subarray(0, 3)]) {
+      const { sources, messages } = await readBytes("a", Buffer.concat([ZSTD, bytes]));
+      expect(sources).toEqual(["a", "a", "a", "!a"]);
+      expect(messages).toEqual([expect.stringContaining("(bytes that are not zstd follow it)")]);
+    }
+    const asking = Buffer.concat([ZSTD.subarray(0, 4), Buffer.of(0x05, ZSTD[5]!, 7), ZSTD.subarray(6)]);
+    expect((await readBytes("a", asking)).messages).toEqual([expect.stringContaining("(it needs a dictionary)")]);
+  });
+});
+
 describe("tar", () => {
   test("entries are dumps of their own, packed ones too", async () => {
     const bytes = tarOf({ "x/one.txt": dumpOf(2), "two.gz": gzipSync(dumpOf(1)), empty: "" });
