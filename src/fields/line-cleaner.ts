@@ -8,7 +8,8 @@ import type { SliceLine } from "../lines/slice-line.ts";
 import { spanOf } from "../records/text-record.ts";
 import { cleanText } from "../text/clean.ts";
 import { findTraits, TRAIT } from "../text/traits.ts";
-import { endsInSoftHyphen, joinLines } from "./wrapped-lines.ts";
+import { endsInSoftHyphen } from "./line-edges.ts";
+import { joinLines } from "./wrapped-lines.ts";
 
 /** The one rule whose lines stay: its ledger entries keep the original of a text that was repaired. */
 const REPAIRED_RULE = "repaired-text";

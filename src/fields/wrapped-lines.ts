@@ -1,3 +1,5 @@
+import { readIndented } from "./indented-lines.ts";
+import { beginsInSentences, DENSE_EDGE, endsInSoftHyphen, follows, indentOf, isRow, ITEM_START, SENTENCE_END } from "./line-edges.ts";
 import type { BodyLine } from "./placed.ts";
 
 /** Lines of a body that belong together: one each, or several where an author's line was wrapped. */
@@ -16,31 +18,24 @@ const SHORTEST_WRAP = 40;
 const FEWEST_WRAPS = 4;
 const SHARE_OF_WRAPS = 0.6;
 
-/** Marks that begin an item or a turn of speech: `- item`, `• item`, `– Yes.`, `1. item`, `a) item`. */
-const ITEM_START = /^(?:[-*•·–—‣▪■●>|]|\d{1,3}[.)]\s|\p{L}\)\s)/u;
-const LEADING_BLANKS = /^[ \t\u00A0\u3000]*/;
 /** A word cut at the line's end, and how it goes on. */
 const CUT_WORD = /\p{Ll}[-\u2010]$/u;
-const SOFT_CUT = /\u00AD[ \t]*$/;
 const LOWER_CASE_START = /^\p{Ll}/u;
-const SENTENCE_END = /[.!?…:]["'»”’)\]]?$/u;
-/** Writing that sets no blank where a line ends. */
-const DENSE_EDGE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}，。、；：？！”’」』）》]/u;
 
 /**
  * Puts the lines of a hard-wrapped record together again; in any other record every line stays alone. A record is
  * wrapped when its lines end where the next word would not have fitted. `isAlone` says which lines stay alone.
  */
 export function joinWrapped(lines: readonly BodyLine[], isAlone: (index: number) => boolean): LineBlocks {
-  const column = findWrapColumn(lines);
-  const joinable = column > 0 ? lines.length : 0; // lines that may follow another
+  const goesOn = hasLongLine(lines) ? null : (readIndented(lines) ?? readWrapped(lines));
+  const joinable = goesOn === null ? 0 : lines.length; // lines that may follow another
   const starts = new Int32Array(lines.length + 1);
   const joined = new Map<number, string>();
+  const isJoined = (index: number): boolean => (follows(lines, index) && endsInSoftHyphen(lines[index - 1]!.line.text)) || goesOn!(index);
   let count = 0;
   for (let index = 0; index < lines.length; count++) {
     const start = index++;
-    while (index < joinable && !isAlone(index) && !isAlone(index - 1) && continues(lines, index, column)) index++;
+    while (index < joinable && !isAlone(index) && !isAlone(index - 1) && isJoined(index)) index++;
     if (index > start + 1) joined.set(count, joinLines(lines.slice(start, index).map(toJoined)));
     starts[count + 1] = index;
   }
@@ -56,11 +51,6 @@ interface JoinedLine {
 
 function toJoined({ line, text }: BodyLine): JoinedLine {
   return { text, isCut: endsInSoftHyphen(line.text) };
-}
-
-/** Whether a line as decoded is cut inside a word by a soft hyphen. */
-export function endsInSoftHyphen(raw: string): boolean {
-  return SOFT_CUT.test(raw);
 }
 
 /** Of a text to which another is joined, so many UTF-16 units at its end are looked at: a hyphen and the letter before it. */
@@ -86,50 +76,48 @@ export function joinLines(lines: readonly JoinedLine[]): string {
   return parts.join("");
 }
 
+function hasLongLine(lines: readonly BodyLine[]): boolean {
+  return lines.some(({ text }) => text.length > LONGEST_WRAP);
+}
+
+/** Whether a line goes on in the one before, for a wrapped record; `null` for any other. */
+function readWrapped(lines: readonly BodyLine[]): ((index: number) => boolean) | null {
+  const column = findWrapColumn(lines);
+  return column === 0 ? null : (index) => continues(lines, index, column);
+}
+
 /** The column a record is wrapped at, 0 when it is not. */
 function findWrapColumn(lines: readonly BodyLine[]): number {
   let column = 0;
   let pairs = 0;
   for (let index = 0; index < lines.length; index++) {
     const { length } = lines[index]!.text;
-    if (length > LONGEST_WRAP) return 0;
     if (length > column) column = length;
-    if (index > 0 && follows(lines, index) && !ITEM_START.test(lines[index]!.text)) pairs++;
+    if (follows(lines, index) && !ITEM_START.test(lines[index]!.text)) pairs++;
   }
   if (column < SHORTEST_WRAP || pairs < FEWEST_WRAPS) return 0;
-  let wraps = 0;
+  const wraps: number[] = []; // lines that follow a full one
   for (let index = 1; index < lines.length; index++)
-    if (follows(lines, index) && !ITEM_START.test(lines[index]!.text) && isFull(lines, index, column)) wraps++;
-  return wraps >= FEWEST_WRAPS && wraps >= pairs * SHARE_OF_WRAPS ? column : 0;
+    if (follows(lines, index) && !ITEM_START.test(lines[index]!.text) && isFull(lines, index, column)) wraps.push(index);
+  const isEnough = wraps.length >= FEWEST_WRAPS && wraps.length >= pairs * SHARE_OF_WRAPS;
+  return isEnough && beginsInSentences(lines, wraps) ? column : 0;
 }
 
-/** Whether a line stands directly below the one before. */
-function follows(lines: readonly BodyLine[], index: number): boolean {
-  const line = lines[index]!;
-  const before = lines[index - 1]!;
-  return line.text !== "" && before.text !== "" && line.line.number === before.line.number + 1;
-}
-
-/** Whether the line before had no room for the first word of this one. */
+/** Whether the line before had no room for the first word of this one, and neither is the row of a table. */
 function isFull(lines: readonly BodyLine[], index: number, column: number): boolean {
   const { text } = lines[index]!;
-  const before = lines[index - 1]!.text;
+  const before = lines[index - 1]!;
   const blank = text.indexOf(" ");
   const word = DENSE_EDGE.test(text[0]!) ? 2 : (blank < 0 ? text.length : blank) + 1;
-  return before.length + word > column;
+  return before.text.length + word > column && !isRow(before) && !isRow(lines[index]!);
 }
 
 function continues(lines: readonly BodyLine[], index: number, column: number): boolean {
   if (!follows(lines, index)) return false;
-  if (endsInSoftHyphen(lines[index - 1]!.line.text)) return true;
   if (!isFull(lines, index, column)) return false;
   const line = lines[index]!;
   if (ITEM_START.test(line.text)) return false;
   const before = lines[index - 1]!;
-  const isIndented = blanksBefore(line) > blanksBefore(before);
+  const isIndented = indentOf(line).length > indentOf(before).length;
   return !(isIndented && SENTENCE_END.test(before.text));
-}
-
-function blanksBefore({ line }: BodyLine): number {
-  return LEADING_BLANKS.exec(line.text)![0].length;
 }
