@@ -7,7 +7,7 @@ import { datelineEnd } from "./dateline.ts";
 import { loneLabel } from "./field-labels.ts";
 import { restOf, type Columns } from "./line-rest.ts";
 import type { BodyLine, PlacedText } from "./placed.ts";
-import { findSection } from "./section.ts";
+import { findSection, isMenuItem } from "./section.ts";
 import { isSubtitle } from "./subtitle.ts";
 import { findTitlePlace } from "./title/find-title.ts";
 import { readHead } from "./title/head-lines.ts";
@@ -86,7 +86,7 @@ export function readHeadFields(lines: readonly BodyLine[], { isTaken, isFree, is
       const { index, text } = head[at]!;
       const part = used.has(index) ? null : findSection(text, head[titlePlace]!.text);
       if (part === null) continue;
-      place("section", index, part);
+      if (!isWhole(part, text) || !isMenuItem(head, at, titlePlace)) place("section", index, part);
       return;
     }
   }
@@ -180,6 +180,10 @@ export function readHeadFields(lines: readonly BodyLine[], { isTaken, isFree, is
       if (++paragraphs >= DATELINE_PARAGRAPHS) return;
     }
   }
+}
+
+function isWhole(part: TextPart, text: string): boolean {
+  return part.start === 0 && part.end === text.length;
 }
 
 /**

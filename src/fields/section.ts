@@ -1,5 +1,7 @@
 import { findLabel } from "./field-labels.ts";
 import type { TextPart } from "./byline.ts";
+import type { HeadLine } from "./title/head-lines.ts";
+import { END_NONE } from "./title/line-shape.ts";
 
 /** Names of sections that stand alone above headlines, small letters, in the languages with the most news. */
 const SECTIONS: ReadonlySet<string> = new Set(
@@ -40,6 +42,10 @@ const HOME: ReadonlySet<string> = new Set(
     "|",
   ),
 );
+
+/** So many short lines directly above the name of a section, or one there and more below, make a menu of them. */
+const FEWEST_ABOVE = 2;
+const FEWEST_AROUND = 3;
 
 /** Whether a line is the name of a section and nothing else: `World`, `Политика`, `SPORT`. */
 function isSectionName(text: string): boolean {
@@ -84,4 +90,23 @@ function lastStep(text: string, title: string): TextPart | null {
   if (HOME.has(last.toLowerCase())) return null;
   const start = text.lastIndexOf(last, text.length - (steps.length === crumbs.length ? 0 : title.length));
   return start < 0 ? null : { start, end: start + last.length };
+}
+
+/**
+ * Whether the name of a section on a line of its own is one of the items of a menu: what it says of the site is
+ * nothing of the article. Items stand one below the other, with the same number of blank lines between them.
+ */
+export function isMenuItem(head: readonly HeadLine[], at: number, titlePlace: number): boolean {
+  const { gap } = head[at]!;
+  let top = at;
+  while (top > 0 && isItem(head[top - 1]!) && head[top]!.gap === gap) top--;
+  let end = at + 1;
+  while (end < titlePlace && isItem(head[end]!) && head[end]!.gap === gap) end++;
+  const above = at - top;
+  return above >= FEWEST_ABOVE || (above > 0 && end - top - 1 >= FEWEST_AROUND);
+}
+
+/** Whether a line is as short as the name of a section and says nothing of an article. */
+function isItem(line: HeadLine): boolean {
+  return line.text.length <= LONGEST_SECTION && line.end === END_NONE && !line.isDated && !line.isParagraph && line.label === null;
 }

@@ -121,6 +121,46 @@ describe("byline", () => {
   });
 });
 
+describe("the last item of a menu is no section", () => {
+  test.each([
+    ["Home", "News", "Business", "Sport"],
+    ["Startseite", "Politik", "Wirtschaft"],
+    ["Accueil", "Monde", "Économie", "Culture"],
+    ["Beranda", "Nusantara", "Politik", "Olahraga"],
+    ["Anasayfa", "Gündem", "Spor", "Ekonomi"],
+    ["Главная", "Политика", "Общество", "Спорт"],
+    ["Αρχική", "Πολιτική", "Κόσμος"],
+    ["होम", "देश", "राज्य", "खेल"],
+    ["صفحه اصلی", "اقتصاد", "فرهنگ", "ورزش"],
+    ["首页", "时政", "国际", "社会"],
+    ["Trang chủ", "Thời sự", "Thế giới"],
+    ["Home", "Our team", "World"],
+    ["Home", "News", "Business", "Sport", ""],
+    ["Home", "", "News", "", "Business", "", "Sport", ""],
+    ["Home", "News", "Business", "Sport", "Log in"],
+    ["Home", "News", "Log in", "Register"],
+    ["* Home", "* News", "Sport"],
+  ])("%s, %s, %s", (...menu) => {
+    expect(fieldsOf(...menu, TITLE, TEXT, MORE)).not.toHaveProperty("section");
+  });
+
+  test.each([
+    [["Sport"], "Sport"],
+    [["Home", "Sport"], "Sport"],
+    [["Olahraga", "Rabu, 29 Januari 2025 13:12 WIB"], "Olahraga"],
+    [["11.11.2025", "15:04", "Politik"], "Politik"],
+    [["Home > World > Europe", "11.11.2025", "Europe"], "Europe"],
+    [["Home", "News", "Business", "Home > World > Europe"], "Europe"],
+    [["Home", "News", "Business", "Section: Europe"], "Europe"],
+    [["Home", "News", "Contact", "", "Культура"], "Культура"],
+    [["首页", "新闻", "登录", "", "国际"], "国际"],
+    [["By Anna Writer", "The town council will meet again on Thursday at noon.", "World"], "World"],
+    [["Startseite", "Politik", "Streit um die Brücke"], "Politik"],
+  ])("but %j is above %s", (lines, section) => {
+    expect(fieldsOf(...lines, TITLE, TEXT, MORE).section).toBe(section);
+  });
+});
+
 describe("section", () => {
   test.each([
     [["World", TITLE, TEXT], "World"],
