@@ -47,15 +47,12 @@ function asksForHelp(argv: readonly string[]): boolean {
 const BARE_OPTIONS = { ...COMMON_OPTIONS, version: { takesValue: false, short: "v" } } as const satisfies OptionSpecs;
 
 async function runBare(argv: readonly string[], io: CommandIo): Promise<ExitCode> {
-  const [first, second] = argv;
+  const [first] = argv;
   if (first === undefined) {
     io.stderr.write(HELP);
     return EXIT.usage;
   }
-  if (first === "help" && (second === undefined || isCommand(second))) {
-    await printText(io.stdout, second === undefined ? HELP : COMMAND_HELP[second]);
-    return EXIT.fine;
-  }
+  if (first === "help") return runHelp(argv.slice(1), io);
   const { positionals, has } = readArguments(argv, BARE_OPTIONS);
   const unknown = positionals[0];
   if (unknown !== undefined) {
@@ -65,6 +62,17 @@ async function runBare(argv: readonly string[], io: CommandIo): Promise<ExitCode
     );
   }
   await printText(io.stdout, has("help") ? HELP : `${VERSION}\n`);
+  return EXIT.fine;
+}
+
+/** `newsdump help parse` is `newsdump parse --help`. */
+async function runHelp(argv: readonly string[], io: CommandIo): Promise<ExitCode> {
+  const name = argv.find((argument) => !argument.startsWith("-"));
+  if (name !== undefined && !isCommand(name)) {
+    const nearest = findNearest(name, COMMANDS);
+    throw new CommandError(EXIT.usage, `unknown command ${name}${nearest === null ? "" : ` (did you mean newsdump help ${nearest}?)`}`);
+  }
+  await printText(io.stdout, name === undefined ? HELP : COMMAND_HELP[name]);
   return EXIT.fine;
 }
 

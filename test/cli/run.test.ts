@@ -10,7 +10,9 @@ describe("help and version", () => {
     [["--help"], HELP],
     [["-h"], HELP],
     [["help"], HELP],
-    [["help", "parse"], COMMAND_HELP.parse],
+    [["help", "--help"], HELP],
+    ...COMMANDS.map((name) => [["help", name], COMMAND_HELP[name]] as const),
+    [["help", "man", "--help"], COMMAND_HELP.man],
     ...COMMANDS.map((name) => [[name, "--help"], COMMAND_HELP[name]] as const),
     [["parse", "no-such-file", "--wrong", "-h"], COMMAND_HELP.parse],
     [["--version"], `${packageJson.version}\n`],
@@ -29,6 +31,8 @@ describe("help and version", () => {
 describe("wrong usage", () => {
   test.each([
     [["prase", "x"], "unknown command prase (did you mean newsdump parse?)"],
+    [["help", "prase"], "unknown command prase (did you mean newsdump help parse?)"],
+    [["help", "dump.txt"], "unknown command dump.txt\n"],
     [["dump.txt"], "unknown command dump.txt (did you mean newsdump parse dump.txt?)"],
     [["--verson"], "unknown option --verson (did you mean --version?)"],
     [["parse"], "an input is missing"],
