@@ -60,6 +60,10 @@ export const DIAGNOSTICS = {
   },
   "encoding-uncertain": { severity: "warning", meaning: "Letter statistics gave the encoding little support; the text may be wrong." },
   "format-fallback": { severity: "info", meaning: "No format recognised the dump; it was read as one without headers." },
+  "header-look-alike": {
+    severity: "warning",
+    meaning: "A line looks like a header that is not written as the format has it (` Date: 12.11.2025 EN`); it was read as text.",
+  },
   "impossible-date": { severity: "warning", meaning: "A date names a day or month that no calendar has; it was not used." },
   "invalid-bytes": { severity: "warning", meaning: "Bytes that are not valid in the encoding became U+FFFD." },
   "language-mismatch": { severity: "warning", meaning: "The dump declares another language than the text is in; the text's was used." },

@@ -24,6 +24,7 @@ import type { NoiseFilter } from "./noise/strip.ts";
 import type { Limits } from "./limits.ts";
 import { isTimeUp, startRecordTime, type RecordTime } from "./record-time.ts";
 import { reportEncoding } from "./report-encoding.ts";
+import { reportLookAlikes } from "./report-look-alikes.ts";
 import { isBinary } from "./records/binary.ts";
 import { contentId } from "./records/content-id.ts";
 import type { CutRecord } from "./records/cutter.ts";
@@ -125,6 +126,7 @@ function parseUnguarded(
   const bytesOf = (start: number, end: number): Uint8Array =>
     record.bytes.subarray(start - record.span.byteStart, end - record.span.byteStart);
   const text = isContinued ? withoutHeader(lines) : splitHeader(lines, record.headerLine ?? 0, context.format, encoding.encoding, bytesOf);
+  reportLookAlikes(text.body, context.format, diagnostics);
   const slice = createLineSlicer(encoding.encoding, bytesOf);
   const cleaner = createLineCleaner(context.repairText, slice, diagnostics);
   const header = readHeaderFields(text, cleaner);

@@ -7,6 +7,14 @@ import { defineTextFormat, type LineView, type RecordContext, type RecordHeader 
  * leave two.
  */
 const HEADER = /^\uFEFF{0,2}([ \t]*)date (\d{4}(?:-\d{2}){0,2})(?=\s|$)/;
+/** The word in other letters, behind other blanks, or with a mark behind it. */
+const LIKE_HEADER = /^\uFEFF{0,2}([ \t\u00A0\u3000]{0,8})date(?:[ \t\u00A0]{1,4}|[ \t]{0,2}[:：=][ \t]{0,4})(?=\S)/iu;
+/** A day in other forms than a header's, a time behind it. */
+const LIKE_DAY =
+  /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{8}|\d{1,2}[-./]\d{1,2}[-./]\d{4})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\p{L}\p{N}])[,;|]?/u;
+/** What stands between the word and a language label: nothing, a word for nothing, or a day in two words or three. */
+const LIKE_VALUE = /^(?:|(?:unknown|undefined|none|null|nan|n\/a|[-?]{1,4})|(?=\D*\d\D*\d)\S{1,24}(?: \S{1,12}){0,2})$/iu;
+const LONGEST_LIKE_VALUE = 60;
 const LOWER_CASE_START = /^\p{Ll}/u;
 const SENTENCE_END = /[.!?…。！？]["'»”’)\]]?\s*$/u;
 const FULL_DATE_LENGTH = 10;
@@ -22,6 +30,9 @@ const SMALL_WORDS: ReadonlySet<string> = new Set("am as be by do go he hi if in 
 const SPACE = 0x20;
 const TAB = 0x09;
 const LETTER_D = 0x64;
+const CAPITAL_D = 0x44;
+const NO_BREAK_SPACE = 0xa0;
+const IDEOGRAPHIC_SPACE = 0x3000;
 const UTF8_BOM = [0xef, 0xbb, 0xbf] as const;
 
 /**
@@ -50,6 +61,14 @@ export const dateHeader = defineTextFormat({
     const match = HEADER.exec(first);
     return match === null ? null : readHeaderLine(first, match);
   },
+
+  resemblesHeader(text) {
+    if (!mayResembleHeader(text.charCodeAt(0))) return false;
+    const match = LIKE_HEADER.exec(text);
+    if (match === null) return false;
+    const rest = text.slice(match[0].length);
+    return endsInDeclaration(rest) || (match[1] === " " && beginsWithDay(rest));
+  },
 });
 
 /** A dump in which nothing speaks for any format is pages without headers. */
@@ -61,6 +80,11 @@ function mayBeHeader(line: LineView): boolean {
   while (index < 2 * UTF8_BOM.length && line.byteAt(index) === UTF8_BOM[index % UTF8_BOM.length]) index++;
   while (line.byteAt(index) === SPACE || line.byteAt(index) === TAB) index++;
   return line.byteAt(index) === LETTER_D;
+}
+
+/** Cheap gate: a blank, a byte order mark or the word's first letter. */
+function mayResembleHeader(code: number): boolean {
+  return code === SPACE || code === TAB || code === LETTER_D || code === CAPITAL_D || code === NO_BREAK_SPACE || code >= IDEOGRAPHIC_SPACE;
 }
 
 /**
@@ -77,6 +101,21 @@ function isRealHeader(match: RegExpExecArray, text: string, context: RecordConte
   const goesOn = LOWER_CASE_START.test(text.slice(match[0].length).trim());
   if (!goesOn) return true;
   return isIndented && match[2]!.length === FULL_DATE_LENGTH && context.previous !== null && SENTENCE_END.test(context.previous.text);
+}
+
+/** Whether a language label ends what is a date or stands for none otherwise: a page has no such lines. */
+function endsInDeclaration(rest: string): boolean {
+  if (rest.length > LONGEST_LIKE_VALUE) return false;
+  const text = rest.trim();
+  const labelStart = Math.max(...[" ", "\t", "("].map((mark) => text.lastIndexOf(mark))) + 1;
+  const value = text.slice(0, labelStart).replace(/[\s,;|(]+$/u, "");
+  return LIKE_VALUE.test(value) && isDeclaration(text.slice(labelStart).replace(/\)$/u, ""));
+}
+
+/** Whether a day is all there is, or what follows it does not go on with a small letter. */
+function beginsWithDay(rest: string): boolean {
+  const day = LIKE_DAY.exec(rest)?.[0];
+  return day !== undefined && !LOWER_CASE_START.test(rest.slice(day.length).trim());
 }
 
 /** Whether the rest of a header line is a language label and not a word of the page. */

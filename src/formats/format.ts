@@ -95,6 +95,11 @@ export interface TextFormat {
   readHeader(lines: readonly string[]): RecordHeader | null;
   /** Whether a line of the body belongs to the layout (a separator between records); it goes to the ledger. */
   isSeparator?(text: string): boolean;
+  /**
+   * Whether a line of the body looks like a header that is not written as the format has it: the diagnostic
+   * `header-look-alike` names the line, and it stays text.
+   */
+  resemblesHeader?(text: string): boolean;
 }
 
 /** What a method of a format threw, as the error that ends the run. */

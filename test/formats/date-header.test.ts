@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { dateHeader } from "../../src/formats/date-header.ts";
 import { detectFormat, parseDump } from "../../src/index.ts";
 
 const BODY = "\n\nRain fell on the city all Tuesday, and by evening the river stood half a metre above its usual level.\n";
@@ -66,6 +67,84 @@ test.each([
   ["with a byte order mark of its own", `${BODY}\uFEFF date 2025-11-10 EN${BODY}`],
 ])("a header begins a record %s", (_, text) => {
   expect(parse(` date 2025-11-11 EN${text}`).map((article) => article.date)).toEqual(["2025-11-11", "2025-11-10"]);
+});
+
+describe("a line that is nearly a header", () => {
+  const lookAlikes = (line: string) => {
+    const [article, ...others] = parse(` date 2025-11-11 EN${BODY.trimEnd()} The\n${line}${BODY}`);
+    expect(others).toEqual([]);
+    return article!.diagnostics.filter(({ code }) => code === "header-look-alike");
+  };
+
+  test.each([
+    "  date 2025-11-12 EN",
+    "\tdate 2025-11-12 EN",
+    "\u00a0date 2025-11-12 EN",
+    "date 2025-11-12 EN",
+    " Date 2025-11-12 EN",
+    " DATE 2025-11-12 EN",
+    " date: 2025-11-12 EN",
+    " date : 2025-11-12 EN",
+    " date=2025-11-12 EN",
+    "Date: 2025-11-12 EN",
+    " date 12.11.2025 EN",
+    " date 2025/11/12 EN",
+    " date 2025/11/12",
+    " date 12 November 2025 EN",
+    " date 20251112 EN",
+    " date 20251112",
+    " Date 2025-11-12",
+    " date  2025-11-12 EN",
+    " date 2025-11-12T08:00 EN",
+    " date 2025-11-12T08:00:00Z",
+    " date 2025-11-12, EN",
+    " date 20251112 (EN)",
+    " date 25-11-12 EN",
+    " date unknown EN",
+    " date EN",
+    " date 12.11.2025 русский",
+    " Date 2025-11-12 The bridge is open",
+    " date 2025/11/12 Мост открыт",
+  ])("%j is reported where it stands", (line) => {
+    const found = lookAlikes(line);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ severity: "warning", span: { lineStart: 4, lineEnd: 4 } });
+    expect(found[0]!.message).toContain("line 4");
+  });
+
+  test.each([
+    " date 2025-11-12 was a day of rain in the whole valley.",
+    " Date 2025-11-12 was a day of rain.",
+    "date 2025 was the slogan.",
+    "Date: 12 November 2025",
+    "Date: 2025-11-12",
+    "Date of birth: 12.11.2025",
+    "    Date: 12.11.2025",
+    "Date night in the US",
+    " Dates 2025-11-12 EN",
+    " Update 2025-11-12 EN",
+    "Dated 2025-11-12 EN",
+    " date palms grow in 12 of the valleys, and 40 in EN",
+    "The header date 2025-11-12 EN",
+    "Date",
+    " date",
+    ` date 2025 ${"x".repeat(200)} EN`,
+  ])("%j is not", (line) => {
+    expect(lookAlikes(line)).toEqual([]);
+  });
+
+  test("is reported in a dump without any header, too", () => {
+    const [article] = parse(`Some page text.${BODY} DATE 2025-11-12 EN${BODY}`);
+    expect(article!.diagnostics.map(({ code }) => code)).toContain("header-look-alike");
+  });
+
+  test("long runs of blanks cost no more than other lines", () => {
+    for (const line of [` date${" ".repeat(200_000)}x`, `${" ".repeat(200_000)}date x`, ` date: ${"1 ".repeat(100_000)}EN`]) {
+      const start = performance.now();
+      expect(dateHeader.resemblesHeader(line)).toBe(false);
+      expect(performance.now() - start).toBeLessThan(200);
+    }
+  });
 });
 
 test("a dump may begin without a header", () => {
