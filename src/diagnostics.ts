@@ -62,7 +62,8 @@ export const DIAGNOSTICS = {
   "format-fallback": { severity: "info", meaning: "No format recognised the dump; it was read as one without headers." },
   "header-look-alike": {
     severity: "warning",
-    meaning: "A line looks like a header that is not written as the format has it (` Date: 12.11.2025 EN`); it was read as text.",
+    meaning:
+      "A line looks like a header that is not written or set apart as the format has it (` Date: 12.11.2025 EN`); it was read as text.",
   },
   "impossible-date": { severity: "warning", meaning: "A date names a day or month that no calendar has; it was not used." },
   "invalid-bytes": { severity: "warning", meaning: "Bytes that are not valid in the encoding became U+FFFD." },

@@ -98,8 +98,10 @@ export interface TextFormat {
   /**
    * Whether a line of the body looks like a header that is not written as the format has it: the diagnostic
    * `header-look-alike` names the line, and it stays text.
+   *
+   * @param before - the line directly above, and `next` the one below; empty at the ends of the body
    */
-  resemblesHeader?(text: string): boolean;
+  resemblesHeader?(text: string, before: string, next: string): boolean;
 }
 
 /** What a method of a format threw, as the error that ends the run. */

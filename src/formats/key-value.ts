@@ -11,6 +11,10 @@ const CLOSING_MARKS: ReadonlySet<string> = new Set([".", "!", "?", "…", "。"]
 const LINE_ENDS = ["\n", "\r", "\u2028", "\u2029"] as const;
 /** A line of `=`, `-` or `_`, ten or more, or a form feed. */
 const SEPARATOR = /^\s*(?:={10,}|-{10,}|_{10,})\s*$|^[ \t]*\f\s*$/;
+/** A drawn rule too short to separate records: texts have them, too. */
+const SHORT_RULE = /^\s{0,8}(?:={3,}|-{3,}|_{3,}|\*{3,}|~{3,}|#{3,})\s*$/;
+/** Fields that headers have beside a title; an author stands there under a review of a book as well. */
+const BESIDE_TITLE: ReadonlySet<HeaderFieldName | null> = new Set<HeaderFieldName>(["date", "language", "publication", "url"]);
 const FORM_FEED = 0x0c;
 /** A record has at least this many known labels; a single `Source: …` is text. */
 const FEWEST_LABELS = 2;
@@ -39,6 +43,14 @@ export const keyValue = defineTextFormat({
   readHeader: readBlock,
 
   isSeparator: (text) => SEPARATOR.test(text),
+
+  resemblesHeader(text, before, next) {
+    const isBelowRule = SHORT_RULE.test(before);
+    if (!isBelowRule && before.trim() !== "") return false;
+    const fields = [fieldOf(text), fieldOf(next)];
+    if (!fields.includes("title")) return false;
+    return isBelowRule ? fields.some((field) => BESIDE_TITLE.has(field)) : fields.includes("date");
+  },
 });
 
 /** Labels are looked for only where a record can begin, so that `Source: Agency` inside a body stays text. */

@@ -32,6 +32,32 @@ test.each(["By: John", "Source: Reuters\n==========", "Link: http://x.example\nm
   },
 );
 
+const lookAlikes = (between: string) =>
+  parse(`Title: One\nDate: 2025-11-11\n\n${TEXT}\n${between}\n\n${TEXT}\n`).map(({ diagnostics }) =>
+    diagnostics.filter(({ code }) => code === "header-look-alike").map(({ span }) => span!.lineStart),
+  );
+
+test.each([
+  ["-----\nTitle: Two\nDate: 2025-11-12", 6],
+  ["=========\nDate: 2025-11-12\nTitle: Two", 6],
+  ["***\nЗаголовок: Два\nИсточник: Газета", 6],
+  ["\nTitle: Two\nDate: 2025-11-12\nSource: Example", 6],
+  ["\n标题：二\n日期：2025-11-12", 6],
+])("a header below %j is reported", (between, line) => {
+  expect(lookAlikes(between)).toEqual([[line]]);
+});
+
+test.each([
+  "-----\nSource: Reuters",
+  "-----\nTitle: The old mill\nAuthor: A. Writer\nPages: 200",
+  "\nTitle: The old mill\nSource: Example",
+  "\nDate: 12 November\nPlace: Town hall",
+  "Title: Two\nDate: 2025-11-12",
+  "-----\nThe title: two",
+])("%j is no header", (between) => {
+  expect(lookAlikes(between)).toEqual([[]]);
+});
+
 test("a sentence with a colon is text, with and without a blank line before it", () => {
   const sentence = "The minister said: we will not go, whatever the others do.";
   expect(parse(`Title: One\nDate: 2025-11-11\n${sentence}\n\n${TEXT}\n`)[0]!.paragraphs).toEqual([sentence, TEXT]);
