@@ -16,7 +16,10 @@ const SHARE_OF_SMALL_STARTS = 0.25;
 const CASED_START = /^[\p{Lu}\p{Ll}]/u;
 const SMALL_LETTER = /\p{Ll}/u;
 const SMALL_START = /^\p{Ll}/u;
-const TABLE_GAPS = /(?:\t| {3}).*\S(?:\t| {3})/;
+/** Between the columns of a table; wide blanks are found in justified text, too, so that one makes no row. */
+const COLUMN_GAP = /\t| {3}/;
+const SHORTEST_GAP = 3;
+const FEWEST_GAPS = 2;
 const DIGIT = /\d/;
 const SHORTEST_ROW = 4;
 
@@ -53,7 +56,20 @@ export function beginsInSentences(lines: readonly BodyLine[], indices: readonly 
 
 /** Whether a line is the row of a table: gaps set columns, or most of the words are numbers. */
 export function isRow({ line, text }: BodyLine): boolean {
-  if (TABLE_GAPS.test(line.text.trim())) return true;
+  if (COLUMN_GAP.test(line.text) && countGaps(line.text.trim()) >= FEWEST_GAPS) return true;
   const words = text.split(" ");
   return words.length >= SHORTEST_ROW && words.filter((word) => DIGIT.test(word)).length * 2 > words.length;
+}
+
+function countGaps(text: string): number {
+  let gaps = 0;
+  let blanks = 0;
+  for (let index = 0; index < text.length; index++) {
+    const character = text.charAt(index);
+    if (character !== " " && character !== "\t") {
+      if (blanks >= SHORTEST_GAP) gaps++;
+      blanks = 0;
+    } else blanks += character === "\t" ? SHORTEST_GAP : 1;
+  }
+  return gaps;
 }

@@ -108,7 +108,7 @@ function endsInDeclaration(rest: string): boolean {
   if (rest.length > LONGEST_LIKE_VALUE) return false;
   const text = rest.trim();
   const labelStart = Math.max(...[" ", "\t", "("].map((mark) => text.lastIndexOf(mark))) + 1;
-  const value = text.slice(0, labelStart).replace(/[\s,;|(]+$/u, "");
+  const value = text.slice(0, labelStart).replace(/[\s,;|(]{1,8}$/u, "");
   return LIKE_VALUE.test(value) && isDeclaration(text.slice(labelStart).replace(/\)$/u, ""));
 }
 
