@@ -13,10 +13,12 @@ import type { Passes } from "../../src/noise/model/forest-bytes.ts";
 import { packForest } from "../../src/noise/model/trees.ts";
 import { profileBytes } from "../../src/noise/profile-lines.ts";
 import type { NoiseLevel } from "../../src/noise/strip.ts";
-import { checkOptions } from "../../src/options.ts";
+import type { Article } from "../../src/article.ts";
+import { checkOptions, type CheckedOptions } from "../../src/options.ts";
 import { createDumpParser } from "../../src/pipeline.ts";
 import { createReportBuilder } from "../../src/report.ts";
 import { dataPath, hasData } from "../data/shared-data.ts";
+import { bareTexts, countLost } from "../tools/noise/bare-texts.ts";
 import { GOLD_SETS, readGold, type GoldPage } from "../tools/noise/gold.ts";
 import { foldOf, learn, makeSamples, SAMPLE_SEED } from "../tools/noise/learn.ts";
 
@@ -31,15 +33,18 @@ function main(): void {
   const pages = readGold();
   const passes = process.argv.includes("--shipped") ? [builtInPasses()] : learnFolds(pages);
   const folder = mkdtempSync(join(tmpdir(), "newsdump-noise-"));
+  const parse = (page: GoldPage, bytes: Uint8Array, profile: CheckedOptions["profile"]): Article[] => {
+    const fold = passes.length === 1 ? 0 : foldOf(page.site, FOLDS, FOLD_SEED);
+    const model = { ...options, profile, languages: null, createNoiseModel: () => createNoiseModel(passes[fold]) };
+    const parser = createDumpParser(model, createReportBuilder());
+    const results = [...parser.push(bytes), ...parser.finish()];
+    return results.flatMap((result) => (result.kind === "article" ? [result.article] : []));
+  };
   for (const set of GOLD_SETS) {
     const profile = hasProfile && profileBytes(readFileSync(dataPath("gold", `${set}.concat.txt`)));
     const rows = pages.flatMap((page) => {
       if (page.set !== set) return [];
-      const fold = passes.length === 1 ? 0 : foldOf(page.site, FOLDS, FOLD_SEED);
-      const model = { ...options, profile, languages: null, createNoiseModel: () => createNoiseModel(passes[fold]) };
-      const parser = createDumpParser(model, createReportBuilder());
-      const results = [...parser.push(readFileSync(dataPath("gold", page.file))), ...parser.finish()];
-      const articles = results.flatMap((result) => (result.kind === "article" ? [result.article] : []));
+      const articles = parse(page, readFileSync(dataPath("gold", page.file)), profile);
       const { date = null, title = null } = articles[0] ?? {};
       return [
         JSON.stringify({
@@ -58,8 +63,25 @@ function main(): void {
       encoding: "utf8",
     });
     console.log(`${set}\n${scores}`);
+    printBareTexts(
+      pages.filter((page) => page.set === set),
+      (page, dump) => parse(page, Buffer.from(dump), false),
+    );
   }
   rmSync(folder, { recursive: true });
+}
+
+/** What of the text is lost where nothing stands behind it. */
+function printBareTexts(pages: readonly GoldPage[], parse: (page: GoldPage, dump: string) => Article[]): void {
+  const sums = new Map<string, { all: number; lost: number }>();
+  for (const page of pages) {
+    for (const { name, dump } of bareTexts(page)) {
+      const { all, lost } = countLost(page, parse(page, dump));
+      const sum = sums.get(name) ?? { all: 0, lost: 0 };
+      sums.set(name, { all: sum.all + all, lost: sum.lost + lost });
+    }
+  }
+  for (const [name, { all, lost }] of sums) console.log(`${name}: ${((100 * lost) / all).toFixed(2)} % of the characters lost`);
 }
 
 /** A model for each fold of sites, trained on the others. */

@@ -33,6 +33,11 @@ const INNER_FOLDS = 4;
 const AS_IT_IS = 0.6;
 const CHANGED = 0.15;
 /**
+ * Weight of a text whose furniture is gone, or all but a little of it: the pages alone would teach that no text ends
+ * without furniture behind it.
+ */
+const CLEAN = 0.2;
+/**
  * One page in so many says what the rules take wherever it is not as it is; the others do not, for in many languages and
  * words the rules know no phrase.
  */
@@ -103,8 +108,50 @@ export function makeSamples(pages: readonly GoldPage[], seed: number): Sample[] 
     const other = pages[Math.floor(random() * pages.length)]!;
     const furniture = alongside(other.lines, random);
     addChanged([...furniture.before.map(withoutHints), ...alone, ...furniture.after.map(withoutHints)]);
+    for (const lines of cleanTexts(alone, () => pages[Math.floor(random() * pages.length)]!.lines, random)) {
+      if (lines.some(({ label }) => label === "keep")) add(lines, CLEAN * Math.min(1, lines.length / alone.length));
+    }
   }
   return samples;
+}
+
+/** The page's text alone, in short paragraphs, behind its own head, behind another's, and between few lines of a third. */
+function cleanTexts(page: Sample["lines"], anotherPage: () => readonly GoldLine[], random: () => number): Sample["lines"][] {
+  const text = page.filter(({ label }) => label === "keep");
+  const title = page.find(({ label }) => label === "title");
+  const headline = title === undefined || random() < 0.3 ? [] : [{ ...title, label: "keep" }];
+  const clean = (): Sample["lines"] => cutOff(spaceOut([...headline, ...text], random), random);
+  /** Behind the headline as often as before it: many dumps put it above the page. */
+  const behind = (before: Sample["lines"], lines: Sample["lines"]): Sample["lines"] => {
+    const from = random() < 0.5 ? headline.length : 0;
+    return [...lines.slice(0, from), ...before, ...lines.slice(from)];
+  };
+  const head = page.slice(
+    0,
+    page.findIndex(({ label }) => label === "keep"),
+  );
+  const another = alongside(anotherPage(), random);
+  const few = fewLines(anotherPage(), random);
+  return [
+    clean(),
+    shorten(clean(), random),
+    [...head, ...clean()],
+    behind(another.before.map(withoutHints), clean()),
+    [...behind(few.before.map(withoutHints), clean()), ...few.after.map(withoutHints)],
+  ];
+}
+
+/** Ends the text somewhere, as one that is cut off or a short one. */
+function cutOff(lines: Sample["lines"], random: () => number): Sample["lines"] {
+  return random() < 0.4 ? lines : lines.slice(0, 2 + Math.floor(random() * lines.length));
+}
+
+/** Blank lines as they are, or the same between all lines. */
+function spaceOut(lines: Sample["lines"], random: () => number): Sample["lines"] {
+  const kind = random();
+  if (kind < 0.4) return lines;
+  const blankBefore = kind < 0.7 ? 0 : 1;
+  return lines.map((line, index) => ({ ...line, blankBefore: index === 0 ? line.blankBefore : blankBefore }));
 }
 
 /** The page as one whose paragraphs are single sentences, some of them turns of a dialogue. */
@@ -183,6 +230,23 @@ function alongside(lines: readonly GoldLine[], random: () => number): { before: 
   const head = lines.slice(0, Math.max(0, first)).filter(isNoise);
   const tail = lines.slice(last + 1).filter(isNoise);
   return { before: head.slice(Math.floor(random() * head.length)), after: tail.slice(0, Math.ceil(random() * tail.length)) };
+}
+
+/** A few short lines of a page's furniture, as of a small site: some before a text and some behind it, or on one side. */
+function fewLines(lines: readonly GoldLine[], random: () => number): { before: GoldLine[]; after: GoldLine[] } {
+  const first = lines.findIndex(({ label }) => label === "keep");
+  const isShort = ({ label, text }: GoldLine): boolean => label === "noise" && text.length <= 40;
+  const blankBefore = random() < 0.5 ? 0 : 1;
+  const take = (from: readonly GoldLine[]): GoldLine[] => {
+    const chosen = from.filter(isShort);
+    const start = Math.floor(random() * Math.max(1, chosen.length - 3));
+    return chosen.slice(start, start + 1 + Math.floor(random() * 8)).map(({ text, label }) => ({ text, label, blankBefore }));
+  };
+  const side = random();
+  return {
+    before: side < 0.7 ? take(lines.slice(0, Math.max(0, first))) : [],
+    after: side > 0.4 ? take(lines.slice(lines.findLastIndex(({ label }) => label === "keep") + 1)) : [],
+  };
 }
 
 /** First-pass rows of all samples. */
