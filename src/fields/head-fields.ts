@@ -151,7 +151,7 @@ export function readHeadFields(lines: readonly BodyLine[], { isTaken, isFree, is
     };
     for (let at = 0; at < headEnd; at++) if (consider(head[at]!.index)) return;
     for (let index = lines.length - 1, seen = 0; index >= 0 && seen < TAIL_LINES; index--) {
-      if (lines[index]!.text === "") continue;
+      if (lines[index]!.text === "" || used.has(index) || isTaken(index)) continue;
       seen++;
       if (seen > 2 && bare < 0) break;
       if (consider(index)) return;

@@ -185,6 +185,8 @@ describe("address", () => {
     [[TITLE, TEXT, MORE, ADDRESS], ADDRESS],
     [[TITLE, TEXT, MORE, ADDRESS, "a"], ADDRESS],
     [[TITLE, TEXT, MORE, ADDRESS, "a", "b"], undefined],
+    [[TITLE, TEXT, MORE, ADDRESS, "a", "By Anna Writer", "b"], undefined],
+    [[TITLE, TEXT, MORE, ADDRESS, "a", "By Anna Writer"], ADDRESS],
     [[TITLE, ADDRESS, TEXT, MORE, `URL: ${ADDRESS}/2`, "a", "b", "c", "d", "e"], `${ADDRESS}/2`],
     [[TITLE, ADDRESS, TEXT, MORE, `URL: ${ADDRESS}/2`, "a", "b", "c", "d", "e", "f"], ADDRESS],
     [[TITLE, `${ADDRESS}/1`, `${ADDRESS}/2`, TEXT], `${ADDRESS}/1`],
