@@ -1,16 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { joinWrapped } from "../../src/fields/wrapped-lines.ts";
 import { parseDump } from "../../src/index.ts";
+import { joinText } from "./join-text.ts";
 import { cleanText } from "../../src/text/clean.ts";
-
-function join(text: string): string[] {
-  const lines = text.split("\n").flatMap((raw, index) => {
-    const line = { number: index + 1, byteStart: 0, byteEnd: 0, traits: 0, text: raw };
-    return raw.trim() === "" ? [] : [{ line, text: cleanText(raw).text }];
-  });
-  const { count, starts, joined } = joinWrapped(lines, () => false);
-  return Array.from({ length: count }, (_, index) => joined.get(index) ?? lines[starts[index]!]!.text);
-}
 
 /** Wraps paragraphs as programs do: words go on the line while there is room, the first line is indented. */
 function wrap(paragraphs: readonly string[], column: number, indent = "   "): string {
@@ -76,13 +67,13 @@ describe("wrapped text whose paragraphs begin with an indent", () => {
   ])("is joined to paragraphs in %s letters, whatever column and indent", (_script, paragraphs) => {
     for (const column of [51, 60, 65, 69, 72, 78]) {
       for (const indent of ["  ", "   ", "    ", "\t", "\u00a0\u00a0", "\u3000"])
-        expect(join(wrap(paragraphs, column, indent))).toEqual(paragraphs);
+        expect(joinText(wrap(paragraphs, column, indent))).toEqual(paragraphs);
     }
   });
 
   test.each([22, 30, 36])("is joined in Chinese with ideographic spaces, %i characters a line", (count) => {
     const lines = CHINESE.map((text) => wrapDense(text, count, "\u3000\u3000")).join("\n");
-    expect(join(lines)).toEqual(CHINESE.map((text) => text.replace("\u3000", " ")));
+    expect(joinText(lines)).toEqual(CHINESE.map((text) => text.replace("\u3000", " ")));
   });
 
   test("is joined below a headline, an author and other lines of their own length", () => {
@@ -93,14 +84,14 @@ describe("wrapped text whose paragraphs begin with an indent", () => {
       "Example Press Writer",
     ];
     const foot = "AP-NY-01-22-97 1412EST";
-    expect(join([...head, wrap(ENGLISH, 65), foot].join("\n"))).toEqual([...head, ...ENGLISH, foot]);
+    expect(joinText([...head, wrap(ENGLISH, 65), foot].join("\n"))).toEqual([...head, ...ENGLISH, foot]);
   });
 
   test("keeps headings apart, indented or not", () => {
     const [first, second, ...rest] = ENGLISH as [string, string, ...string[]];
     for (const heading of ["   MORE THAN ROADS", "MORE THAN ROADS", "What the council says"]) {
       const text = [wrap([first, second], 65), heading, wrap(rest, 65)].join("\n");
-      expect(join(text)).toEqual([first, second, heading.trim(), ...rest]);
+      expect(joinText(text)).toEqual([first, second, heading.trim(), ...rest]);
     }
   });
 
@@ -108,13 +99,13 @@ describe("wrapped text whose paragraphs begin with an indent", () => {
     const full =
       "   The council has met on the matter for the third time this year,\nand it will meet once more before the old bridge is opened again.";
     const text = [wrap(ENGLISH, 66), full, "Quiet on the ferry", wrap(ENGLISH.slice(1), 66)].join("\n");
-    expect(join(text)).toContain("Quiet on the ferry");
+    expect(joinText(text)).toContain("Quiet on the ferry");
   });
 
   test("joins a first paragraph that is not indented", () => {
     const [first, ...rest] = ENGLISH as [string, ...string[]];
     const text = `Ferry runs on while the river rises\nBy Anna Writer\n\n${wrap([first], 51, "")}\n${wrap(rest, 51)}`;
-    expect(join(text)).toEqual(["Ferry runs on while the river rises", "By Anna Writer", ...ENGLISH]);
+    expect(joinText(text)).toEqual(["Ferry runs on while the river rises", "By Anna Writer", ...ENGLISH]);
   });
 
   test("keeps turns of speech apart, and joins each of them", () => {
@@ -124,7 +115,7 @@ describe("wrapped text whose paragraphs begin with an indent", () => {
       "– Is that so?",
       "– It is, and the ferry will run until midnight as long as the bridge is closed, as it did in the spring of 1968.",
     ];
-    expect(join(wrap(turns, 51))).toEqual(turns);
+    expect(joinText(wrap(turns, 51))).toEqual(turns);
   });
 
   test("gives an article of whole paragraphs", () => {
@@ -252,5 +243,5 @@ The buses go by the new road for as long as the bridge is closed.`,
 ];
 
 test.each(NOT_WRAPPED)("%s is not joined", (_name, text) => {
-  expect(join(text)).toEqual(text.split("\n").map((line) => cleanText(line).text));
+  expect(joinText(text)).toEqual(text.split("\n").map((line) => cleanText(line).text));
 });

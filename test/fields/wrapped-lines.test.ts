@@ -1,16 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { joinLines, joinWrapped } from "../../src/fields/wrapped-lines.ts";
 import { parseDump } from "../../src/index.ts";
-import { cleanText } from "../../src/text/clean.ts";
-
-function join(text: string): string[] {
-  const lines = text.split("\n").flatMap((raw, index) => {
-    const line = { number: index + 1, byteStart: 0, byteEnd: 0, traits: 0, text: raw };
-    return raw.trim() === "" ? [] : [{ line, text: cleanText(raw).text }];
-  });
-  const { count, starts, joined } = joinWrapped(lines, () => false);
-  return Array.from({ length: count }, (_, index) => joined.get(index) ?? lines[starts[index]!]!.text);
-}
+import { joinText } from "./join-text.ts";
 
 const WRAPPED = `The river has fallen by half a metre since Sunday, and the town has
 taken down the barriers along the quay, the council said on Tuesday.
@@ -22,12 +13,14 @@ which takes three days at least.`;
 
 describe("wrapped text", () => {
   test("is joined to paragraphs, which blank lines part", () => {
-    expect(join(WRAPPED)).toHaveLength(2);
-    expect(join(WRAPPED)[1]).toBe("The bridge stays closed until the engineers have seen its pillars, which takes three days at least.");
+    expect(joinText(WRAPPED)).toHaveLength(2);
+    expect(joinText(WRAPPED)[1]).toBe(
+      "The bridge stays closed until the engineers have seen its pillars, which takes three days at least.",
+    );
   });
 
   test("keeps items and short lines apart", () => {
-    const lines = join(
+    const lines = joinText(
       `${WRAPPED}\nWhat is open:\n- the quay between the market and the harbour, for people on foot\n  and on bicycles\n- the ferry`,
     );
     expect(lines.slice(2)).toEqual([
@@ -39,7 +32,7 @@ describe("wrapped text", () => {
 
   test("an indented line after a sentence begins a paragraph", () => {
     const indented = WRAPPED.replace("Engineers will", "   Engineers w.").replace("\n\n", "\n");
-    expect(join(indented)[1]).toMatch(/^Engineers/);
+    expect(joinText(indented)[1]).toMatch(/^Engineers/);
   });
 });
 
@@ -58,7 +51,7 @@ test.each([
   ],
   ["results", "North Town 2-1 South Town\nEast Harbour 0-0 West Bay\nOld Mill 3-2 New Mill\nLake City 1-4 Hill City\nA 1-1 B"],
 ])("%s is not joined", (_, text) => {
-  expect(join(text)).toEqual(text.split("\n"));
+  expect(joinText(text)).toEqual(text.split("\n"));
 });
 
 test("a word cut by a hyphen becomes whole, other hyphens stay", () => {
@@ -93,7 +86,7 @@ test("a removed line between two paragraphs keeps them apart, and the spans cove
 describe("what makes a record wrapped", () => {
   /** Lines of one length, each with a first word of four letters. */
   const block = (count: number, length: number): string[] => Array.from({ length: count }, () => `rain ${"x".repeat(length - 5)}`);
-  const isJoined = (lines: readonly string[]): boolean => join(lines.join("\n")).length < lines.length;
+  const isJoined = (lines: readonly string[]): boolean => joinText(lines.join("\n")).length < lines.length;
 
   test.each([
     ["four line ends that agree", block(5, 60), true],
@@ -111,21 +104,22 @@ describe("what makes a record wrapped", () => {
   });
 
   test("a line with room for the next word ends its paragraph", () => {
-    const ends = (length: number): string[] => join([...block(5, 60), ...block(1, length), ...block(2, 60)].join("\n"));
+    const ends = (length: number): string[] => joinText([...block(5, 60), ...block(1, length), ...block(2, 60)].join("\n"));
     expect(ends(56)).toHaveLength(1);
     expect(ends(55)).toHaveLength(2);
   });
 
   test.each(["- item", "• item", "– Yes", "1. item", "12) item", "a) item", "> quote"])("%s begins a line of its own", (item) => {
-    expect(join([...block(5, 60), `${item} ${"y".repeat(40)}`, ...block(2, 60)].join("\n"))[1]).toMatch(item);
+    expect(joinText([...block(5, 60), `${item} ${"y".repeat(40)}`, ...block(2, 60)].join("\n"))[1]).toMatch(item);
   });
 
   test("a blank line and a gap in the numbers part paragraphs", () => {
-    expect(join([...block(3, 60), "", ...block(3, 60)].join("\n"))).toHaveLength(2);
+    expect(joinText([...block(3, 60), "", ...block(3, 60)].join("\n"))).toHaveLength(2);
   });
 
   test("an indented line is joined where the one before is no sentence", () => {
-    const indented = (end: string): string[] => join([...block(5, 60), `${block(1, 58)[0]!}${end}`, `   ${block(1, 57)[0]!}`].join("\n"));
+    const indented = (end: string): string[] =>
+      joinText([...block(5, 60), `${block(1, 58)[0]!}${end}`, `   ${block(1, 57)[0]!}`].join("\n"));
     expect(indented("xx")).toHaveLength(1);
     expect(indented("x.")).toHaveLength(2);
     expect(indented(".”")).toHaveLength(2);
@@ -140,7 +134,7 @@ describe("what makes a record wrapped", () => {
   });
 
   test("a soft hyphen joins lines of any length", () => {
-    expect(join([...block(5, 60), "the Tues\u00ad", "day after"].join("\n")).at(-1)).toMatch(/the Tuesday after$/);
+    expect(joinText([...block(5, 60), "the Tues\u00ad", "day after"].join("\n")).at(-1)).toMatch(/the Tuesday after$/);
   });
 });
 
