@@ -1,4 +1,5 @@
 import { canonicalEncoding } from "../encoding/labels.ts";
+import { isObject } from "../invalid-option.ts";
 import { DATE_ORDERS } from "../options.ts";
 
 type Check = (value: unknown) => boolean;
@@ -6,7 +7,6 @@ type Check = (value: unknown) => boolean;
 const isText: Check = (value) => typeof value === "string" && value !== "";
 const isFlag: Check = (value) => typeof value === "boolean";
 const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 const isAbsent: Check = (value) => value === undefined;
 const is =
   (wanted: unknown): Check =>
@@ -23,7 +23,7 @@ const listOf =
 const hasAll =
   (fields: Readonly<Record<string, Check>>): Check =>
   (value) =>
-    isObject(value) && findWrong(value, fields) === null;
+    isObject(value) && findWrong(value as Record<string, unknown>, fields) === null;
 
 const isPrior = hasAll({ counts: (value) => isObject(value) && Object.values(value).every(isCount) });
 const isGuess = hasAll({
@@ -66,11 +66,12 @@ const RANGE = {
 /** Name of the first field of a shard that is not as one is written; `null` when all are. */
 export function findWrongField(shard: unknown): string | null {
   if (!isObject(shard)) return "form";
-  if (shard["kind"] === "files") return findWrong(shard, FILES);
-  if (shard["kind"] !== "range") return "kind";
-  const wrong = findWrong(shard, RANGE);
+  const fields = shard as Record<string, unknown>;
+  if (fields["kind"] === "files") return findWrong(fields, FILES);
+  if (fields["kind"] !== "range") return "kind";
+  const wrong = findWrong(fields, RANGE);
   if (wrong !== null) return wrong;
-  const { start, end, size } = shard as Record<string, number>; // checked above
+  const { start, end, size } = fields as Record<string, number>; // checked above
   return end! > size! ? "end" : start! > end! ? "start" : null;
 }
 
