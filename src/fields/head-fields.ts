@@ -5,7 +5,7 @@ import { findArticleUrl } from "./article-url.ts";
 import { findBareNames, findLabelledByline, type TextPart } from "./byline.ts";
 import { datelineEnd } from "./dateline.ts";
 import { loneLabel } from "./field-labels.ts";
-import { restOf, type Columns } from "./line-rest.ts";
+import { INK, restOf, type Columns } from "./line-rest.ts";
 import type { BodyLine, PlacedText } from "./placed.ts";
 import { findSection, isMenuItem } from "./section.ts";
 import { isSubtitle } from "./subtitle.ts";
@@ -208,19 +208,16 @@ function placeText(bodyLine: BodyLine, part: TextPart | null, taken: readonly Co
   return { text: value, span: spanOf(slice(line, from, to)) };
 }
 
-/** Blanks beyond ASCII are no layout: the field's span has to hold them when nothing else stands beside it. */
-const NOT_LAYOUT = /[^ \t\r\n]/;
-
 /** Where the blanks begin that stand before a column, without those of ASCII. */
 function inkStart(text: string, column: number): number {
-  const start = text.slice(0, column).search(NOT_LAYOUT);
+  const start = text.slice(0, column).search(INK);
   return start < 0 ? column : start;
 }
 
 /** Where the blanks end that stand behind a column, without those of ASCII. */
 function inkEnd(text: string, column: number): number {
   let end = text.length;
-  while (end > column && !NOT_LAYOUT.test(text.charAt(end - 1))) end--;
+  while (end > column && !INK.test(text.charAt(end - 1))) end--;
   return end;
 }
 

@@ -8,7 +8,7 @@ export interface Columns {
 }
 
 /** All but spaces, tabs and line ends: other blanks have to stand in some span. */
-const INK = /[^ \t\r\n]/;
+export const INK = /[^ \t\r\n]/;
 
 /** What stands between two columns of a line besides the parts that are taken, in pieces that show something. */
 export function restOf(line: Line, { start, end }: Columns, taken: readonly Columns[], slice: SliceLine): Line[] {
