@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { open, readFile, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
 import type { FoundFile } from "../node/find-files.ts";
 import { nullIfMissing } from "../node/missing.ts";
 import type { FileCounts } from "../node/open-inputs.ts";
@@ -9,6 +8,7 @@ import type { Place } from "../node/tasks.ts";
 import type { Report } from "../report.ts";
 import { CommandError, EXIT } from "./io.ts";
 import { cannotWrite } from "./row-writer.ts";
+import { pathBeside } from "./temporary-files.ts";
 import { VERSION } from "./version.ts";
 
 /** What a run has come to at a place where it can go on. */
@@ -62,7 +62,7 @@ interface Sealed {
  * @throws {@link CommandError} when an earlier run was one of other inputs, options or another version
  */
 export async function openCheckpoints(output: string, options: unknown, found: readonly FoundFile[]): Promise<Checkpoints> {
-  const path = join(dirname(output), `.${basename(output)}.newsdump-checkpoint`);
+  const path = pathBeside(output, "checkpoint");
   const fresh = `${path}.new`;
   const identity = { version: VERSION, options: JSON.stringify(options), inputs: await fingerprint(found) };
   const refuse = (what: string): never => {

@@ -1,12 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { open, rename, rm, utimes } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { nullIfMissing } from "../node/missing.ts";
 import { CommandError, EXIT } from "./io.ts";
 import { isRunning, ownIdentity, type ProcessIdentity } from "./process-identity.ts";
 import { cannotWrite } from "./row-writer.ts";
-import { addTemporaryFile, forgetTemporaryFile } from "./temporary-files.ts";
+import { addTemporaryFile, forgetTemporaryFile, pathBeside } from "./temporary-files.ts";
 
 /** The right to write an output, which one run has at a time. */
 export interface Claim {
@@ -46,7 +45,7 @@ interface Found {
  * @throws {@link CommandError} when another run has it
  */
 export async function claimOutput(output: string, times = TIMES): Promise<Claim> {
-  const path = join(dirname(output), `.${basename(output)}.newsdump-lock`);
+  const path = pathBeside(output, "lock");
   const own: Holder = { ...(await ownIdentity()), token: randomBytes(8).toString("hex") };
   const seeker: Seeker = { output, own, times };
   const isOwn = async (): Promise<boolean> => (await read(path))?.token === own.token;

@@ -1,10 +1,10 @@
 import { constants } from "node:fs";
 import { open, realpath, rename, stat, type FileHandle } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
 import { nullIfMissing } from "../node/missing.ts";
 import { CommandError, EXIT } from "./io.ts";
 import { cannotWrite } from "./row-writer.ts";
 import { followLinks } from "./same-file.ts";
+import { pathBeside } from "./temporary-files.ts";
 
 /** A file that is written in several runs, under another name until it is complete. */
 export interface ResumableFile {
@@ -16,9 +16,9 @@ export interface ResumableFile {
   publish(): Promise<void>;
 }
 
-/** Where a file is written until it is complete. It is hidden, so that a folder that is read as well does not show it. */
+/** Where a file is written until it is complete. */
 export function partPathOf(path: string): string {
-  return join(dirname(path), `.${basename(path)}.newsdump-part`);
+  return pathBeside(path, "part");
 }
 
 /**
