@@ -64,7 +64,8 @@ export {
 export { profileDump } from "./profile-dump.ts";
 export { mergeProfiles, readProfile, writeProfile, type NoiseProfile } from "./noise/profile.ts";
 export type { SketchLevel } from "./noise/profile-sketch.ts";
-export { stripNoise, type KeptLine, type NoiseLevel, type NoiseOptions, type RemovedLine, type StrippedLines } from "./noise/strip.ts";
+export type { NoiseLevel, NoiseOptions } from "./noise/noise-options.ts";
+export { stripNoise, type KeptLine, type RemovedLine, type StrippedLines } from "./noise/strip.ts";
 export { defineNoiseRule, type NoiseLine, type NoiseRule } from "./noise/rule.ts";
 export { noiseRules } from "./noise/rules/index.ts";
 export {

@@ -1,5 +1,6 @@
 import { valueText } from "./error-text.ts";
 import { NewsdumpError } from "./errors.ts";
+import { hasLoneSurrogate } from "./text/well-formed.ts";
 
 /** The error for an option, with its name, the rule it breaks, and the value unless that is `undefined`. */
 export function invalidOption(name: string, rule: string, value?: unknown): NewsdumpError {
@@ -20,4 +21,20 @@ export function checkObject<Value>(name: string, value: Value): Value {
 export function checkType<Value>(name: string, value: Value, type: "string" | "boolean" | "function"): Value {
   if (value === undefined || typeof value === type) return value;
   throw invalidOption(name, `must be a ${type}`, value);
+}
+
+/**
+ * A list, empty when it is left out; what it holds is not looked at.
+ *
+ * @throws {@link NewsdumpError} when it is none
+ */
+export function checkList<Entry>(name: string, value: readonly Entry[] | undefined): readonly Entry[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) throw invalidOption(name, "must be a list", value);
+  return value as readonly Entry[];
+}
+
+/** Whether a value can be a name of something; names stand in the results. */
+export function isName(value: unknown): boolean {
+  return typeof value === "string" && value !== "" && !hasLoneSurrogate(value);
 }

@@ -1,23 +1,19 @@
 import { canonicalEncoding } from "./encoding/labels.ts";
 import type { EncodingPrior } from "./encoding/prior.ts";
 import { NewsdumpError } from "./errors.ts";
-import type { TextFormat } from "./formats/format.ts";
+import { checkFormat, type TextFormat } from "./formats/format.ts";
 import { builtInFormats } from "./formats/index.ts";
 import type { DateContext } from "./fields/article-date.ts";
-import type { CalendarDay } from "./fields/date/calendar.ts";
 import type { DateOrder } from "./fields/date/evidence.ts";
 import { isTimeZone } from "./fields/date/time-zone.ts";
 import { lastYearOf, referenceDay } from "./fields/date.ts";
-import { checkObject, checkType, invalidOption, isObject } from "./invalid-option.ts";
+import { checkList, checkObject, checkType, invalidOption, isObject } from "./invalid-option.ts";
 import { createTagFilter } from "./fields/language/tag-filter.ts";
 import type { LanguageOptions } from "./fields/language/index.ts";
 import { checkLimits, type Limits } from "./limits.ts";
-import { MODEL_RULE, REPEATED_RULE, type NoiseLevel, type NoiseOptions } from "./noise/strip.ts";
+import { checkNoise, type NoiseLevel, type NoiseOptions } from "./noise/noise-options.ts";
 import type { NoiseModel } from "./noise/model/noise-model.ts";
 import { isNoiseProfile, type NoiseProfile } from "./noise/profile.ts";
-import type { NoiseRule } from "./noise/rule.ts";
-import { noiseRules } from "./noise/rules/index.ts";
-import { hasLoneSurrogate } from "./text/well-formed.ts";
 
 /** What becomes of records over the limit. */
 export type LargeRecords = "reject" | "split";
@@ -108,7 +104,6 @@ export interface CheckedOptions {
 }
 
 export const LARGE_RECORDS: readonly LargeRecords[] = ["reject", "split"];
-export const NOISE_LEVELS: readonly NoiseLevel[] = ["off", "light", "balanced", "strict"];
 export const DATE_ORDERS: ReadonlySet<string> = new Set(["dmy", "mdy", "ymd"]);
 const KNOWN_OPTIONS: ReadonlySet<string> = new Set([
   "format",
@@ -164,24 +159,6 @@ export function findFormat(format: string | TextFormat, formats: readonly TextFo
   throw new NewsdumpError("unknown-format", `format must be one of ${names}, not ${JSON.stringify(format)}`);
 }
 
-function checkFormat(format: TextFormat): TextFormat {
-  const isWhole = ["detect", "startsRecord", "readHeader"].every((name) => typeof format?.[name as "detect"] === "function");
-  if (!isWhole || !isName(format.name)) throw invalidOption("format", "must have a name, detect, startsRecord and readHeader", format);
-  checkType("format.isSeparator", format.isSeparator, "function");
-  return format;
-}
-
-/** Names stand in the results. */
-function isName(value: unknown): boolean {
-  return typeof value === "string" && value !== "" && !hasLoneSurrogate(value);
-}
-
-function checkList<Entry>(name: string, value: readonly Entry[] | undefined): readonly Entry[] {
-  if (value === undefined) return [];
-  if (!Array.isArray(value)) throw invalidOption(name, "must be a list", value);
-  return value as readonly Entry[]; // what they are is checked one by one
-}
-
 function checkEncoding(label: string): string {
   if (typeof label !== "string") throw invalidOption("encoding", "must be a label of an encoding", label);
   const name = canonicalEncoding(label);
@@ -207,7 +184,7 @@ function checkLanguages(languages: readonly string[] | false | undefined): Langu
 }
 
 function checkDates({ reference, dateOrder, timeZone }: ParseOptions): CheckedOptions["dates"] {
-  const day = reference === undefined ? null : checkReference(reference);
+  const day = reference === undefined ? null : referenceDay(reference);
   if (dateOrder !== undefined && !DATE_ORDERS.has(dateOrder)) throw invalidOption("dateOrder", 'must be "dmy", "mdy" or "ymd"', dateOrder);
   if (timeZone !== undefined && (typeof timeZone !== "string" || !isTimeZone(timeZone))) {
     throw invalidOption("timeZone", "must be an IANA time zone", timeZone);
@@ -215,37 +192,9 @@ function checkDates({ reference, dateOrder, timeZone }: ParseOptions): CheckedOp
   return { reference: day, lastYear: lastYearOf(day), order: dateOrder ?? null, timeZone: timeZone ?? null };
 }
 
-function checkReference(reference: string | Date): CalendarDay {
-  try {
-    return referenceDay(reference);
-  } catch {
-    throw invalidOption("reference", "must be a date like 2025-11-11", reference);
-  }
-}
-
 function checkLargeRecords(value: LargeRecords = "reject"): LargeRecords {
   if (!LARGE_RECORDS.includes(value)) throw invalidOption("largeRecords", 'must be "reject" or "split"', value);
   return value;
-}
-
-function checkNoise({ noise, noiseRules: switches = {}, extraNoiseRules }: NoiseOptions): NoiseOptions {
-  if (noise !== undefined && !NOISE_LEVELS.includes(noise))
-    throw invalidOption("noise", `must be one of ${NOISE_LEVELS.join(", ")}`, noise);
-  const extra = checkList("extraNoiseRules", extraNoiseRules).map(checkRule);
-  const names = new Set([...noiseRules, ...extra].map((rule) => rule.name).concat(MODEL_RULE, REPEATED_RULE));
-  for (const [name, value] of Object.entries(checkObject("noiseRules", switches))) {
-    if (typeof value !== "boolean") throw invalidOption(`noiseRules.${name}`, "must be true or false", value);
-    if (!names.has(name)) throw invalidOption(`noiseRules.${name}`, `is no rule; there are ${[...names].join(", ")}`);
-  }
-  return { noise: noise ?? "balanced", noiseRules: switches, extraNoiseRules: extra };
-}
-
-function checkRule(rule: NoiseRule): NoiseRule {
-  if (typeof rule?.matches !== "function" || !isName(rule.name))
-    throw invalidOption("extraNoiseRules", "must have a name and matches", rule);
-  const { maxLength = 0 } = rule;
-  if (typeof maxLength === "number" && maxLength >= 0) return rule;
-  throw invalidOption(`maxLength of the noise rule ${rule.name}`, "must be a number of at least 0", maxLength);
 }
 
 /** Lines that recur are of no use to the rules. */

@@ -2,6 +2,8 @@ import type { Span } from "./article.ts";
 import { decode } from "./encoding/decode.ts";
 import { NewsdumpError } from "./errors.ts";
 import { cleanAlone } from "./fields/line-cleaner.ts";
+import { checkBytes } from "./typed-array.ts";
+import { checkObject } from "./invalid-option.ts";
 
 /**
  * The text a span stands for: its bytes cut from the input, decoded and cleaned as fields and paragraphs are.
@@ -23,7 +25,8 @@ import { cleanAlone } from "./fields/line-cleaner.ts";
  * ```
  */
 export function readSpan(bytes: Uint8Array, span: Span, encoding: string, repairText = true): string {
-  const { byteStart, byteEnd } = span;
+  const { byteStart, byteEnd } = checkObject("span", span);
+  checkBytes(bytes, "a span is read from a Uint8Array");
   if (!(byteStart >= 0 && byteStart <= byteEnd && byteEnd <= bytes.length)) {
     throw new NewsdumpError("invalid-input", "the span is not within the bytes");
   }

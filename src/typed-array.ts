@@ -1,4 +1,5 @@
 import { NewsdumpError } from "./errors.ts";
+import { kindOf } from "./stage-input.ts";
 
 /** Whether a value is a typed array of a kind, of whatever realm: the classes of a frame or of a test's sandbox are others. */
 function isTypedArray(value: unknown, kind: "Uint8Array" | "Uint32Array"): boolean {
@@ -17,7 +18,7 @@ export function isBytes(value: unknown): value is Uint8Array {
  * @throws {@link NewsdumpError} when they are none, or when their buffer was transferred away: that is no empty input
  */
 export function checkBytes(bytes: unknown, what: string): Uint8Array {
-  if (!isBytes(bytes)) throw new NewsdumpError("invalid-input", `${what}, not ${bytes === null ? "null" : typeof bytes}`);
+  if (!isBytes(bytes)) throw new NewsdumpError("invalid-input", `${what}, not ${kindOf(bytes)}`);
   if (bytes.length === 0 && isGone(bytes)) throw new NewsdumpError("invalid-input", `${what}; its buffer was transferred`);
   return bytes instanceof Uint8Array ? bytes : viewOf(bytes);
 }

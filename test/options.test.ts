@@ -1,6 +1,8 @@
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
-import { articleStream, defineTextFormat, parseDump, profileDump, readDump } from "../src/index.ts";
+import { articleStream, canonicalEncoding, decode, defineTextFormat, detectArticleLanguage } from "../src/index.ts";
+import { detectEncoding, detectFormat, detectLanguage, findDeclaredEncoding, parseDate, parseDump } from "../src/index.ts";
+import { parseLanguageLabel, profileDump, readDump, repairLostEscapes, repairMojibake, stripNoise } from "../src/index.ts";
 import { readProfile, readSpan, writeProfile, type ParseOptions } from "../src/index.ts";
 
 test.each<[string, ParseOptions, string]>([
@@ -111,6 +113,54 @@ test("what is no dump is refused", async () => {
   await expect(async () => {
     for await (const _ of readDump(["text"] as never)) expect.unreachable();
   }).rejects.toMatchObject({ code: "invalid-input" });
+});
+
+test("each stage alone refuses what it is not made for, before it does anything", () => {
+  const wrong = [undefined, null, 5, 10n, true, {}, bare, Symbol("text"), () => {}] as unknown[] as never[];
+  const bytes = new Uint8Array(2);
+  for (const value of wrong) {
+    for (const call of [
+      () => parseDate(value),
+      () => parseLanguageLabel(value),
+      () => canonicalEncoding(value),
+      () => decode(value, "utf-8"),
+      () => decode(bytes, value),
+      () => detectEncoding(value),
+      () => findDeclaredEncoding(value),
+      () => detectLanguage(value),
+      () => detectArticleLanguage(value),
+      () => detectArticleLanguage([value]),
+      () => detectFormat(value),
+      () => repairLostEscapes(value),
+      () => repairMojibake(value),
+      () => stripNoise(value),
+      () => stripNoise(["text", value]),
+      () => readSpan(value, { byteStart: 0, byteEnd: 0, lineStart: 1, lineEnd: 1 }, "utf-8"),
+    ])
+      expect(call, String(call)).toThrow(expect.objectContaining({ name: "NewsdumpError", code: "invalid-input" }));
+  }
+  for (const options of [null, 5, "text", []] as unknown[] as never[]) {
+    for (const call of [
+      () => parseDate("2025-11-11", options),
+      () => detectEncoding(bytes, options),
+      () => detectLanguage("text", options),
+      () => detectArticleLanguage(["text"], options),
+      () => stripNoise(["text"], options),
+      () => readSpan(bytes, options, "utf-8"),
+    ])
+      expect(call, String(call)).toThrow(expect.objectContaining({ name: "NewsdumpError", code: "invalid-option" }));
+  }
+  for (const call of [
+    () => parseDate("2025-11-11", { languages: [5] as never }),
+    () => parseDate("2025-11-11", { languages: "en" as never }),
+    () => parseDate("2025-11-11", { reference: 5 as never }),
+    () => detectEncoding(bytes, { declared: 5 as never }),
+    () => stripNoise(["text"], { noise: "loud" as never }),
+    () => stripNoise(["text"], { extraNoiseRules: [bare] as never }),
+    () => detectFormat("text", [bare] as never),
+    () => detectFormat("text", {} as never),
+  ])
+    expect(call, String(call)).toThrow(expect.objectContaining({ name: "NewsdumpError", code: "invalid-option" }));
 });
 
 test("bytes of another realm are bytes", async () => {

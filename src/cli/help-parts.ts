@@ -1,6 +1,7 @@
 import { ENCODING_NAMES } from "../encoding/labels.ts";
 import { builtInFormats } from "../formats/index.ts";
-import { LARGE_RECORDS, NOISE_LEVELS } from "../options.ts";
+import { NOISE_LEVELS } from "../noise/noise-options.ts";
+import { LARGE_RECORDS } from "../options.ts";
 import { COMMAND_HELP, COMMANDS, HELP, type CommandName } from "./help.ts";
 
 /** An option as its command's help tells it. */

@@ -1,6 +1,7 @@
 import { canonicalEncoding, ENCODING_NAMES } from "../encoding/labels.ts";
 import { DEFAULT_LIMITS, type Limits } from "../limits.ts";
-import { LARGE_RECORDS, NOISE_LEVELS, type ParseOptions } from "../options.ts";
+import { NOISE_LEVELS } from "../noise/noise-options.ts";
+import { LARGE_RECORDS, type ParseOptions } from "../options.ts";
 import { readWholeNumber, suggest, type CommandArguments, type OptionSpecs } from "./arguments.ts";
 import { CommandError, EXIT } from "./io.ts";
 

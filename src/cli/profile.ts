@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { profileFiles } from "../node/profile-files.ts";
 import { profileShards } from "../node/profile-shards.ts";
-import { describeFileError } from "../node/read-file.ts";
+import { describeFileError, readWholeFile } from "../node/read-file.ts";
 import { mergeProfiles, readProfile, writeProfile, type NoiseProfile } from "../noise/profile.ts";
 import { COMMON_OPTIONS, readArguments, type OptionSpecs } from "./arguments.ts";
 import { takeInterruptions } from "./interrupt.ts";
@@ -35,7 +34,7 @@ export async function runProfile(argv: readonly string[], io: CommandIo): Promis
     shard !== null
       ? await profileShards(await readShards(shard, io), signal)
       : args.has("merge")
-        ? mergeProfiles(...(await Promise.all(positionals.map(readProfileFile))))
+        ? mergeProfiles(...(await Promise.all(positionals.map((path) => readProfileFile(path, signal)))))
         : await profileFiles(positionals, { signal, limits: readLimits(args) });
   const path = args.value("output") ?? STANDARD_STREAM;
   const writer = path === STANDARD_STREAM ? createStandardWriter(io.stdout, signal) : await createFileWriter(path, signal);
@@ -49,8 +48,9 @@ export async function runProfile(argv: readonly string[], io: CommandIo): Promis
  *
  * @throws {@link CommandError} when there is none
  */
-export async function readProfileFile(path: string): Promise<NoiseProfile> {
-  const bytes = await readFile(path).catch((error: unknown) => {
+export async function readProfileFile(path: string, signal?: AbortSignal): Promise<NoiseProfile> {
+  const bytes = await readWholeFile(path, signal).catch((error: unknown) => {
+    signal?.throwIfAborted();
     throw new CommandError(EXIT.unreadable, `cannot read ${path}: ${describeFileError(error)}`);
   });
   try {

@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { readShard, type Shard } from "../node/shards.ts";
-import { describeFileError } from "../node/read-file.ts";
+import { describeFileError, readWholeFile } from "../node/read-file.ts";
 import { readStandardInput } from "./standard-input.ts";
 import { CommandError, EXIT, STANDARD_STREAM, type CommandIo } from "./io.ts";
 
@@ -12,9 +11,10 @@ export async function readShards(value: string, io: CommandIo): Promise<Shard[]>
       throw new CommandError(EXIT.unreadable, `cannot read the shards in ${value}: ${describeFileError(error)}`);
     });
   } else if (!value.startsWith("{")) {
-    text = await readFile(value, "utf8").catch(() => {
-      throw new CommandError(EXIT.unreadable, `cannot read the shards in ${value}`);
+    const bytes = await readWholeFile(value).catch((error: unknown) => {
+      throw new CommandError(EXIT.unreadable, `cannot read the shards in ${value}: ${describeFileError(error)}`);
     });
+    text = bytes.toString("utf8");
   }
   return text
     .split("\n")

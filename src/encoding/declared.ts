@@ -1,4 +1,5 @@
 import { canonicalEncoding } from "./labels.ts";
+import { checkBytes } from "../typed-array.ts";
 
 /** Where browsers look for a declaration as well. */
 const PRESCAN_BYTES = 1024;
@@ -21,6 +22,7 @@ const TAG_LENGTH = 300;
  * ```
  */
 export function findDeclaredEncoding(bytes: Uint8Array): string | null {
+  checkBytes(bytes, "a declared encoding is looked for in a Uint8Array");
   const length = Math.min(bytes.length, PRESCAN_BYTES);
   const first = bytes.indexOf(0x3c);
   if (first < 0 || first >= length) return null;

@@ -8,6 +8,7 @@ import { unshiftHz, unshiftIso2022, type Unshifted } from "./shifted.ts";
 import { decodeSingleByte, isSingleByte, readSingleBytes } from "./single-byte.ts";
 import { findInvalidUtf8, type InvalidBytes } from "./utf8.ts";
 import { decodeUtf16, decodeUtf32 } from "./wide-units.ts";
+import { checkBytes } from "../typed-array.ts";
 
 /** What {@link decode} gives back. */
 export interface Decoded {
@@ -49,7 +50,7 @@ export function decode(bytes: Uint8Array, encoding: string): Decoded {
       `encoding must be a label of the WHATWG Encoding Standard or UTF-32, not ${JSON.stringify(encoding)}`,
     );
   }
-  const { text, invalid } = decodeKnown(bytes, name);
+  const { text, invalid } = decodeKnown(checkBytes(bytes, "what is decoded must be a Uint8Array"), name);
   return { text, encoding: name, invalid };
 }
 

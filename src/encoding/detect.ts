@@ -10,6 +10,8 @@ import { findSevenBitEncoding } from "./seven-bit.ts";
 import { detectByStatistics } from "./statistics.ts";
 import { isSurelyUtf8, surveyUtf8 } from "./utf8.ts";
 import { findWideEncoding } from "./wide.ts";
+import { checkBytes } from "../typed-array.ts";
+import { checkObject, checkType } from "../invalid-option.ts";
 
 /** What is known about a record besides its bytes. */
 export interface DetectEncodingOptions {
@@ -50,10 +52,12 @@ const EXPECTED_CONFIDENCE = 0.999;
  * ```
  */
 export function detectEncoding(bytes: Uint8Array, options: DetectEncodingOptions = {}): EncodingGuess {
-  const declared = options.declared === undefined ? null : canonicalEncoding(options.declared);
-  const guess = detectWithout(bytes, declared, options);
+  const label = checkType("declared", checkObject("options", options).declared, "string");
+  const own = checkBytes(bytes, "an encoding is told from a Uint8Array");
+  const declared = label === undefined ? null : canonicalEncoding(label);
+  const guess = detectWithout(own, declared, options);
   if (declared === null) return guess;
-  return { ...guess, declared, declaredRejected: !decodesAlike(bytes, guess, declared) };
+  return { ...guess, declared, declaredRejected: !decodesAlike(own, guess, declared) };
 }
 
 function decodesAlike(bytes: Uint8Array, guess: EncodingGuess, declared: string): boolean {

@@ -1,3 +1,5 @@
+import { checkText } from "../stage-input.ts";
+
 /**
  * Labels by the name used here: those of the WHATWG Encoding Standard, IANA names and aliases, names of Python,
  * glibc and Windows code pages. Letters and digits only.
@@ -111,6 +113,7 @@ const NOT_ALPHANUMERIC = /[^a-z0-9]+/g;
  * ```
  */
 export function canonicalEncoding(label: string): string | null {
+  checkText(label, "the label of an encoding must be a string");
   if (Object.hasOwn(LABELS, label)) return label;
   const bare = label.toLowerCase().replace(NOT_ALPHANUMERIC, "");
   const known = NAMES.get(bare);

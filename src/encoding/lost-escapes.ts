@@ -1,3 +1,5 @@
+import { checkText } from "../stage-input.ts";
+
 /** A text whose line ends and tabs were put back. */
 export interface LostEscapesRepair {
   /** The text with line feeds and tabs. */
@@ -35,6 +37,7 @@ const MAY_HOLD = /[.!?…»”"。！？」』)]\\?[nt]|[\u0370-\u058f][nt]/;
  * ```
  */
 export function repairLostEscapes(text: string): LostEscapesRepair | null {
+  checkText(text, "what is repaired must be a string");
   if (!MAY_HOLD.test(text)) return null;
   let count = 0;
   const putBack = (escape: string): string => {

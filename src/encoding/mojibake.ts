@@ -1,4 +1,5 @@
 import { MISREADINGS } from "./misreadings.generated.ts";
+import { checkText } from "../stage-input.ts";
 
 /** A text whose wrong decoding was undone. */
 export interface MojibakeRepair {
@@ -156,6 +157,7 @@ function possibleReadings(text: string, candidates: number): number {
  * ```
  */
 export function repairMojibake(text: string): MojibakeRepair | null {
+  checkText(text, "what is repaired must be a string");
   return repairReadings(text, LATIN_READINGS | CYRILLIC_READINGS);
 }
 

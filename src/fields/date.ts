@@ -6,6 +6,8 @@ import { matchDate } from "./date/match.ts";
 import { resolveDraft, type DateProblem } from "./date/resolve.ts";
 import { has, tokenize, type Token } from "./date/tokens.ts";
 import { ROLE } from "./date/words.ts";
+import { checkList, checkObject, invalidOption } from "../invalid-option.ts";
+import { checkText } from "../stage-input.ts";
 
 /** What {@link parseDate} gives back. */
 export interface ParsedDate {
@@ -46,6 +48,7 @@ export type DateReading = ParsedDate | DateProblem;
  * evidence. Linear in the text's length.
  *
  * @param text - a header's value or a whole line, up to 96 characters
+ * @throws {@link NewsdumpError} with code `invalid-option` when `reference` is no day, `invalid-input` when `text` is no string
  *
  * @example
  * ```ts
@@ -60,6 +63,9 @@ export type DateReading = ParsedDate | DateProblem;
  * ```
  */
 export function parseDate(text: string, options: ParseDateOptions = {}): ParsedDate | null {
+  checkText(text, "a date is read from a string");
+  for (const tag of checkList("languages", checkObject("options", options).languages))
+    if (typeof tag !== "string") throw invalidOption("languages", "must be a list of language tags", options.languages);
   const reading = readDate(text, dateEvidence(options));
   return typeof reading === "string" ? null : reading;
 }
@@ -138,14 +144,14 @@ const REFERENCE = /^(\d{4})-(\d{2})-(\d{2})(?=T|$)/;
 /**
  * The day a reference names.
  *
- * @throws RangeError for what is no day from 1800 on
+ * @throws {@link NewsdumpError} for what is no day from 1800 on
  */
 export function referenceDay(reference: string | Date): CalendarDay {
   const text = typeof reference === "string" ? reference : isoDay(reference);
   const [, year = "", month = "", day = ""] = REFERENCE.exec(text) ?? [];
   const result = { year: Number(year), month: Number(month), day: Number(day) };
   if (result.year >= FIRST_YEAR && isCalendarDay(result)) return result;
-  throw new RangeError(`reference must be a date like 2025-11-11, not ${JSON.stringify(reference)}`);
+  throw invalidOption("reference", "must be a date like 2025-11-11", reference);
 }
 
 function isoDay(date: Date): string {

@@ -1,4 +1,5 @@
 import { LANGUAGE_LABELS, REGIONS, SCRIPTS } from "./language-labels.generated.ts";
+import { checkText } from "../stage-input.ts";
 
 /** A tag with script, region or both; example: `zh-tw`, `sr-latn-rs`, `es-419`. */
 const TAG_WITH_SUBTAGS = /^([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?$/;
@@ -35,6 +36,7 @@ export function createLabelTable(): ReadonlyMap<string, string> {
  * ```
  */
 export function parseLanguageLabel(label: string): string | null {
+  checkText(label, "the label of a language must be a string");
   const trimmed = label.trim();
   if (trimmed.length < 2 || trimmed.length > 40) return null;
   const lower = trimmed.normalize("NFC").toLowerCase().replaceAll("_", "-");

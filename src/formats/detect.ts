@@ -1,8 +1,11 @@
 import { LINE_END } from "../lines/scan.ts";
 import { detectEncoding } from "../encoding/detect.ts";
 import { decode } from "../encoding/decode.ts";
-import { formatFailed, type FormatSample, type TextFormat } from "./format.ts";
+import { checkFormat, formatFailed, type FormatSample, type TextFormat } from "./format.ts";
 import { builtInFormats } from "./index.ts";
+import { checkBytes } from "../typed-array.ts";
+import { checkList } from "../invalid-option.ts";
+import { valueText } from "../error-text.ts";
 
 /** What {@link detectFormat} gives back. */
 export interface FormatGuess {
@@ -31,9 +34,14 @@ const BYTE_ORDER_MARK = "\uFEFF";
  * ```
  */
 export function detectFormat(sample: Uint8Array | string, formats: readonly TextFormat[] = []): FormatGuess {
-  const text = typeof sample === "string" ? sample : decode(sample, detectEncoding(sample).encoding).text;
-  const { format, confidence } = detectFormatOf(text, [...formats, ...builtInFormats]);
+  const own = checkList("formats", formats).map(checkFormat);
+  const text = typeof sample === "string" ? sample : decodeSample(checkBytes(sample, "a sample must be a Uint8Array or a string"));
+  const { format, confidence } = detectFormatOf(text, [...own, ...builtInFormats]);
   return { format: format.name, confidence };
+}
+
+function decodeSample(sample: Uint8Array): string {
+  return decode(sample, detectEncoding(sample).encoding).text;
 }
 
 /** The best of the formats for a decoded sample; of equals the first. A sample without text fits them all. */
@@ -52,9 +60,12 @@ export function detectFormatOf(
 }
 
 function scoreOf(format: TextFormat, sample: FormatSample): number {
+  let score: unknown;
   try {
-    return format.detect(sample);
+    score = format.detect(sample);
   } catch (error) {
     throw formatFailed(format, "detect", error);
   }
+  if (typeof score !== "number" || Number.isNaN(score)) throw formatFailed(format, "detect", `it gives ${valueText(score)}`);
+  return score;
 }

@@ -1,5 +1,6 @@
 import { errorText } from "../error-text.ts";
 import { NewsdumpError } from "../errors.ts";
+import { checkType, invalidOption, isName } from "../invalid-option.ts";
 
 /**
  * A line as a format sees it while records are cut, before the encoding is known. The object is reused:
@@ -140,5 +141,13 @@ export function defineTextFormat<Format extends TextFormat>(format: Format): For
   if (!KEBAB_CASE.test(format.name)) {
     throw new NewsdumpError("invalid-option", `a format's name must be kebab-case, not ${JSON.stringify(format.name)}`);
   }
+  return format;
+}
+
+/** @throws {@link NewsdumpError} when the format is not whole */
+export function checkFormat(format: TextFormat): TextFormat {
+  const isWhole = ["detect", "startsRecord", "readHeader"].every((name) => typeof format?.[name as "detect"] === "function");
+  if (!isWhole || !isName(format.name)) throw invalidOption("format", "must have a name, detect, startsRecord and readHeader", format);
+  checkType("format.isSeparator", format.isSeparator, "function");
   return format;
 }

@@ -45,6 +45,14 @@ export function createFileBytesReader(onBytes: (count: number) => void, signal?:
   };
 }
 
+/** All bytes of a file, or of a named pipe. */
+export async function readWholeFile(path: string, signal?: AbortSignal): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  const reader = createFileBytesReader(() => undefined, signal);
+  for await (const chunk of reader.read(path)) chunks.push(chunk.slice());
+  return Buffer.concat(chunks);
+}
+
 const REASONS: ReadonlyMap<string, string> = new Map([
   ["ENOENT", "no such file or folder"],
   ["ENOTDIR", "no such file or folder"],

@@ -12,6 +12,11 @@ const BLOCK_HEADER_BYTES = 3;
 const CHECKSUM_BYTES = 4;
 /** No block holds or stands for more. */
 const MOST_BLOCK_BYTES = 128 * 1024;
+/**
+ * The largest window, which is kept in memory and set aside before a byte is inflated: as the `zstd` command does, which
+ * writes none above without being told so.
+ */
+const MOST_WINDOW_BYTES = 128 * 1024 * 1024;
 /** A block of this type is one byte, which is repeated. */
 const REPEATED = 1;
 const MOST_SKIPPED = 256 * 1024;
@@ -97,7 +102,16 @@ async function takeHeader(input: ByteReader): Promise<FrameHeader> {
   const lengthAt = dictionaryAt + dictionaryBytes;
   const bytes = await take(input, lengthAt + lengthBytes);
   if (bytes.subarray(dictionaryAt, lengthAt).some((byte) => byte !== 0)) throw damaged("it needs a dictionary");
-  return { bytes, length: readLength(bytes.subarray(lengthAt)), hasChecksum: (flags & 0x04) !== 0 };
+  const length = readLength(bytes.subarray(lengthAt));
+  const window = isSingleSegment ? length! : readWindow(bytes[MAGIC_BYTES + 1]!);
+  if (window > MOST_WINDOW_BYTES) throw new Error(`the zstd data needs a window of ${window} bytes, over ${MOST_WINDOW_BYTES}`);
+  return { bytes, length, hasChecksum: (flags & 0x04) !== 0 };
+}
+
+/** Bytes that a window's descriptor stands for: eighths of a power of two. */
+function readWindow(descriptor: number): number {
+  const base = 2 ** (10 + (descriptor >> 3));
+  return base + (base / 8) * (descriptor & 0x07);
 }
 
 function readLength(field: Uint8Array): number | null {

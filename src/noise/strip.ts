@@ -1,25 +1,11 @@
+import { checkObject } from "../invalid-option.ts";
+import { checkTexts } from "../stage-input.ts";
 import { createNoiseModel, probabilityOf, type NoiseModel } from "./model/noise-model.ts";
 import type { ModelLine } from "./model/line-features.ts";
 import { MARGIN_UNITS } from "./model/trees.ts";
+import { checkNoise, MODEL_RULE, REPEATED_RULE, type NoiseLevel, type NoiseOptions } from "./noise-options.ts";
 import { createNoiseLine, type NoiseLine, type NoiseRule } from "./rule.ts";
 import { noiseRules } from "./rules/index.ts";
-
-/** How much is taken for noise; see {@link NoiseOptions}. */
-export type NoiseLevel = "off" | "light" | "balanced" | "strict";
-
-/** Which lines are taken. */
-export interface NoiseOptions {
-  /**
-   * `off`: only lines that show nothing are taken; `light`: those that the rules name; `balanced`: those too that
-   * the model or their repetition in the dump shows to be furniture; `strict`: also where that is less sure, at the
-   * cost of some text. Default `balanced`.
-   */
-  noise?: NoiseLevel;
-  /** Switches single rules by name, over what `noise` says; `model` and `repeated-line` are names too. */
-  noiseRules?: Readonly<Record<string, boolean>>;
-  /** Rules of the caller's own, asked after the built-in ones. */
-  extraNoiseRules?: readonly NoiseRule[];
-}
 
 /** A line that stays. */
 export interface KeptLine {
@@ -72,10 +58,6 @@ export interface NoiseFilter {
   judge(lines: readonly ModelLine[]): (Verdict | null)[] | null;
 }
 
-/** Names beside those of the rules. */
-export const MODEL_RULE = "model";
-export const REPEATED_RULE = "repeated-line";
-
 /** Lines that show nothing never become text, whatever is switched off. */
 const ALWAYS_ON = "invisible-line";
 const BLANK_LINE = /^[ \t]*$/;
@@ -109,7 +91,8 @@ const MOST_BONUS = 5;
  * ```
  */
 export function stripNoise(lines: readonly string[], options: NoiseOptions = {}): StrippedLines {
-  const filter = createNoiseFilter(options);
+  checkTexts(lines, "lines must be a list of strings");
+  const filter = createNoiseFilter(checkNoise(checkObject("options", options)));
   const visible: (ModelLine & KeptLine & { rule: string | null })[] = [];
   const removed: RemovedLine[] = [];
   let last = -1;

@@ -12,7 +12,7 @@ import { builtInPasses, createNoiseModel } from "../../src/noise/model/noise-mod
 import type { Passes } from "../../src/noise/model/forest-bytes.ts";
 import { packForest } from "../../src/noise/model/trees.ts";
 import { profileBytes } from "../../src/noise/profile-lines.ts";
-import type { NoiseLevel } from "../../src/noise/strip.ts";
+import type { NoiseLevel } from "../../src/noise/noise-options.ts";
 import type { Article } from "../../src/article.ts";
 import { checkOptions, type CheckedOptions } from "../../src/options.ts";
 import { createDumpParser } from "../../src/pipeline.ts";

@@ -90,6 +90,24 @@ describe("what a zstd frame says of its content", () => {
     }
   });
 
+  test("a window of more memory than the zstd command takes is refused before it is set aside", async () => {
+    const whole = Buffer.of(1, 0, 0); // the last block, empty
+    const frame = (...header: number[]): Buffer => Buffer.concat([ZSTD.subarray(0, 4), Buffer.of(...header), whole]);
+    const before = process.memoryUsage().arrayBuffers;
+    for (const header of [
+      [0x00, 0x8f], // an eighth more than half a power of two above 128 MiB
+      [0x00, 0xa8],
+      [0x00, 0xff],
+      [0xe0, 1, 0, 0, 8, 0, 0, 0, 0],
+      [0xe0, 0, 0, 0, 0, 0, 0, 0, 0xff],
+    ]) {
+      const { messages } = await readBytes("a", frame(...header));
+      expect(messages).toEqual([expect.stringMatching(/the zstd data needs a window of \d+ bytes, over 134217728/)]);
+    }
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(32 * 1024 * 1024);
+    expect((await readBytes("a", frame(0x00, 0x88))).messages).toEqual([]); // 128 MiB
+  });
+
   test("what follows that is no frame is told, and so is a need for a dictionary", async () => {
     for (const bytes of [Buffer.from("x"), Buffer.from("text behind it"), ZSTD.subarray(0, 3)]) {
       const { sources, messages } = await readBytes("a", Buffer.concat([ZSTD, bytes]));

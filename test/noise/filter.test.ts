@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
 import { createNoiseLine, type NoiseRule } from "../../src/noise/rule.ts";
 import { createNoiseModel, type NoiseModel, probabilityOf } from "../../src/noise/model/noise-model.ts";
-import { createNoiseFilter, createNoiseTest, stripNoise, type NoiseOptions, type Verdict } from "../../src/noise/strip.ts";
+import type { NoiseOptions } from "../../src/noise/noise-options.ts";
+import { createNoiseFilter, createNoiseTest, stripNoise, type Verdict } from "../../src/noise/strip.ts";
 import { BODY, MENU } from "./page.ts";
 
 /** Log odds in the units of margins, to the nearest one on the side of noise. */

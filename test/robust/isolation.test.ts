@@ -273,6 +273,19 @@ test("detect and startsRecord of a format that throw end the run with an error t
   }
 });
 
+test("detect of a format that gives no number ends the run with an error that names the format", () => {
+  for (const score of [undefined, null, Number.NaN, "0.9", {}, true]) {
+    const formats = [{ ...failingFormat("nothing", () => null), detect: () => score as number }];
+    const isTyped = {
+      name: "NewsdumpError",
+      code: "format-failed",
+      message: expect.stringMatching(/^detect of format failing-format failed: it gives /) as string,
+    };
+    for (const call of [() => parseDump(few[0]!, { formats }), () => detectFormat(few[0]!, formats)])
+      expect(call).toThrow(expect.objectContaining(isTyped));
+  }
+});
+
 /** All texts in a value, keys too. */
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];

@@ -177,6 +177,24 @@ describe("a signal", () => {
         countFaults("signals to the command");
       }
     }
+    for (const [signal, code] of SIGNALS) {
+      const { stderr, ...how } = await endAtWork(["profile", "--merge", pipe], signal);
+      expect(how).toEqual({ code, signal: null, stdout: "" });
+      expect(stderr).toContain(`interrupted by ${signal}`);
+      for (const argv of [
+        ["parse", input, "--profile", pipe],
+        ["parse", "--shard", pipe],
+      ]) {
+        const child = start(argv); // has not begun, and ends by the signal itself
+        const ended = endOf(child);
+        await new Promise((done) => setTimeout(done, 800));
+        child.kill(signal);
+        const timer = setTimeout(() => child.kill("SIGKILL"), 5000);
+        expect(await ended, argv.join(" ")).toMatchObject({ signal, stdout: "" });
+        clearTimeout(timer);
+        countFaults("signals to the command");
+      }
+    }
   });
 
   test("ends a command whose rows nobody takes, which says that they are lost", async () => {

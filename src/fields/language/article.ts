@@ -2,6 +2,8 @@ import { type LanguageGuess, type LanguageOptions, toGuess } from "./detect.ts";
 import { rankParagraphs } from "./paragraphs.ts";
 import { findSecondLanguage, hasStranger, type SecondLanguage } from "./second-language.ts";
 import { createTagFilter } from "./tag-filter.ts";
+import { checkTexts } from "../../stage-input.ts";
+import { checkObject } from "../../invalid-option.ts";
 
 /** What {@link detectArticleLanguage} gives back. */
 export interface ArticleLanguageGuess extends LanguageGuess {
@@ -29,7 +31,8 @@ export interface ArticleLanguageGuess extends LanguageGuess {
  * ```
  */
 export function detectArticleLanguage(paragraphs: readonly string[], options: LanguageOptions = {}): ArticleLanguageGuess {
-  const allowed = createTagFilter(options.languages);
+  checkTexts(paragraphs, "paragraphs must be a list of strings");
+  const allowed = createTagFilter(checkObject("options", options).languages);
   const { ranking, sample } = rankParagraphs(paragraphs, allowed);
   const guess = toGuess(ranking);
   if (guess.language === "und" || !hasStranger(sample, guess, allowed)) return { ...guess, secondLanguage: null };

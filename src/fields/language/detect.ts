@@ -1,6 +1,8 @@
 import { rankParagraphs } from "./paragraphs.ts";
 import type { Ranking } from "./rank.ts";
 import { createTagFilter } from "./tag-filter.ts";
+import { checkText } from "../../stage-input.ts";
+import { checkObject } from "../../invalid-option.ts";
 
 /** What {@link detectLanguage} can be told. */
 export interface LanguageOptions {
@@ -49,8 +51,9 @@ export interface LanguageGuess {
  * ```
  */
 export function detectLanguage(text: string, options: LanguageOptions = {}): LanguageGuess {
+  checkText(text, "a language is told from a string");
   const paragraphs = [text];
-  return toGuess(rankParagraphs(paragraphs, createTagFilter(options.languages)).ranking);
+  return toGuess(rankParagraphs(paragraphs, createTagFilter(checkObject("options", options).languages)).ranking);
 }
 
 /** The public form of a ranking. */
