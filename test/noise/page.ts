@@ -6,4 +6,4 @@ export const BODY = [
   "The council will look at the walls next week, which were built after the last flood twenty years ago.",
 ];
 /** Furniture that stands above one. */
-export const MENU = ["Home", "News", "Sport", "Weather", "My account", "Contact", "Search"];
+export const MENU = ["Front", "News", "Sport", "Weather", "Account", "Contact", "Search"];

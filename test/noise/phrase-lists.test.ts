@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { bare, phrasesOf, type PhraseTable } from "../../src/noise/phrases.ts";
+import * as pages from "../../src/noise/rules/page-lists.ts";
 import * as lists from "../../src/noise/rules/phrase-lists.ts";
+import { TIME_AGO_WHOLE } from "../../src/noise/rules/time-ago-list.ts";
 
-const tables: [string, PhraseTable][] = Object.entries(lists);
+const tables: [string, PhraseTable][] = Object.entries({ ...lists, ...pages, TIME_AGO_WHOLE });
 /** Units by which the beginnings of lines are looked up. */
 const SHORTEST_START = 3;
 

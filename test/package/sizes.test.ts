@@ -7,7 +7,7 @@ import { createConsumer, root, type Consumer } from "./consumer.ts";
 
 /** Most bytes that an entry may weigh in a page: bundled with what it needs, minified and gzipped. */
 const BOUNDS: Readonly<Record<string, number>> = {
-  newsdump: 586_000,
+  newsdump: 607_000,
   "newsdump/encoding": 88_000,
   "newsdump/language": 336_000,
   "newsdump/schema": 12_500,

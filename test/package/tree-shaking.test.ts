@@ -50,7 +50,7 @@ const NAMES: readonly (readonly [name: string, most: number, without: readonly s
   ["repairMojibake", 22_000, [LANGUAGE_MODEL, EAST_ASIAN_TABLES, ENCODING_MODEL, ZOD]],
   ["detectEncoding", 88_000, [LANGUAGE_MODEL, ZOD]],
   ["detectLanguage", 340_000, [EAST_ASIAN_TABLES, ENCODING_MODEL, ZOD]],
-  ["parseDump", 574_000, [ZOD]],
+  ["parseDump", 595_000, [ZOD]],
 ];
 
 describe("a page that imports one name from newsdump", () => {
@@ -110,8 +110,8 @@ function leaveOut(patterns: readonly RegExp[]): { readonly plugin: Plugin; reado
 
 /** What the guide calls it, what is left out, and the most that the main entry weighs then, zod included. */
 const WITHOUT: readonly (readonly [row: string, patterns: readonly RegExp[], most: number])[] = [
-  ["`newsdump` without the models of languages and old encodings", [MODELS], 198_000],
-  ["`newsdump` without these models and the code that serves them only", [MODELS, ...THEIR_CODE], 177_000],
+  ["`newsdump` without the models of languages and old encodings", [MODELS], 219_000],
+  ["`newsdump` without these models and the code that serves them only", [MODELS, ...THEIR_CODE], 198_000],
 ];
 /** Files that hold the models. */
 const FEWEST_FILES = 6;

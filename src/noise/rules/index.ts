@@ -5,6 +5,7 @@ import { creditLine } from "./credit-line.ts";
 import { dateLine, timeLine } from "./date-time-line.ts";
 import { invisibleLine } from "./invisible-line.ts";
 import { advertisementLine, copyrightLine, noticeLine, photoCreditLine, readAlsoLine, shareLine, subscribeLine } from "./phrases.ts";
+import { counterLine, navigationLine, timeAgoLine } from "./page-rules.ts";
 import { separatorLine, urlLine } from "./shape.ts";
 
 /**
@@ -28,6 +29,9 @@ export const noiseRules: readonly NoiseRule[] = [
   advertisementLine,
   subscribeLine,
   noticeLine,
+  navigationLine,
+  counterLine,
+  timeAgoLine,
   photoCreditLine,
   copyrightLine,
   creditLine,

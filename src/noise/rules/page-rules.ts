@@ -1,0 +1,62 @@
+import { bare, createPhraseTest, isPointerRest, LONGEST_PHRASE, phrasesOf, type PhraseTable } from "../phrases.ts";
+import { findLabel } from "../../fields/date/labels.ts";
+import type { NoiseRule } from "../rule.ts";
+import { COUNTED_WHOLE, PAGE_LABELS, PAGE_WHOLE } from "./page-lists.ts";
+import { TIME_AGO_WHOLE } from "./time-ago-list.ts";
+
+const isPagePart = /* @__PURE__ */ createPhraseTest({ whole: PAGE_WHOLE, labels: PAGE_LABELS, isRest: isPointerRest });
+
+export const navigationLine: NoiseRule = {
+  name: "navigation-line",
+  description: "Ways around a site and what a page can do, from 'Home' to 'Print this page', and the keywords behind their label.",
+  takes: ["Home", "Back to top", "Zum Inhalt springen", "【聯絡我們】", "ページの先頭へ", "Tags: budget, parliament", "字号：大 中 小"],
+  leaves: [
+    "Home prices fell.",
+    "Contact us before the meeting, he said.",
+    "Print is dead, say publishers",
+    "About us: the film tells of three sisters.",
+    "Tags: the word is older than the web, and it means more than one thing.",
+  ],
+  maxLength: LONGEST_PHRASE,
+  matches: (line) => isPagePart(line.text),
+};
+
+/** One number, with what stands before and behind it; example: `Comments (1,234)`, `5 min read`, `1.2K views`. */
+const ONE_NUMBER = /^(\P{Nd}{0,40})\p{Nd}(?:[.,’' \u00A0\u202F]?\p{Nd}){0,8}[+KkMm]?(?!\p{Nd})(\P{Nd}{0,40})$/u;
+const LONGEST_COUNT = 60;
+const BETWEEN_WORDS = /[\s:：.·|()（）~≈]+/g;
+
+/** Creates a test for lines that are a phrase of the table with one number before, in or behind it; a label may stand before. */
+function createCountTest(table: PhraseTable, isLabel: (before: string) => boolean): (text: string) => boolean {
+  let phrases: Set<string> | null = null; // made when the first line has come
+  return (text) => {
+    const parts = ONE_NUMBER.exec(text);
+    if (parts === null) return false;
+    phrases ??= phrasesOf(table);
+    const [, before = "", behind = ""] = parts;
+    const isPhrase = phrases.has(bare(`${before} ${behind}`.replace(BETWEEN_WORDS, " ")));
+    return isPhrase || (isLabel(before) && phrases.has(bare(behind)));
+  };
+}
+
+const isCounted = /* @__PURE__ */ createCountTest(COUNTED_WHOLE, () => false);
+
+export const counterLine: NoiseRule = {
+  name: "counter-line",
+  description: "What a page counts of itself: comments, views, shares, the minutes it takes to read it.",
+  takes: ["3 Comments", "Комментарии (0)", "1,234 views", "Просмотров: 12 345", "Lesezeit: ca. 3 Minuten", "阅读量：3000", "댓글 3"],
+  leaves: ["3 comments by readers", "3:2 views", "12 minutes", "5 shares each", "Views of 1848"],
+  maxLength: LONGEST_COUNT,
+  matches: (line) => isCounted(line.text),
+};
+
+const isTimeAgo = /* @__PURE__ */ createCountTest(TIME_AGO_WHOLE, (before) => findLabel(before) !== null);
+
+export const timeAgoLine: NoiseRule = {
+  name: "time-ago-line",
+  description: "How long ago something was put on the page, alone on its line.",
+  takes: ["2 hours ago", "vor 2 Stunden", "il y a 5 minutes", "3 дня назад", "hace 3 horas", "3小时前", "5分前", "Updated 3 hours ago"],
+  leaves: ["2 hours ago, a bus stopped.", "hours ago", "100 years ago", "Vor 50 Jahren", "2 weeks", "in 2 hours"],
+  maxLength: LONGEST_COUNT,
+  matches: (line) => isTimeAgo(line.text),
+};

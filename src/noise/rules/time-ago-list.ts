@@ -1,0 +1,47 @@
+import type { PhraseTable } from "../phrases.ts";
+
+/**
+ * How long ago something was, without the number, and no years: `100 years ago` stands over articles. The forms are those that CLDR has for relative times, long and short
+ * (Unicode License v3, https://www.unicode.org/license.txt), and a few that sites write besides.
+ */
+export const TIME_AGO_WHOLE: PhraseTable = {
+  en: "minute ago|minutes ago|hour ago|hours ago|day ago|days ago|week ago|weeks ago|month ago|months ago|min ago|hr ago|wk ago|mo ago|mins ago|hrs ago|h ago|d ago|w ago|s ago|sec ago|second ago|seconds ago",
+  es: "hace minuto|hace minutos|hace hora|hace horas|hace día|hace días|hace semana|hace semanas|hace mes|hace meses|hace min|hace h|hace d|hace sem|hace segundos|hace mins|hace hs|hace hrs",
+  de: "vor minute|vor minuten|vor stunde|vor stunden|vor tag|vor tagen|vor woche|vor wochen|vor monat|vor monaten|vor min|vor std|vor stdn|vor sek|vor sekunden",
+  fr: "il y a minute|il y a minutes|il y a heure|il y a heures|il y a jour|il y a jours|il y a semaine|il y a semaines|il y a mois|il y a min|il y a h|il y a j|il y a sem|il y a secondes",
+  ru: "минуту назад|минуты назад|минут назад|час назад|часа назад|часов назад|день назад|дня назад|дней назад|неделю назад|недели назад|недель назад|месяц назад|месяца назад|месяцев назад|мин назад|ч назад|дн назад|нед назад|мес назад|секунд назад|сек назад",
+  ar: "قبل دقائق|قبل دقيقة|قبل ساعات|قبل ساعة|قبل أيام|قبل يومًا|قبل يوم|قبل أسابيع|قبل أسبوعًا|قبل أسبوع|قبل أشهر|قبل شهرًا|قبل شهر|قبل دقيقه|منذ دقائق|منذ دقيقة|منذ ساعات|منذ ساعة|منذ أيام|منذ يوم|منذ أسابيع|منذ أسبوع|منذ أشهر|منذ شهر",
+  zh: "分钟前|小时前|天前|周前|个月前|秒前|秒钟前|分鐘前|小時前|週前|個月前|個小時前",
+  pt: "há minuto|há minutos|há hora|há horas|há dia|há dias|há semana|há semanas|há mês|há meses|há min|há h|há sem|há segundos|minutos atrás|horas atrás|dias atrás|hora atrás|minuto atrás|dia atrás",
+  it: "minuto fa|minuti fa|ora fa|ore fa|giorno fa|giorni fa|settimana fa|settimane fa|mese fa|mesi fa|min fa|h fa|gg fa|sett fa|secondi fa",
+  ja: "分前|時間前|日前|週間前|か月前|ヶ月前|カ月前",
+  nl: "minuut geleden|minuten geleden|uur geleden|dag geleden|dagen geleden|week geleden|weken geleden|maand geleden|maanden geleden|min geleden|dgn geleden|uren geleden",
+  pl: "minutę temu|minuty temu|minut temu|godzinę temu|godziny temu|godzin temu|dzień temu|dni temu|tydzień temu|tygodnie temu|tygodni temu|miesiąc temu|miesiące temu|miesięcy temu|min temu|godz temu|tydz temu|tyg temu|mies temu",
+  cs: "před minutou|před minutami|před hodinou|před hodinami|před dnem|před dny|před týdnem|před týdny|před měsícem|před měsíci|před min|před h|před týd|před měs|před l",
+  sk: "pred minútou|pred minútami|pred hodinou|pred hodinami|pred dňom|pred dňami|pred týždňom|pred týždňami|pred mesiacom|pred mesiacmi|pred min|pred h|pred d|pred týž|pred mes",
+  sv: "för minut sedan|för minuter sedan|för timme sedan|för timmar sedan|för dag sedan|för dagar sedan|för vecka sedan|för veckor sedan|för månad sedan|för månader sedan|för min sen|för tim sedan|för d sedan|för mån sen|minuter sedan|timmar sedan|dagar sedan|min sedan|tim sedan|timme sedan|dag sedan",
+  da: "for minut siden|for minutter siden|for time siden|for timer siden|for dag siden|for dage siden|for uge siden|for uger siden|for måned siden|for måneder siden|min siden|time siden|timer siden|dag siden|dage siden|uge siden|uger siden|md siden|mdr siden|minutter siden|minut siden",
+  nb: "for minutt siden|for døgn siden|for uke siden|for uker siden|for min siden|for t siden|for d siden|for u siden|for md siden|dager siden|for dager siden",
+  fi: "minuutti sitten|minuuttia sitten|tunti sitten|tuntia sitten|päivä sitten|päivää sitten|viikko sitten|viikkoa sitten|kuukausi sitten|kuukautta sitten|min sitten|t sitten|pv sitten|vk sitten|kk sitten",
+  hu: "perccel ezelőtt|órával ezelőtt|nappal ezelőtt|héttel ezelőtt|hónappal ezelőtt|napja|perce|órája|hete|hónapja",
+  ro: "acum minut|acum minute|acum de minute|acum oră|acum ore|acum de ore|acum zi|acum zile|acum de zile|acum săptămână|acum săptămâni|acum de săptămâni|acum lună|acum luni|acum de luni|acum min|acum h|acum săpt",
+  bg: "преди минута|преди минути|преди час|преди часа|преди ден|преди дни|преди седмица|преди седмици|преди месец|преди месеца|преди мин|преди ч|преди седм|преди м",
+  uk: "хвилину тому|хвилини тому|хвилин тому|годину тому|годин тому|день тому|дні тому|днів тому|тиждень тому|тижні тому|тижнів тому|місяць тому|місяці тому|місяців тому|хв тому|дн тому|тиж тому|міс тому",
+  el: "πριν από λεπτό|πριν από λεπτά|πριν από ώρα|πριν από ώρες|πριν από ημέρα|πριν από ημέρες|πριν από εβδομάδα|πριν από εβδομάδες|πριν από μήνα|πριν από μήνες|πριν από λεπ|πριν από ώ|πριν από ημ|πριν από εβδ|πριν λεπτά|πριν λεπτό|πριν ώρες|πριν ώρα|πριν ημέρες|πριν μέρες|πριν ημέρα|λεπτά πριν|ώρες πριν|ώρα πριν|ημέρες πριν|μέρες πριν",
+  tr: "dakika önce|saat önce|gün önce|hafta önce|ay önce|dk önce|sa önce|hf önce|saniye önce|sn önce",
+  hr: "prije minutu|prije minute|prije minuta|prije sat|prije sata|prije sati|prije dan|prije dana|prije tjedan|prije tjedna|prije tjedana|prije mjesec|prije mjeseca|prije mjeseci|prije min|prije h|prije tj|prije mj",
+  sr: "пре минута|пре сата|пре сати|пре дана|пре недеље|пре недеља|пре месеца|пре месеци|пре мин|пре ч|пре д|пре нед|пре мес|пре минут|пре сат|пре дан|pre minuta|pre sata|pre sati|pre dana|pre nedelje|pre nedelja|pre meseca|pre meseci|pre min|pre č|pre d|pre ned|pre mes|pre minut|pre sat|pre dan",
+  sl: "pred minuto|pred minutama|pred minutami|pred uro|pred urama|pred urami|pred dnevom|pred dnevoma|pred dnevi|pred tednom|pred tednoma|pred tedni|pred mesecem|pred mesecema|pred meseci",
+  et: "minuti eest|tunni eest|päeva eest|nädala eest|kuu eest|min eest|t eest|p eest|näd eest",
+  lv: "pirms minūtes|pirms minūtēm|pirms stundas|pirms stundām|pirms dienas|pirms dienām|pirms nedēļas|pirms nedēļām|pirms mēneša|pirms mēnešiem|pirms min|pirms st|pirms d|pirms ned|pirms mēn",
+  lt: "prieš minutę|prieš minutes|prieš minučių|prieš valandą|prieš valandas|prieš valandų|prieš dieną|prieš dienas|prieš dienų|prieš savaitę|prieš savaites|prieš savaičių|prieš mėnesį|prieš mėnesius|prieš mėnesių|prieš min|prieš val|prieš d|prieš sav|prieš mėn",
+  is: "fyrir mínútu|fyrir mínútum|fyrir klukkustund|fyrir klukkustundum|fyrir degi|fyrir dögum|fyrir viku|fyrir vikum|fyrir mánuði|fyrir mánuðum|fyrir mín|fyrir klst|fyrir mán",
+  ca: "fa minut|fa minuts|fa hora|fa hores|fa dia|fa dies|fa setmana|fa setmanes|fa mes|fa mesos|fa min|fa h|fa setm",
+  ko: "분 전|시간 전|일 전|주 전|개월 전|분전|시간전|일전|주전|초 전|초전",
+  vi: "phút trước|giờ trước|ngày trước|tuần trước|tháng trước|tiếng trước",
+  id: "menit yang lalu|jam yang lalu|hari yang lalu|minggu yang lalu|bulan yang lalu|mnt lalu|jam lalu|h lalu|mgg lalu|bln lalu|menit lalu|hari lalu|minggu lalu|bulan lalu",
+  hi: "मिनट पहले|घंटे पहले|दिन पहले|सप्ताह पहले|माह पहले|मि॰ पहले|घं॰ पहले|घंटा पहले|मिनट पूर्व|घंटे पूर्व|दिन पूर्व|महीने पहले",
+  fa: "دقیقه پیش|ساعت پیش|روز پیش|هفته پیش|ماه پیش|ثانیه پیش|دقیقه قبل|ساعت قبل|روز قبل|هفته قبل|ماه قبل",
+  he: "לפני דקות|לפני שעות|לפני ימים|לפני שבועות|לפני חודשים|לפני דק|לפני שע|לפני שב",
+  th: "นาทีที่ผ่านมา|ชั่วโมงที่ผ่านมา|วันที่ผ่านมา|สัปดาห์ที่ผ่านมา|เดือนที่ผ่านมา|นาทีที่แล้ว|ชม ที่แล้ว|วันที่แล้ว|สัปดาห์ที่แล้ว|เดือนที่แล้ว|ชั่วโมงที่แล้ว",
+};
