@@ -60,13 +60,12 @@ function findParagraphs(lines: readonly BodyLine[], starts: Uint8Array): Uint8Ar
 function findEnds(lines: readonly BodyLine[], starts: Uint8Array): Uint8Array {
   const ends = new Uint8Array(lines.length);
   for (let index = lines.length - 1; index >= 0; index--) {
-    const goesOn = index + 1 < lines.length && isBelow(lines, starts, index + 1);
-    ends[index] = goesOn ? ends[index + 1]! : Number(SENTENCE_END.test(lines[index]!.text));
+    ends[index] = isBelow(lines, starts, index + 1) ? ends[index + 1]! : Number(SENTENCE_END.test(lines[index]!.text));
   }
   return ends;
 }
 
-/** Whether a line that is not indented and begins no item stands directly below another. */
+/** Whether there is such a line, it is not indented, begins no item, and stands directly below another. */
 function isBelow(lines: readonly BodyLine[], starts: Uint8Array, index: number): boolean {
   return starts[index] === 0 && follows(lines, index) && !ITEM_START.test(lines[index]!.text);
 }
@@ -80,7 +79,7 @@ function findColumn(lines: readonly BodyLine[], starts: Uint8Array, paragraphs: 
     inside.push(index);
     column = Math.max(column, measure(lines[index - 1]!, 0));
   }
-  if (inside.length < FEWEST_WRAPS || column < NARROWEST || column > WIDEST) return 0;
+  if (column < NARROWEST || column > WIDEST) return 0;
   const wraps = inside.filter((index) => isFull(lines, index, column));
   const isEnough = wraps.length >= FEWEST_WRAPS && wraps.length >= inside.length * SHARE_OF_WRAPS;
   const begun = wraps.filter((index) => starts[index - 1] === 1).length;
@@ -97,7 +96,7 @@ function isFull(lines: readonly BodyLine[], index: number, column: number): bool
 /** A line that is no sentence and ends a paragraph whose sentences have ended is a heading, or a line of the layout. */
 function isHeading(lines: readonly BodyLine[], starts: Uint8Array, index: number): boolean {
   if (SENTENCE_END.test(lines[index]!.text) || !SENTENCE_END.test(lines[index - 1]!.text)) return false;
-  return index + 1 === lines.length || !isBelow(lines, starts, index + 1);
+  return !isBelow(lines, starts, index + 1);
 }
 
 function measure(line: BodyLine, tabWidth: number): number {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { readIndented } from "../../src/fields/indented-lines.ts";
 import { parseDump } from "../../src/index.ts";
-import { joinText } from "./join-text.ts";
+import { bodyLinesOf, joinText } from "./join-text.ts";
 import { cleanText } from "../../src/text/clean.ts";
 
 /** Wraps paragraphs as programs do: words go on the line while there is room, the first line is indented. */
@@ -244,4 +245,250 @@ The buses go by the new road for as long as the bridge is closed.`,
 
 test.each(NOT_WRAPPED)("%s is not joined", (_name, text) => {
   expect(joinText(text)).toEqual(text.split("\n").map((line) => cleanText(line).text));
+});
+
+/** A line of so many columns, its first word of four letters. */
+const lineOf = (columns: number, indent = "", end = "x"): string => `${indent}rain `.padEnd(columns - end.length, "x") + end;
+
+/** A paragraph of lines of so many columns, the first of them indented. */
+const paragraphOf = (...widths: readonly number[]): string =>
+  widths.map((columns, at) => lineOf(columns, at === 0 ? "   " : "")).join("\n");
+
+/** The lines that go on in the one before, counted from 0; `null` for a text that is not wrapped so. */
+function readText(...parts: readonly string[]): number[] | null {
+  const lines = bodyLinesOf(parts.join("\n"));
+  const goesOn = readIndented(lines);
+  return goesOn && [...lines.keys()].filter(goesOn);
+}
+
+describe("text is wrapped", () => {
+  test.each<[string, readonly (readonly number[])[]]>([
+    [
+      "when four line ends of two paragraphs agree",
+      [
+        [60, 60, 60],
+        [60, 60, 60],
+      ],
+    ],
+    [
+      "at 40 columns",
+      [
+        [40, 40, 40],
+        [40, 40, 40],
+      ],
+    ],
+    [
+      "at 110 columns",
+      [
+        [110, 110, 110],
+        [110, 110, 110],
+      ],
+    ],
+    [
+      "when seven of ten line ends agree",
+      [
+        [60, 60, 60, 60, 60],
+        [60, 60, 60, 30, 30, 30, 60],
+      ],
+    ],
+    ["whatever the paragraphs of a line each", [[60, 60, 60], [30], [60, 60, 60], [30]]],
+    [
+      "whatever the length of last lines",
+      [
+        [60, 60, 10],
+        [60, 60, 35],
+      ],
+    ],
+  ])("%s", (_name, paragraphs) => {
+    expect(readText(...paragraphs.map((widths) => paragraphOf(...widths)))).not.toBeNull();
+  });
+
+  test.each<[string, readonly (readonly number[])[]]>([
+    [
+      "when three line ends agree",
+      [
+        [60, 60, 60],
+        [60, 60],
+      ],
+    ],
+    [
+      "when three of four line ends agree",
+      [
+        [60, 60, 60],
+        [60, 30, 60],
+      ],
+    ],
+    [
+      "when seven of eleven line ends agree",
+      [
+        [60, 60, 60, 60, 60],
+        [60, 60, 60, 30, 30, 30, 30, 60],
+      ],
+    ],
+    ["when all line ends are of one paragraph", [[60, 60, 60, 60, 60, 60], [60]]],
+    [
+      "at 39 columns",
+      [
+        [39, 39, 39],
+        [39, 39, 39],
+      ],
+    ],
+    [
+      "at 111 columns",
+      [
+        [111, 111, 111],
+        [111, 111, 111],
+      ],
+    ],
+  ])("not %s", (_name, paragraphs) => {
+    expect(readText(...paragraphs.map((widths) => paragraphOf(...widths)))).toBeNull();
+  });
+
+  test("not when all lines have the indent", () => {
+    const wrapped = [paragraphOf(60, 60, 60), paragraphOf(60, 60, 60)].join("\n");
+    expect(readText(wrapped.replaceAll(/^ */gm, "   "))).toBeNull();
+  });
+
+  test("not when its lines begin with capitals", () => {
+    const wrapped = [paragraphOf(60, 60, 60), paragraphOf(60, 60, 60)].join("\n");
+    expect(readText(wrapped.replaceAll("rain", "Rain"))).toBeNull();
+  });
+});
+
+describe("in wrapped text, a line", () => {
+  const WRAPPED = [paragraphOf(60, 60, 60), paragraphOf(60, 60, 60)].join("\n");
+  /** The lines that go on in the one before, behind wrapped text. */
+  const behind = (...lines: readonly string[]): number[] =>
+    readText(WRAPPED, ...lines)!
+      .slice(4)
+      .map((index) => index - 6);
+
+  test("goes on where the one before had no room for its first word, give or take two columns", () => {
+    expect(behind(paragraphOf(54, 60))).toEqual([1]);
+    expect(behind(paragraphOf(53, 60))).toEqual([]);
+  });
+
+  test.each([
+    ["a word alone", "rain", 54],
+    ["a longer word", `rainfall ${"x".repeat(40)}`, 50],
+    ["Chinese, which a character and a mark begin", "河水上涨了半米，山谷里的道路星期二全部封闭", 53],
+    ["a word before Chinese", "AFP河水上涨了半米，山谷里的道路星期二全部封闭", 55],
+  ])("that begins with %s needs its room", (_name, text, fewest) => {
+    expect(behind(paragraphOf(fewest), text)).toEqual([1]);
+    expect(behind(paragraphOf(fewest - 1), text)).toEqual([]);
+  });
+
+  test("that a tab indents may be eight columns longer, or none", () => {
+    const indented = (columns: number): string => `\t${lineOf(columns)}`;
+    expect(behind(indented(46), lineOf(60))).toEqual([1]);
+    expect(behind(indented(45), lineOf(60))).toEqual([]);
+    const widest = [indented(110), lineOf(110), lineOf(110)];
+    expect(readText(...widest, ...widest)).toEqual([1, 2, 4, 5]);
+  });
+
+  test("goes on with a row of a table no more than a row with it", () => {
+    const row = "   rain 12 14 16 18 20 22 24 26 28 30 32 34 36 38 40 42 44 46";
+    expect(behind(row, lineOf(60))).toEqual([]);
+    expect(behind(lineOf(60, "   "), row.trim())).toEqual([]);
+  });
+
+  test("that is an item begins anew", () => {
+    expect(behind(paragraphOf(60), `- ${lineOf(58)}`, lineOf(30, "", "."))).toEqual([2]);
+  });
+
+  test("below a blank line begins anew", () => {
+    expect(behind(paragraphOf(60), "", lineOf(60))).toEqual([]);
+  });
+
+  describe("below a full one that ends a sentence", () => {
+    const sentence = lineOf(60, "   ", ".");
+
+    test("is a heading when it is no sentence and nothing goes on in it", () => {
+      expect(behind(sentence, lineOf(30))).toEqual([]);
+      expect(behind(sentence, lineOf(30), paragraphOf(60))).toEqual([]);
+      expect(behind(sentence, lineOf(30), "", lineOf(60))).toEqual([]);
+    });
+
+    test("goes on when it is a sentence, or goes on itself", () => {
+      expect(behind(sentence, lineOf(30, "", "."))).toEqual([1]);
+      expect(behind(sentence, lineOf(60), lineOf(30))).toEqual([1, 2]);
+    });
+  });
+
+  test("below a full one in the middle of a sentence goes on whatever it ends in", () => {
+    expect(behind(paragraphOf(60, 30))).toEqual([1]);
+    expect(behind(paragraphOf(60), lineOf(30, "", "."))).toEqual([1]);
+  });
+});
+
+describe("lines without an indent above the first paragraph", () => {
+  const PARAGRAPHS = `${paragraphOf(60, 60, 60)}\n${paragraphOf(60, 60, 60)}`;
+
+  /** The lines that go on in the one before, of those above the paragraphs. */
+  const above = (...lines: readonly string[]): number[] => readText(...lines, PARAGRAPHS)!.filter((index) => index < lines.length);
+
+  test("are a paragraph when the last of them ends a sentence", () => {
+    expect(above(lineOf(60), lineOf(60, "", "."))).toEqual([1]);
+    expect(above(lineOf(60), lineOf(60), lineOf(60, "", "."))).toEqual([1, 2]);
+    expect(above(lineOf(60), lineOf(60))).toEqual([]);
+    expect(above(lineOf(60, "", "."), lineOf(60, "", "."), lineOf(60))).toEqual([]);
+  });
+
+  test("are none when they go beyond the column by more than two", () => {
+    expect(above(lineOf(62), lineOf(60, "", "."))).toEqual([1]);
+    expect(above(lineOf(63), lineOf(60, "", "."))).toEqual([]);
+  });
+
+  test("stay apart across a blank line", () => {
+    expect(above(lineOf(60), "", lineOf(60, "", "."))).toEqual([]);
+    expect(above(lineOf(60), lineOf(60), "", lineOf(60, "", "."))).toEqual([]);
+  });
+});
+
+describe("a column of a terminal", () => {
+  /** Whether a line that ten of a character fill is full: in a column each it is not, in two it is. */
+  const isWide = (character: string): boolean => {
+    const filled = `   ${"x".repeat(34)}${character.repeat(10)}x`;
+    return readText(paragraphOf(60, 60, 60), paragraphOf(60, 60, 60), filled, lineOf(60))!.includes(7);
+  };
+
+  test.each([
+    ["Hangul's first consonant", "\u1100"],
+    ["its last one", "\u115f"],
+    ["the first radical of Han", "\u2e80"],
+    ["a character of Han", "河"],
+    ["a letter of Hiragana", "か"],
+    ["the last letter of Yi", "\ua4cf"],
+    ["the first syllable of Hangul", "\uac00"],
+    ["the last one", "\ud7a3"],
+    ["the first compatible character of Han", "\uf900"],
+    ["the last one of its block", "\ufaff"],
+    ["the first upright form of a mark", "\ufe30"],
+    ["the last one of its block", "\ufe4f"],
+    ["the first full-width form of its block", "\uff00"],
+    ["the last one", "\uff60"],
+  ])("is half of %s", (_name, character) => {
+    expect(isWide(character)).toBe(true);
+  });
+
+  test.each([
+    ["a Latin letter", "x"],
+    ["a Cyrillic letter", "ж"],
+    ["a Georgian letter", "\u10ff"],
+    ["a vowel of Hangul, which joins a consonant", "\u1160"],
+    ["a dash", "\u2014"],
+    ["the last mark before Han", "\u2e7f"],
+    ["the first letter of Lisu", "\ua4d0"],
+    ["the last letter before Hangul's syllables", "\uabff"],
+    ["a vowel behind them", "\ud7b0"],
+    ["the code behind the last of them", "\ud7a4"],
+    ["the last private character", "\uf8ff"],
+    ["a ligature", "\ufb00"],
+    ["the last half of a mark", "\ufe2f"],
+    ["a small form of a comma", "\ufe50"],
+    ["the last Arabic form", "\ufefc"],
+    ["the first half-width form", "\uff61"],
+  ])("is all of %s", (_name, character) => {
+    expect(isWide(character)).toBe(false);
+  });
 });
