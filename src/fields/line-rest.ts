@@ -20,13 +20,13 @@ export function restOf(line: Line, { start, end }: Columns, taken: readonly Colu
     if (first < 0) return;
     let last = text.length;
     while (!INK.test(text.charAt(last - 1))) last--;
-    rest.push(first === 0 && from === 0 && last === line.text.length ? line : slice(line, from + first, from + last));
+    rest.push(slice(line, from + first, from + last));
   };
   for (const part of [...taken].sort((a, b) => a.start - b.start)) {
     if (part.end <= from || part.start >= end) continue;
     take(part.start);
     from = part.end;
   }
-  if (from < end) take(end);
+  take(end);
   return rest;
 }

@@ -35,16 +35,20 @@ test.each([
   expect(restOfMarked(marked)).toEqual(expected);
 });
 
-test("of a stretch, what stands in it", () => {
-  const line: Line = { number: 1, byteStart: 0, byteEnd: 9, text: "a b c d e", traits: 0 };
-  const rest = restOf(
-    line,
-    { start: 2, end: 7 },
-    [
-      { start: 0, end: 3 },
-      { start: 6, end: 9 },
-    ],
-    cut,
-  );
-  expect(rest.map(({ text }) => text)).toEqual(["c"]);
+test.each([
+  ["parts that reach in from both sides", [0, 3], [6, 9], ["c"]],
+  ["a part that ends before it", [0, 1], [4, 5], ["b", "d"]],
+  ["a part that begins behind it", [4, 5], [10, 11], ["b", "d"]],
+  ["a part that begins where it ends", [4, 5], [7, 9], ["b", "d"]],
+  ["a part inside another", [2, 5], [3, 4], ["d"]],
+  ["parts that overlap", [2, 4], [3, 6], ["d"]],
+  ["parts that touch", [2, 4], [4, 6], ["d"]],
+] as const)("of a stretch with %s, what stands in it", (_name, [start, end], [secondStart, secondEnd], expected) => {
+  const line: Line = { number: 1, byteStart: 0, byteEnd: 11, text: "a b c d e f", traits: 0 };
+  const taken = [
+    { start, end },
+    { start: secondStart, end: secondEnd },
+  ];
+  const rest = restOf(line, { start: 2, end: 7 }, taken, cut);
+  expect(rest.map(({ text }) => text)).toEqual(expected);
 });
