@@ -1,9 +1,8 @@
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
-import { articleStream, canonicalEncoding, decode, defineTextFormat, detectArticleLanguage } from "../src/index.ts";
-import { detectEncoding, detectFormat, detectLanguage, findDeclaredEncoding, parseDate, parseDump } from "../src/index.ts";
-import { parseLanguageLabel, profileDump, readDump, repairLostEscapes, repairMojibake, stripNoise } from "../src/index.ts";
-import { readProfile, readSpan, writeProfile, type ParseOptions } from "../src/index.ts";
+import { articleStream, canonicalEncoding, decode, defineTextFormat, detectEncoding, detectFormat } from "../src/index.ts";
+import { findDeclaredEncoding, parseDump, profileDump, readDump, readProfile, readSpan } from "../src/index.ts";
+import { repairLostEscapes, repairMojibake, stripNoise, writeProfile, type ParseOptions } from "../src/index.ts";
 
 test.each<[string, ParseOptions, string]>([
   ["encoding", { encoding: "utf-7" }, "unknown-encoding"],
@@ -120,16 +119,11 @@ test("each stage alone refuses what it is not made for, before it does anything"
   const bytes = new Uint8Array(2);
   for (const value of wrong) {
     for (const call of [
-      () => parseDate(value),
-      () => parseLanguageLabel(value),
       () => canonicalEncoding(value),
       () => decode(value, "utf-8"),
       () => decode(bytes, value),
       () => detectEncoding(value),
       () => findDeclaredEncoding(value),
-      () => detectLanguage(value),
-      () => detectArticleLanguage(value),
-      () => detectArticleLanguage([value]),
       () => detectFormat(value),
       () => repairLostEscapes(value),
       () => repairMojibake(value),
@@ -140,20 +134,10 @@ test("each stage alone refuses what it is not made for, before it does anything"
       expect(call, String(call)).toThrow(expect.objectContaining({ name: "NewsdumpError", code: "invalid-input" }));
   }
   for (const options of [null, 5, "text", []] as unknown[] as never[]) {
-    for (const call of [
-      () => parseDate("2025-11-11", options),
-      () => detectEncoding(bytes, options),
-      () => detectLanguage("text", options),
-      () => detectArticleLanguage(["text"], options),
-      () => stripNoise(["text"], options),
-      () => readSpan(bytes, options, "utf-8"),
-    ])
+    for (const call of [() => detectEncoding(bytes, options), () => stripNoise(["text"], options), () => readSpan(bytes, options, "utf-8")])
       expect(call, String(call)).toThrow(expect.objectContaining({ name: "NewsdumpError", code: "invalid-option" }));
   }
   for (const call of [
-    () => parseDate("2025-11-11", { languages: [5] as never }),
-    () => parseDate("2025-11-11", { languages: "en" as never }),
-    () => parseDate("2025-11-11", { reference: 5 as never }),
     () => detectEncoding(bytes, { declared: 5 as never }),
     () => stripNoise(["text"], { noise: "loud" as never }),
     () => stripNoise(["text"], { extraNoiseRules: [bare] as never }),

@@ -1,5 +1,4 @@
 import { FIRST_YEAR, formatDay, isCalendarDay, type CalendarDay } from "./date/calendar.ts";
-import { isDateless } from "./date/draft.ts";
 import type { DateEvidence } from "./date/evidence.ts";
 import { findLabel } from "./date/labels.ts";
 import { matchDate } from "./date/match.ts";
@@ -77,7 +76,7 @@ export function readDate(text: string, evidence: DateEvidence = dateEvidence({})
   if (plain !== null) return plain;
   const tokens = tokenize(text);
   const draft = matchDate(tokens, startOfDate(text, tokens));
-  if (draft.end === 0 || isDateless(draft) || !isEnd(tokens, draft.end)) return "unreadable";
+  if (!isEnd(tokens, draft.end)) return "unreadable";
   const { date, time, utcOffset, problem } = resolveDraft(draft, evidence);
   if (problem !== null) return problem;
   return date === null ? "unreadable" : { date, time, utcOffset };
@@ -91,7 +90,7 @@ function readPlainDay(text: string, { lastYear }: DateEvidence): ParsedDate | nu
   if (text.length !== 10 || text[4] !== "-" || text[7] !== "-") return null;
   const day = { year: plainNumber(text, 0, 4), month: plainNumber(text, 5, 7), day: plainNumber(text, 8, 10) };
   // The start of 1970 and of the calendar's centuries may stand for no date: the grammar knows.
-  if (day.year < FIRST_YEAR || day.year > lastYear || day.year === 1970 || day.year <= 1900 || !isCalendarDay(day)) return null;
+  if (day.year > lastYear || day.year === 1970 || day.year <= 1900 || !isCalendarDay(day)) return null;
   return { date: text, ...NOTHING_KNOWN };
 }
 
@@ -148,8 +147,8 @@ const REFERENCE = /^(\d{4})-(\d{2})-(\d{2})(?=T|$)/;
  */
 export function referenceDay(reference: string | Date): CalendarDay {
   const text = typeof reference === "string" ? reference : isoDay(reference);
-  const [, year = "", month = "", day = ""] = REFERENCE.exec(text) ?? [];
-  const result = { year: Number(year), month: Number(month), day: Number(day) };
+  const [, year = 0, month = 0, day = 0] = (REFERENCE.exec(text) ?? []).map(Number);
+  const result = { year, month, day };
   if (result.year >= FIRST_YEAR && isCalendarDay(result)) return result;
   throw invalidOption("reference", "must be a date like 2025-11-11", reference);
 }

@@ -29,6 +29,9 @@ describe("dates with one meaning", () => {
     ["١١ نوفمبر ٢٠٢٥", "2025-11-11"],
     ["29.02.2024", "2024-02-29"],
     ["29.02.2000", "2000-02-29"],
+    ["1850-05-05", "1850-05-05"],
+    ["1900-05-05", "1900-05-05"],
+    ["1970-01-02", "1970-01-02"],
   ])("%s is %s", (text, date) => {
     expect(parseDate(text)?.date).toBe(date);
   });
@@ -55,9 +58,12 @@ describe("no date is made up", () => {
     },
   );
 
-  test.each(["0000-00-00", "1970-01-01", "01.01.1970", "January 1, 1970", "1970-01-01T00:00:00Z"])("%s is a placeholder", (text) => {
-    expect(readDate(text)).toBe("placeholder");
-  });
+  test.each(["0000-00-00", "1900-01-01", "1970-01-01", "01.01.1970", "January 1, 1970", "1970-01-01T00:00:00Z"])(
+    "%s is a placeholder",
+    (text) => {
+      expect(readDate(text)).toBe("placeholder");
+    },
+  );
 
   test.each(["9999-01-01", "1799-12-31", "11.11.2099", "5 May 2555"])("%s is out of range", (text) => {
     expect(readDate(text)).toBe("out-of-range");
@@ -85,6 +91,11 @@ describe("no date is made up", () => {
     "Tuesday",
     "11 November",
     "2025-1111",
+    "2025/11-11",
+    "2025-11/11",
+    "202/-11-11",
+    "2025-1x-11",
+    "19:5-11-11",
     "2025 people",
     "12 monkeys 1995",
     "2025-11-11 and later",
@@ -96,12 +107,69 @@ describe("no date is made up", () => {
     expect(readDate(text)).toBe("unreadable");
   });
 
-  test.each(["2025-02-30", "2025-13-01", "31.04.2025", "29.02.2025", "29.02.1900", "2025-00-10", "31 November 2025", "32 January 2015"])(
-    "%s is impossible",
-    (text) => {
-      expect(readDate(text)).toBe("impossible");
-    },
-  );
+  test.each([
+    "2025-02-30",
+    "2025-13-01",
+    "2025-13-12",
+    "31.04.2025",
+    "29.02.2025",
+    "29.02.1900",
+    "2025-00-10",
+    "31 November 2025",
+    "32 January 2015",
+  ])("%s is impossible", (text) => {
+    expect(readDate(text)).toBe("impossible");
+  });
+});
+
+describe("what may stand beside a date", () => {
+  test.each([
+    ["a label", "Published: 11 November 2025"],
+    ["a label of one word without a colon", "Published 11 November 2025"],
+    ["a label of several words", "Online since Tuesday, 11 November 2025"],
+    ["a label and three words", "Published by us at: 11 November 2025"],
+    ["a label and four words", "Published by us at noon 11 November 2025"],
+    ["a full stop", "11 November 2025."],
+    ["a comma", "11 November 2025,"],
+    ["a closing bracket", "11 November 2025)"],
+    ["blanks, up to 96 characters in all", `11${" ".repeat(81)}November 2025`],
+  ])("%s", (_name, text) => {
+    expect(readDate(text)).toEqual({ date: "2025-11-11", time: null, utcOffset: null });
+  });
+
+  test.each([
+    ["a word that is no label", "Rain 11 November 2025"],
+    ["a label behind another word of dates", "Tuesday published 11 November 2025"],
+    ["a label behind a number", "12 published 11 November 2025"],
+    ["a label and five words", "Published by us at last: 11 November 2025"],
+    ["a label and another mark", "Published - 11 November 2025"],
+    ["a mark before a label", "(Published: 11 November 2025"],
+    ["a semicolon", "11 November 2025;"],
+    ["two marks", "11 November 2025.."],
+    ["blanks, more than 96 characters in all", `11${" ".repeat(82)}November 2025`],
+  ])("not %s", (_name, text) => {
+    expect(readDate(text)).toBe("unreadable");
+  });
+
+  test("a label needs a date", () => {
+    for (const text of ["Published", "Published:", "Published: 15:00", "Published: Tuesday"]) expect(readDate(text)).toBe("unreadable");
+  });
+});
+
+describe("a reference", () => {
+  test.each([
+    ["2025-11-11", "2025-11-11"],
+    ["2025-11-11T23:00:00-05:00", "2025-11-11"],
+    ["1800-01-01", "1800-01-01"],
+    [new Date("2025-11-11T23:30:00-05:00"), "2025-11-12"],
+  ])("%s is %s", (reference, day) => {
+    expect(parseDate("today", { reference })?.date).toBe(day);
+  });
+
+  test("settles the last year that is read", () => {
+    expect(parseDate("2012-05-06", { reference: "2011-01-01" })?.date).toBe("2012-05-06");
+    expect(parseDate("2013-05-06", { reference: "2011-01-01" })).toBeNull();
+  });
 });
 
 test.each([

@@ -23,6 +23,10 @@ test.each([
   [" français ", "fr"],
   ["in", "id"],
   ["iw", "he"],
+  ["de-latn", "de-Latn"],
+  ["DE_AT", "de-AT"],
+  ["de-latn-at", "de-Latn-AT"],
+  ["franc\u0327ais", "fr"],
 ])("%j is %s", (label, tag) => {
   expect(parseLanguageLabel(label)).toBe(tag);
 });
@@ -36,6 +40,12 @@ test.each([
   "english news today from here",
   "zz",
   "en US",
+  "sr-xxxx",
+  "sr-xxxx-rs",
+  "de-xx",
+  "de-latn-xx",
+  "zh-tw-at",
+  "de-",
   "12",
   "__proto__",
   "constructor",
