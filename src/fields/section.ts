@@ -89,7 +89,7 @@ function lastStep(text: string, title: string): TextPart | null {
   const last = crumbs.at(-1)!;
   if (HOME.has(last.toLowerCase())) return null;
   const start = text.lastIndexOf(last, text.length - (steps.length === crumbs.length ? 0 : title.length));
-  return start < 0 ? null : { start, end: start + last.length };
+  return { start, end: start + last.length };
 }
 
 /**
