@@ -95,7 +95,7 @@ export function sortLines(
       for (let at = start; at < blockEnd; at++) addRemovals(removed, lines[at]!.line, usedParts.get(at), verdict, known.slice);
     }
   }
-  const doubt = verdicts === null ? null : findArticleDoubt(placed, kept.length - placed.length, isEmptied && kept.length > 0);
+  const doubt = verdicts === null ? null : findArticleDoubt(placed, kept.length - placed.length, isEmptied);
   if (doubt !== null) diagnostics.push(createDiagnostic("not-an-article", doubt));
   return { fields: head.fields, paragraphs: placed, removed };
 }
@@ -186,7 +186,7 @@ function judge(
 }
 
 function spanOfBlock(lines: readonly SortedLine[], start: number, end: number): Span {
-  const first = spanOf(lines[start]!.line);
-  const last = end === start + 1 ? first : spanOf(lines[end - 1]!.line);
-  return { byteStart: first.byteStart, byteEnd: last.byteEnd, lineStart: first.lineStart, lineEnd: last.lineEnd };
+  const first = lines[start]!.line;
+  const last = lines[end - 1]!.line;
+  return { byteStart: first.byteStart, byteEnd: last.byteEnd, lineStart: first.number, lineEnd: last.number };
 }
