@@ -81,10 +81,8 @@ function isPlace(lines: readonly Line[], line: number, column: number): boolean 
 }
 
 function bodyLines(lines: readonly Line[], { end }: RecordHeader, take: (range: TextRange) => Line): Line[] {
-  const first = lines[end.line];
-  if (end.column === 0 || first === undefined) return lines.slice(end.line);
   const body = lines.slice(end.line);
-  body[0] = take({ line: end.line, start: end.column, end: first.text.length });
+  if (end.column > 0) body[0] = take({ line: end.line, start: end.column, end: body[0]!.text.length });
   return body;
 }
 

@@ -6,7 +6,7 @@ import { SINGLE_BYTES } from "../../src/lines/scan.ts";
 import { spanOf, splitHeader, withoutHeader, type TextRecord } from "../../src/records/text-record.ts";
 
 const FIRST = 50; // offset of the record's first byte
-const TEXT = "Дата 2025 Rain\nby Anna\nfirst\nsecond";
+const TEXT = "Дата 2025 Rain\nby Anna\nfirst\n🌧 second";
 
 const bytes = new TextEncoder().encode(TEXT);
 const lines = decodeLines(bytes, "utf-8", SINGLE_BYTES, { byteStart: FIRST, lineStart: 4 }).lines;
@@ -118,6 +118,70 @@ describe("a field is within the header", () => {
     const message = "format made-up gives a field behind the header's end";
     expect(() => split({ end, fields: { title: range } })).toThrow(new RangeError(message));
     expect(() => split({ end, fields: {}, unused: [range] })).toThrow(new RangeError(message));
+  });
+});
+
+describe("a header that is none is refused", () => {
+  const refusal = new RangeError("format made-up gives a header that is none");
+  const end = { line: 2, column: 0 };
+
+  test.each([
+    ["nothing at all", undefined],
+    ["no end", { fields: {} }],
+    ["an end that is no place", { end: 2, fields: {} }],
+    ["an end that is null", { end: null, fields: {} }],
+    ["an end behind the last line", { end: { line: 5, column: 0 }, fields: {} }],
+    ["an end in a line behind the last", { end: { line: 4, column: 1 }, fields: {} }],
+    ["an end before the first line", { end: { line: -1, column: 0 }, fields: {} }],
+    ["an end between two lines", { end: { line: 0.5, column: 0 }, fields: {} }],
+    ["an end in a line that is no number", { end: { line: "1", column: 0 }, fields: {} }],
+    ["an end before its line", { end: { line: 1, column: -1 }, fields: {} }],
+    ["an end between two columns", { end: { line: 1, column: 1.5 }, fields: {} }],
+    ["an end without a column", { end: { line: 1 }, fields: {} }],
+    ["an end inside a character", { end: { line: 3, column: 1 }, fields: {} }],
+    ["no fields", { end }],
+    ["fields that are null", { end, fields: null }],
+    ["fields in a list", { end, fields: [] }],
+    ["unused lines that are no list", { end, fields: {}, unused: { line: 0, start: 0, end: 1 } }],
+    ["unused lines that are null", { end, fields: {}, unused: null }],
+  ])("%s", (_name, header) => {
+    expect(() => split(header as RecordHeader)).toThrow(refusal);
+  });
+
+  test("but an end behind a character of two units is none of these", () => {
+    const { record } = split({ end: { line: 3, column: 2 }, fields: {} });
+    expect(record.body.map(shown)).toEqual([[7, 37, 44, " second"]]);
+  });
+});
+
+describe("a field that is no range of a line is refused", () => {
+  const end = { line: 4, column: 0 };
+
+  test.each([
+    ["a number", 5],
+    ["null", null],
+    ["a list", [0, 0, 4]],
+    ["a range of a line that is not there", { line: -1, start: 0, end: 4 }],
+    ["a range of no line", { line: 0.5, start: 0, end: 4 }],
+    ["a range from before the line", { line: 0, start: -1, end: 4 }],
+    ["a range from between two columns", { line: 0, start: 0.5, end: 4 }],
+    ["a range to between two columns", { line: 0, start: 0, end: 3.5 }],
+    ["a range to no column", { line: 0, start: 0, end: Number.NaN }],
+    ["a range from inside a character", { line: 3, start: 1, end: 8 }],
+    ["a range to inside a character", { line: 3, start: 0, end: 1 }],
+  ])("%s", (_name, range) => {
+    const refusal = new RangeError("format made-up gives a field that is no range of a line");
+    expect(() => split({ end, fields: { title: range as never } })).toThrow(refusal);
+    expect(() => split({ end, fields: {}, unused: [range as never] })).toThrow(refusal);
+  });
+
+  test("but one that is left out, or holds nothing, is no field", () => {
+    const nothing = { line: 3, start: 1, end: 1 };
+    expect(split({ end, fields: { title: undefined as never, byline: nothing } }).record.fields.size).toBe(0);
+  });
+
+  test("and one of whole characters is a field", () => {
+    expect(split({ end, fields: { title: { line: 3, start: 0, end: 2 } } }).record.fields.get("title")?.text).toBe("🌧");
   });
 });
 
