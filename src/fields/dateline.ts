@@ -30,7 +30,7 @@ const KOREAN = /^[([][가-힣]{2,8}=[가-힣\d]{2,8}[)\]]/u;
 export function datelineEnd(text: string): number {
   const kind = kindOf(text.charCodeAt(0));
   const isBracket = text.startsWith("(") || text.startsWith("（") || text.startsWith("[") || text.startsWith("【");
-  if (kind === DENSE_LETTER || isBracket || (kind === LETTER && text.charCodeAt(0) >= 0xac00)) {
+  if (kind === DENSE_LETTER || isBracket) {
     const dense = denseDatelineEnd(text);
     if (dense > 0) return dense;
   }
@@ -60,7 +60,7 @@ function dashDatelineEnd(text: string): number {
     const place = trimmedEnd(text, index);
     if (!isPlace(text.slice(0, place))) {
       // `(ANSA) - ROMA, 11 NOV -`: the agency comes first, the place behind the first dash.
-      if (isAgency(text.slice(0, place).trim())) {
+      if (isAgency(text.slice(0, place))) {
         const next = secondDash(text, index + 1, limit);
         return next > 0 ? next : place;
       }
@@ -181,7 +181,6 @@ const SITE = /^[A-Za-z]{3,20}\.(?:com|co|co\.id|id|ru|net|org|ua)$/iu;
 
 /** Words with capitals, or of writing without them, numbers and little words between. */
 function hasPlaceShape(place: string): boolean {
-  if (place === "") return false;
   let index = 0;
   let isWordStart = true;
   let small = 0;

@@ -64,5 +64,60 @@ const LEFT: readonly string[] = [
   "Nehir - ülkenin en uzunu - yükseldi.",
 ];
 
+/** Both sides of what a dateline may hold. */
+const EDGES: readonly (readonly [what: string, text: string, dateline: string])[] = [
+  ["a long dash without blanks", "ATLANTA–The river rose.", ""],
+  ["a long dash that only a blank follows", "ATLANTA– The river rose.", "ATLANTA"],
+  ["a hyphen that only a blank follows", "ATLANTA- The river rose.", ""],
+  ["a hyphen that only stands behind a blank", "ATLANTA -The river rose.", ""],
+  ["a horizontal bar", "ATLANTA ― The river rose.", "ATLANTA"],
+  ["nothing behind the dash", "ATLANTA -", "ATLANTA"],
+  ["a dash at the 64th character", `${"A".repeat(62)} - The river rose.`, "A".repeat(62)],
+  ["a dash at the 65th character", `${"A".repeat(63)} - The river rose.`, ""],
+  ["a mark before the place", "•ATLANTA - The river rose.", ""],
+  ["a dash before the place", "- ATLANTA - The river rose.", ""],
+  ["a hyphen in the place behind an agency", "(ANSA) - ROMA-NORD, 11 NOV - Il fiume è salito.", "(ANSA) - ROMA-NORD, 11 NOV"],
+  ["an agency, and no place behind it", "(ANSA) - Il fiume - è salito.", "(ANSA)"],
+  ["an agency, and small letters behind it", "(ANSA) - roma - Il fiume è salito.", "(ANSA)"],
+  ["two letters before an agency without a dash", "Ab (AFP) The river rose.", "Ab (AFP)"],
+  ["one letter before it", "A (AFP) The river rose.", ""],
+  ["seven words before it", "One Two Three Four Five Six Seven (AFP) The river rose.", "One Two Three Four Five Six Seven (AFP)"],
+  ["eight words before it", "One Two Three Four Five Six Seven Eight (AFP) The river rose.", ""],
+  [
+    "nine words with the agency",
+    "ONE TWO THREE, FOUR, FIVE, SIX, SEVEN (XYZ News) - It rose.",
+    "ONE TWO THREE, FOUR, FIVE, SIX, SEVEN (XYZ News)",
+  ],
+  ["ten words with the agency", "ONE TWO THREE, FOUR, FIVE, SIX, SEVEN (XYZ News Wire) - It rose.", ""],
+  ["a word behind the agency", "Atlanta (AFP) now - The river rose.", ""],
+  ["an acronym of two letters", "Atlanta (XY) - The river rose.", "Atlanta (XY)"],
+  ["an acronym of twelve", "Atlanta (ABCDEFGHIJKL) - The river rose.", "Atlanta (ABCDEFGHIJKL)"],
+  ["an acronym of thirteen", "Atlanta (ABCDEFGHIJKLM) - The river rose.", ""],
+  ["an acronym and two words", "ATLANTA (XYZ News Wire) - The river rose.", "ATLANTA (XYZ News Wire)"],
+  ["an acronym and three words", "ATLANTA (XYZ News Wire Service) - The river rose.", ""],
+  ["brackets in writing without capitals", "Atlanta (河水) - The river rose.", ""],
+  ["a day behind two letters", "Al. 26 April - The river rose.", "Al. 26 April"],
+  ["a day behind one letter", "A. 26 April - The river rose.", ""],
+  ["a day behind four words", "One Two Three Four, 26 April - The river rose.", "One Two Three Four, 26 April"],
+  ["a day behind five words", "One Two Three Four Five, 26 April - The river rose.", ""],
+  ["a day behind a number", "Route 66, 26 April - The river rose.", ""],
+  ["two days", "Lisbon, 26 April, 27 April - The river rose.", ""],
+  ["words around a day", "Lisbon, On 26 April by - The river rose.", ""],
+  ["a month without its day", "Lisbon, April 2025 - The river rose.", ""],
+  ["a day and an agency", "Atlanta 11 November. AFP - The river rose.", "Atlanta 11 November. AFP"],
+  ["seven words, the first in capitals", "ATLANTA, One Two Three Four Five Six - The river rose.", "ATLANTA, One Two Three Four Five Six"],
+  ["eight words, the first in capitals", "ATLANTA, One Two Three Four Five Six Seven - The river rose.", ""],
+  ["letters behind digits", "LISBON, 1st, 2nd, 3rd, 4th Street - The river rose.", "LISBON, 1st, 2nd, 3rd, 4th Street"],
+  ["small letters behind an apostrophe", "ATLANTA, O'neil O'hara - The river rose.", "ATLANTA, O'neil O'hara"],
+  ["small letters behind a curved one", "ATLANTA, O’neil O’hara - The river rose.", "ATLANTA, O’neil O’hara"],
+  ["a newspaper's address and a word in small letters", "NEWS.id, jakarta - Sungai naik.", ""],
+  [
+    "a reporter in a Chinese dateline",
+    "（本报驻中东特派记者张小明耶路撒冷11月11日电）河水上涨。",
+    "（本报驻中东特派记者张小明耶路撒冷11月11日电）",
+  ],
+];
+
 test.each(TAKEN)("%s", (text, dateline) => expect(text.slice(0, datelineEnd(text))).toBe(dateline));
 test.each(LEFT)("no dateline: %s", (text) => expect(datelineEnd(text)).toBe(0));
+test.each(EDGES)("with %s: %s", (_what, text, dateline) => expect(text.slice(0, datelineEnd(text))).toBe(dateline));
