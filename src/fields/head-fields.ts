@@ -46,7 +46,6 @@ const NAME_REACH = 4;
 const SECTION_REACH = 3;
 /** Paragraphs that may begin with a dateline. */
 const DATELINE_PARAGRAPHS = 2;
-const SHORTEST_URL = 12;
 /** What may stand behind a dateline on its own line. */
 const DASH_REST = /^[\s.,–—-]*$/u;
 const LONGEST_LONE_DATELINE = 90;
@@ -63,7 +62,6 @@ export function readHeadFields(lines: readonly BodyLine[], { isTaken, isFree, is
     fields[name] = placeText(lines[index]!, part, usedParts.get(index) ?? [], slice, removed);
     used.add(index);
   };
-  const isOpen = (name: HeadFieldName): boolean => fields[name] === undefined && !isKnown(name);
   const free = (index: number): boolean => !used.has(index) && isFree(index);
 
   const titlePlace = isKnown("title") ? -1 : findTitlePlace(head, texts, isFree);
@@ -71,18 +69,17 @@ export function readHeadFields(lines: readonly BodyLine[], { isTaken, isFree, is
   const firstParagraph = head.findIndex((line) => line.isParagraph);
   const headEnd = firstParagraph < 0 ? head.length : firstParagraph;
 
-  if (isOpen("subtitle") && titlePlace >= 0 && isSubtitle(head, titlePlace) && free(head[titlePlace + 1]!.index)) {
+  if (!isKnown("subtitle") && titlePlace >= 0 && isSubtitle(head, titlePlace) && free(head[titlePlace + 1]!.index)) {
     place("subtitle", head[titlePlace + 1]!.index);
   }
-  if (isOpen("section")) readSection();
+  if (!isKnown("section")) readSection();
   readByline();
   readUrl();
-  if (isOpen("dateline")) readDateline();
+  if (!isKnown("dateline")) readDateline();
   return { fields, usedLines: used, removed };
 
   function readSection(): void {
-    const end = titlePlace >= 0 ? titlePlace : 0;
-    for (let at = end - 1; at >= 0 && at >= end - SECTION_REACH; at--) {
+    for (let at = titlePlace - 1; at >= 0 && at >= titlePlace - SECTION_REACH; at--) {
       const { index, text } = head[at]!;
       const part = used.has(index) ? null : findSection(text, head[titlePlace]!.text);
       if (part === null) continue;
@@ -93,7 +90,7 @@ export function readHeadFields(lines: readonly BodyLine[], { isTaken, isFree, is
 
   /** A labelled author wins wherever it stands, a name alone only beside headline or date. */
   function readByline(): void {
-    if (!isOpen("byline")) return;
+    if (isKnown("byline")) return;
     for (let at = 0; at < head.length; at++) {
       const line = head[at]!;
       if (line.isParagraph || used.has(line.index)) continue;
@@ -103,7 +100,7 @@ export function readHeadFields(lines: readonly BodyLine[], { isTaken, isFree, is
     }
     for (let at = 0; at < headEnd; at++) {
       const line = head[at]!;
-      if (used.has(line.index) || line.isDated || line.isParagraph || !isBesideEvidence(at)) continue;
+      if (line.isDated || !isBesideEvidence(at)) continue;
       const part = findBareNames(line.text);
       if (part !== null && free(line.index)) return place("byline", line.index, part);
     }
@@ -139,11 +136,10 @@ export function readHeadFields(lines: readonly BodyLine[], { isTaken, isFree, is
   }
 
   function readUrl(): void {
-    if (!isOpen("url")) return;
+    if (isKnown("url")) return;
     let bare = -1;
     const consider = (index: number): boolean => {
-      const { text } = lines[index]!;
-      const part = text.length < SHORTEST_URL ? null : findArticleUrl(text);
+      const part = findArticleUrl(lines[index]!.text);
       if (part === null || used.has(index) || isTaken(index)) return false;
       if (part.isLabelled) place("url", index, part);
       else if (bare < 0) bare = index;

@@ -93,8 +93,30 @@ describe("byline", () => {
     [[TITLE, "line", "Anna Writer", "11.11.2025", TEXT], "Anna Writer"],
     [["Anna Writer", TITLE, "11.11.2025", TEXT], undefined],
     [["河水上涨半米，两座桥关闭", "记者 王小明", TEXT], "记者 王小明"],
+    [[TITLE, "Anna Writer"], "Anna Writer"],
+    [[TITLE, "By"], undefined],
+    [[TITLE, "By the river", "Anna Writer", TEXT], undefined],
+    [[TITLE, "line", "line", "11.11.2025", "Anna Writer", TEXT], "Anna Writer"],
+    [[TITLE, "Two of the bridges stay closed until the end of the week", "Anna Writer", TEXT], "Anna Writer"],
+    [[TITLE, "Two of the bridges stay closed until the end of the week", "line", "Anna Writer", TEXT], undefined],
+    [[TITLE, "11.11.2025", TEXT, MORE, MORE, "Author: Anna Writer", "a", "b", "\u200b", "c", "d", "\u200b", "e"], "Anna Writer"],
   ])("%j", (lines, byline) => {
     expect(fieldsOf(...lines).byline).toBe(byline);
+  });
+
+  test("needs a date beside a name where the header has the title", () => {
+    const byline = (...lines: readonly string[]): string | undefined => read(lines, [], [], ["title"]).fields.byline;
+    expect(byline("Anna Writer", "11.11.2025", TEXT)).toBe("Anna Writer");
+    expect(byline("11.11.2025", "Anna Writer", TEXT)).toBe("Anna Writer");
+    expect(byline("11.11.2025", "line", "Anna Writer", TEXT)).toBeUndefined();
+    expect(byline("Anna Writer", TEXT)).toBeUndefined();
+  });
+
+  test("takes blanks along that are none of ASCII", () => {
+    expect(read([TITLE, "By Anna Writer\u00a0", TEXT]).fields.byline).toBe("Anna Writer <- Anna Writer\u00a0");
+    expect(read([TITLE, "By Anna Writer \u00a0  ", TEXT]).fields.byline).toBe("Anna Writer <- Anna Writer \u00a0");
+    expect(read([TITLE, "By Anna Writer  ", TEXT]).fields.byline).toBe("Anna Writer");
+    expect(read([TITLE, "By\u00a0Anna Writer", TEXT]).removed).toEqual(["field-label: By <- By\u00a0"]);
   });
 
   test("what stands around the names goes to the ledger", () => {
@@ -171,8 +193,19 @@ describe("section", () => {
     [[`Home > World > ${TITLE}`, TITLE, "11.11.2025", TEXT], "World"],
     [[TITLE, "World", TEXT], undefined],
     [["World", TEXT, MORE], undefined],
+    [["Home", "News", `World > ${TITLE}`, TITLE, TEXT], "World"],
   ])("%j", (lines, section) => {
     expect(fieldsOf(...lines).section).toBe(section);
+  });
+
+  test("is the part of its line that stands there, and the rest goes to the ledger", () => {
+    expect(read(["Home > Europe > World > Europe", TITLE, TEXT]).removed).toEqual(["field-label: Home > Europe > World >"]);
+    const title = "River rises all over the World after three days of rain";
+    expect(read([`World > ${title}`, title, TEXT]).removed).toEqual([`field-label: > ${title}`]);
+  });
+
+  test("is not read where the header has it", () => {
+    expect(read(["World", TITLE, TEXT], [], [], ["section"]).fields).toEqual({ title: TITLE });
   });
 });
 
@@ -191,6 +224,8 @@ describe("address", () => {
     [[TITLE, ADDRESS, TEXT, MORE, `URL: ${ADDRESS}/2`, "a", "b", "c", "d", "e", "f"], ADDRESS],
     [[TITLE, `${ADDRESS}/1`, `${ADDRESS}/2`, TEXT], `${ADDRESS}/1`],
     [[TITLE, "URL: https://a.b", TEXT], undefined],
+    [[TITLE, ADDRESS], ADDRESS],
+    [[`${ADDRESS}/1`, TITLE, `${ADDRESS}/2`, TEXT], `${ADDRESS}/1`],
   ])("%j", (lines, url) => {
     expect(fieldsOf(...lines).url).toBe(url);
   });
@@ -220,8 +255,18 @@ describe("dateline", () => {
     [[TITLE, TEXT, `ATLANTA (AFP) - ${MORE}`], "ATLANTA (AFP)"],
     [[TITLE, TEXT, MORE, `ATLANTA (AFP) - ${MORE}`], undefined],
     [[TITLE, "ATLANTA (AFP) - more", TEXT], undefined],
+    [[TITLE, "- - -", TEXT], undefined],
+    [[TITLE, `ATLANTA  (AFP) - ${TEXT}`], undefined],
   ])("%j", (lines, dateline) => {
     expect(fieldsOf(...lines).dateline).toBe(dateline);
+  });
+
+  test("takes a blank along that is none of ASCII", () => {
+    expect(read([TITLE, "\u00a0ATLANTA (AFP) -", TEXT])).toMatchObject({
+      fields: { dateline: "ATLANTA (AFP) <- \u00a0ATLANTA (AFP)" },
+      removed: ["field-label: -"],
+    });
+    expect(read([TITLE, "  ATLANTA (AFP) -", TEXT]).fields.dateline).toBe("ATLANTA (AFP)");
   });
 
   test("not from noise, nor where it is known", () => {
