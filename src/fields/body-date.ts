@@ -175,7 +175,7 @@ function withLabelAbove(date: BodyDate, label: DateLabel | null): BodyDate {
 export function isDateLine(text: string, evidence: DateEvidence): boolean {
   if (text.length > LONGEST_DATE_LINE || !mayHoldDay(text)) return false;
   const line = scanLine(text, evidence);
-  return line.dates.length > 0 && line.dates.some(({ date }) => date !== null) && isWhole(line);
+  return line.dates.some(({ date }) => date !== null) && isWhole(line);
 }
 
 function isParagraph(text: string): boolean {
@@ -207,7 +207,7 @@ function mayHoldDate(text: string): boolean {
     if (run === 4 || numbers >= 2) return true;
     lastDigit = index;
   }
-  return run > 0 || numbers === 1 ? isShortHead(text) : false;
+  return numbers === 1 && isShortHead(text);
 }
 
 function isDigit(code: number): boolean {
@@ -299,7 +299,7 @@ function isLabelled(text: string, { before, after, dates }: ScannedLine, date: F
 const SEPARATORS = "|•·-–—/([,;:•‧●►■";
 
 function isSeparator(rest: string): boolean {
-  return rest !== "" && SEPARATORS.includes(rest[0]!);
+  return SEPARATORS.includes(rest[0]!);
 }
 
 function hasSeparator(text: string): boolean {

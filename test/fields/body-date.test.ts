@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findBodyDates, findDateline, isDateLine, mayBeDateLine } from "../../src/fields/body-date.ts";
+import { findBodyDates, findDateline, isDateLine, isWholeSentence, mayBeDateLine } from "../../src/fields/body-date.ts";
 import { dateEvidence } from "../../src/fields/date.ts";
 
 const evidence = () => dateEvidence({ reference: "2025-12-01" });
@@ -30,7 +30,20 @@ describe("one line", () => {
     ["Published on the website of the town 11 November 2025", "0 2025-11-11 published labelled head top"],
     ["Published 11 November 2025 by Anna Writer", "0 2025-11-11 published labelled head top"],
     ["Published 11 November 2025 by Anna Writer.", null],
+    ["Published on the website 11 November 2025.", "0 2025-11-11 published labelled head top whole"],
+    ["Published on the town website 11 November 2025.", null],
+    ["Riverside | Published on the town website 11 November 2025.", "0 2025-11-11 published labelled head top"],
+    ["Published on the town website: 11 November 2025.", "0 2025-11-11 published labelled head top"],
+    [`Published${" of".repeat(13)} 11 November 2025`, "0 2025-11-11 published labelled head top"],
+    [`Published${" of".repeat(14)} 11 November 2025`, null],
+    ["Published 11 November 2025 | one two three four five six seven eight", "0 2025-11-11 published labelled head top"],
+    ["Published 11 November 2025 | one two three four five six seven eight nine", null],
+    ["Published on the website 11 November 2025 by Anna", "0 2025-11-11 published labelled head top"],
+    ["Published on the town website 11 November 2025 by Anna", null],
     ["By Anna Writer | 11 November 2025", "0 2025-11-11 beside head top"],
+    ["Anna Mia Tom Uwe Vera Will 11 November 2025", "0 2025-11-11 beside head top"],
+    ["Anna Mia Tom Uwe Vera Will Xeno 11 November 2025", null],
+    ["Anna 12th Writer 11 November 2025", null],
     ["Anna Writer 11 November 2025", "0 2025-11-11 beside head top"],
     ["Riverside, 11 November 2025", "0 2025-11-11 beside head top"],
     ["New Riverside, 11 November 2025", "0 2025-11-11 beside head top"],
@@ -50,7 +63,16 @@ describe("one line", () => {
     ["The wall fell on 11 November 2025", null],
     ["The wall fell on 11 November 2025.", null],
     ["the wall fell | 11 November 2025", "0 2025-11-11 beside head top"],
+    ["the old wall fell | 11 November 2025", "0 2025-11-11 beside head top"],
     ["and so the wall fell | 11 November 2025", null],
+    [
+      "Riverside, 11 November 2025 one two three four five six seven 12 November 2025",
+      "0 2025-11-11 beside head top; 0 2025-11-12 beside head top",
+    ],
+    ["Riverside, 11 November 2025 one two three four five six seven eight 12 November 2025", null],
+    ["11 November 2025 until 12 November 2025", "0 2025-11-11 beside head top; 0 2025-11-12 beside head top"],
+    [`heute, 7 Uhr${" ".repeat(18)}`, "0 2025-12-01 07:00 alone head top whole"],
+    [`heute, 7 Uhr${" ".repeat(19)}`, null],
     ["Seen at 15:00 in town", null],
     ["November 2025", null],
     ["2025", null],
@@ -61,6 +83,14 @@ describe("one line", () => {
     [
       "Published: 11 November 2025 Updated: 12 November 2025",
       "0 2025-11-11 published labelled head top whole; 0 2025-11-12 updated labelled head top whole",
+    ],
+    [
+      "Published: 11 November 2025 Updated by the town: 12 November 2025",
+      "0 2025-11-11 published labelled head top whole; 0 2025-11-12 updated labelled head top whole",
+    ],
+    [
+      "Published: 11 November 2025 Updated by the old town: 12 November 2025",
+      "0 2025-11-11 published labelled head top; 0 2025-11-12 updated labelled head top",
     ],
   ])("%s", (line, expected) => {
     expect(find(line).join("; ")).toBe(expected ?? "");
@@ -79,6 +109,15 @@ describe("where a line stands", () => {
     expect(find("雨".repeat(44), "雨".repeat(44), "2025年11月11日")).toEqual(["2 2025-11-11 alone head top whole"]);
     expect(find("雨".repeat(45), "雨".repeat(45), "2025年11月11日")).toEqual([]);
     expect(find(`${"雨".repeat(29)}。`, `${"雨".repeat(29)}。`, "2025年11月11日", ...text)).toEqual([]);
+  });
+
+  test("three short sentences are as much as a long one, from half its length on", () => {
+    const isTop = (line: string): boolean => find(line, line, line, "15:00").length > 0;
+    expect([isTop(sentence(39)), isTop(sentence(40))]).toEqual([true, false]);
+    expect([isTop(`${"雨".repeat(13)}。`), isTop(`${"雨".repeat(14)}。`)]).toEqual([true, false]);
+    expect(isTop(`(${sentence(60)})`)).toBe(false);
+    expect(isTop(`${"Did it rain in town, ".repeat(3)}or?`)).toBe(false);
+    expect(isTop("x".repeat(60))).toBe(true);
   });
 
   test("a long paragraph is no lead", () => {
@@ -103,7 +142,9 @@ describe("where a line stands", () => {
     expect(find("line", sentence(130), "11 November 2025", sentence(90), "line")).toEqual([]);
     expect(find("line", sentence(130), "Anna Writer | 11 November 2025", "line")).toEqual([]);
     expect(find("line", sentence(130), "Anna Writer | 11 November 2025", ...text)).toEqual(["2 2025-11-11 beside head"]);
-    expect(find("line", sentence(130), "11 November 2025", ...Array.from({ length: 39 }, () => "line"), ...text)).toEqual([]);
+    const filling = Array.from({ length: 39 }, () => "line");
+    expect(find("line", sentence(130), "11 November 2025", ...filling, ...text)).toEqual([]);
+    expect(find("line", sentence(130), "11 November 2025", ...filling.slice(1), ...text)).toEqual(["2 2025-11-11 alone head whole"]);
     expect(find("line", sentence(130), "Published: 11 November 2025")).toEqual(["2 2025-11-11 published labelled head whole"]);
   });
 
@@ -145,6 +186,10 @@ describe("where a line stands", () => {
     expect(find("Updated:", "Riverside, 11 November 2025")).toEqual(["1 2025-11-11 beside head top"]);
     expect(find("Updated:", "Published: 11 November 2025")).toEqual(["1 2025-11-11 published labelled head top whole"]);
     expect(find("Updated by all the many helpers of the town", "11 November 2025")).toEqual(["1 2025-11-11 alone head top whole"]);
+    expect(find(`Updated ${"x".repeat(22)}`, "11 November 2025")).toEqual(["1 2025-11-11 updated labelled head top whole"]);
+    expect(find(`Updated ${"x".repeat(23)}`, "11 November 2025")).toEqual(["1 2025-11-11 alone head top whole"]);
+    expect(find("Updated:", "11 November 2025 | 5 min read")).toEqual(["1 2025-11-11 beside head top"]);
+    expect(find("Updated:", "• 11 November 2025")).toEqual(["1 2025-11-11 alone head top whole"]);
     expect(find("Updated: 12 November 2025", "11 November 2025")).toEqual([
       "0 2025-11-12 updated labelled head top whole",
       "1 2025-11-11 alone head top whole",
@@ -156,6 +201,7 @@ test.each([
   ["11 November 2025", true],
   ["Published: 11 November 2025, 15:00", true],
   ["2025年11月11日", true],
+  ["二〇二五年十一月十一日", true],
   ["20 November", false],
   ["15:00", false],
   ["© 2025", false],
@@ -172,10 +218,27 @@ test.each([
   ["Riverside, 17 March 2004 (nd)", true],
   ["The river rose.", false],
   ["5 p", false],
+  ["3 pm", true],
+  ["2025", true],
+  [`1${"x".repeat(13)}2${"x".repeat(20)}`, true],
+  [`1${"x".repeat(14)}2${"x".repeat(20)}`, false],
+  [`Room 123 ${"x".repeat(30)}`, false],
+  [`Room 1234 ${"x".repeat(30)}`, true],
+  [`٠٠:٠٠ ${"x".repeat(30)}`, true],
   [`11 November 2025 ${"x".repeat(43)}`, true],
   [`11 November 2025 ${"x".repeat(44)}`, false],
 ])("whether %j may be a line for a date: %s", (line, expected) => {
   expect(mayBeDateLine(line)).toBe(expected);
+});
+
+test.each([
+  [sentence(80), true],
+  [sentence(79), false],
+  [sentence(80).slice(0, -1), false],
+  [`${"雨".repeat(29)}。`, true],
+  [`${"雨".repeat(28)}。`, false],
+])("whether %j is a whole sentence: %s", (line, expected) => {
+  expect(isWholeSentence(line)).toBe(expected);
 });
 
 describe("datelines", () => {
@@ -198,6 +261,8 @@ describe("datelines", () => {
     [`Житомир, 26 квітня. - ${rest}`, "0 04-26"],
     [`МОСКВА, 11 ноября - ${rest}`, "0 11-11"],
     [`新华社北京11月11日电 ${rest}`, "0 11-11"],
+    [`LA CASA del MAR, Nov. 11 - ${rest}`, "0 11-11"],
+    [`LA CASA della VIA, Nov. 11 - ${rest}`, null],
     [`Nov. 11 - ${rest}`, null],
     [`RIVERSIDE, Nov. 11 to Nov. 12 - ${rest}`, null],
     [`RIVERSIDE, November 2025 - ${rest}`, null],
@@ -207,8 +272,22 @@ describe("datelines", () => {
     [`One Two Six Ten Old New Red, Nov. 11 - ${rest}`, null],
     [`RIVERSIDE, Nov. 11 ${rest.slice(0, 69)} - ${rest}`, null],
     ["RIVERSIDE, Nov. 11 - Rain fell on the town.", null],
+    ["RIVERSIDE, Nov. 11 - Rain fell on all the to.", "0 11-11"],
+    ["RIVERSIDE, Nov. 11 - Rain fell on all the t.", null],
+    [`RIVERSIDE, Nov. 11 ${"X".repeat(69)} - ${rest}`, "0 11-11"],
+    [`RIVERSIDE, Nov. 11 ${"X".repeat(70)} - ${rest}`, null],
   ])("%s", (line, expected) => {
     expect(at(line)).toBe(expected);
+  });
+
+  test("are of the head, below its top, and no whole lines", () => {
+    expect(findDateline([`RIVERSIDE, Nov. 11 (EP) - ${rest}`], evidence())).toMatchObject({
+      index: 0,
+      place: "dateline",
+      isHead: true,
+      isTop: false,
+      isWholeLine: false,
+    });
   });
 
   test("stand in the first three paragraphs", () => {
