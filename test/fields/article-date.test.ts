@@ -28,7 +28,7 @@ interface Input {
 }
 
 /** Header fields stand on lines 1 and 2, the body from line 3 on; a byte a unit. */
-function read({ date, time, lines = [], context = {} }: Input): ArticleDate & { readonly codes: readonly string[] } {
+function read({ date, time, lines = [], context = {} }: Input): ArticleDate & Record<"codes" | "messages", readonly string[]> {
   const lineOf = (text: string, index: number): Line => ({
     number: index + 1,
     byteStart: index * 1000,
@@ -43,7 +43,7 @@ function read({ date, time, lines = [], context = {} }: Input): ArticleDate & { 
   const diagnostics: Diagnostic[] = [];
   const record = { fields } as unknown as Parameters<typeof readArticleDate>[0];
   const found = readArticleDate(record, body, { ...CONTEXT, ...context }, slice, () => [], diagnostics);
-  return { ...found, codes: diagnostics.map(({ code }) => code) };
+  return { ...found, codes: diagnostics.map(({ code }) => code), messages: diagnostics.map(({ message }) => message) };
 }
 
 /** Day, time, source, used lines and what was reported. */
@@ -141,6 +141,23 @@ describe("the text", () => {
       { lines: [TITLE, LEAD, LEAD, "Published: 11 November 2025", "Published: 12 November 2025"] },
       "none",
     ],
+    [
+      "two dates alone and a labelled one below the head",
+      { lines: [TITLE, "12 November 2025", "11 November 2025", LEAD, LEAD, "Published: 11 November 2025"] },
+      "2025-11-11; labelled; lines 5",
+    ],
+    [
+      "two dates alone and a dateline",
+      { lines: [TITLE, "12 November 2025", "11 November 2025", `RIVERSIDE, Nov. 11, 2025 (EP) - ${LEAD}`] },
+      "none; date-ambiguous",
+    ],
+    ["today where nobody says when that is", { lines: [TITLE, "heute, 7.57 Uhr"], context: { reference: null } }, "none"],
+    [
+      "a date, and a time of today where nobody says when that is",
+      { lines: [TITLE, "11 November 2025", "heute, 7.57 Uhr"], context: { reference: null } },
+      "2025-11-11; alone; lines 1",
+    ],
+    ["a month with a time", { lines: [TITLE, "May 2025, 15:00"] }, "none"],
     ["a dateline with a year", { lines: [`RIVERSIDE, Nov. 11, 2025 (EP) - ${LEAD}`] }, "2025-11-11; dateline"],
     ["a dateline without a year", { lines: [`RIVERSIDE, Nov. 11 (EP) - ${LEAD}`] }, "none"],
     ["a year of two digits and a full one", { lines: [TITLE, "11.11.25", "© 2025"] }, "2025-11-11; alone; lines 1"],
@@ -214,6 +231,10 @@ describe("header and text", () => {
     ["a day and another", { date: "2025-11-11", lines: [TITLE, "12 November 2025, 15:00"] }, "2025-11-11; header; date-conflict"],
     ["a day and another below a sentence", { date: "2025-11-11", lines: [LEAD, "12 November 2025"] }, "2025-11-11; header"],
     ["a day and a time", { date: "2025-11-11", lines: [TITLE, "15:00"] }, "2025-11-11 15:00; header; lines 1"],
+    ["a day with its time and another time", { date: "2025-11-11 14:00", lines: [TITLE, "15:00"] }, "2025-11-11 14:00; header"],
+    ["a day and a time of another, without its year", { date: "2025-11-11", lines: [TITLE, "12 November, 15:00"] }, "2025-11-11; header"],
+    ["a day and a time of one that is none", { date: "2025-11-11", lines: [TITLE, "31 November 2025, 15:00"] }, "2025-11-11; header"],
+    ["a day and the month of an update", { date: "2025-11-11", lines: [TITLE, "Updated: December 2025"] }, "2025-11-11; header"],
     ["a day, its time and another time", { date: "2025-11-11", time: "14:00", lines: [TITLE, "15:00"] }, "2025-11-11 14:00; header"],
     ["a day and a time of today", { date: "2025-11-11", lines: [TITLE, "today, 15:00"] }, "2025-11-11 15:00; header; lines 1"],
     ["a day and a time of an update", { date: "2025-11-11", lines: [TITLE, "Updated: 15:00"] }, "2025-11-11; header"],
@@ -235,6 +256,21 @@ describe("header and text", () => {
   ])("%s", (_name, input, expected) => {
     expect(summary(input)).toBe(expected);
   });
+});
+
+test.each<readonly [Input, readonly string[]]>([
+  [{ date: "soon" }, ['the header\'s date is "soon"']],
+  [{ date: "2025-11-11", time: "soon" }, ['the header\'s time is "soon"']],
+  [{ date: "2025-11-11 15:00", time: "16:00" }, ["the header's date says 15:00, its time says 16:00"]],
+  [{ date: "2025-11-11", lines: [TITLE, "12 November 2025"] }, ["the header says 2025-11-11, line 4 says 2025-11-12"]],
+  [{ lines: [TITLE, "Published: 31 November 2025 by Anna"] }, ['line 4 says "31 November 2025"']],
+  [{ lines: [TITLE, "Updated: 11 November 2025"] }, ["only an update tells the day, 2025-11-11"]],
+  [
+    { lines: [TITLE, "12 November 2025", "11 November 2025", "12.11.2025"] },
+    ["the text gives 2025-11-12 and 2025-11-11, and nothing tells which is the article's"],
+  ],
+])("%j is reported in words", (input, messages) => {
+  expect(read(input).messages).toEqual(messages);
 });
 
 describe("the instant", () => {
