@@ -225,3 +225,54 @@ test.each([
 ])("whether %s is an author anywhere in a text: %s", (text, expected) => {
   expect(isBylineLine(text)).toBe(expected);
 });
+
+/** Both sides of what may stand in a name, and behind it. */
+test.each([
+  ["an agency of two letters", "By AP", "AP"],
+  ["another word of two letters", "By AB", null],
+  ["a nickname in curved marks", "By Anna “Mia” Writer", "Anna “Mia” Writer"],
+  ["a nickname in straight marks", 'By Anna "Mia" Writer', 'Anna "Mia" Writer'],
+  ["a nickname in brackets", "By Anna (Mia) Writer", "Anna (Mia) Writer"],
+  ["small letters in brackets", "By Anna (mia) Writer", null],
+  ["two blanks before the name", "By  Anna Writer", "Anna Writer"],
+  ["a blank behind it", "By Anna Writer ", "Anna Writer"],
+  ["a stop behind a blank", "By Anna Writer .", "Anna Writer"],
+  ["a comma behind a blank", "By Anna Writer ,", "Anna Writer"],
+  ["a number behind it", "By Anna Writer 5", "Anna Writer"],
+  ["a small word behind a comma", "By Anna Writer, said", "Anna Writer"],
+  ["a stop and a comma behind it", "By Anna Writer., staff writer", "Anna Writer"],
+  ["six words behind a comma", "By Anna Writer, one two three four five six", "Anna Writer"],
+  ["seven words behind a comma", "By Anna Writer, one two three four five six seven", null],
+  ["70 characters behind it", `By Anna Writer | ${"x".repeat(68)}`, "Anna Writer"],
+  ["71 characters behind it", `By Anna Writer | ${"x".repeat(69)}`, null],
+  ["a semicolon between two", "By Anna; Tom Tell", "Anna; Tom Tell"],
+  ["no name before a date", "By May 11, 2025", null],
+  ["no name behind the label", "Author: ", null],
+  ["a name of 112 letters", `Author: ${"A".repeat(112)}`, "A".repeat(112)],
+  ["a name of 113 letters", `Author: ${"A".repeat(113)}`, null],
+  ["60 letters of a script without capitals", `लेखक: ${"अ".repeat(60)}`, "अ".repeat(60)],
+  ["61 letters of such a script", `लेखक: ${"अ".repeat(61)}`, null],
+  ["36 characters of Han", `作者：${"王".repeat(36)}`, "王".repeat(36)],
+  ["37 characters of Han", `作者：${"王".repeat(37)}`, null],
+  ["a reporter's word behind the name", "홍길동 기자", "홍길동 기자"],
+  ["a reporter's word at the 36th character", `${"홍".repeat(33)} 기자`, `${"홍".repeat(33)} 기자`],
+  ["a reporter's word at the 37th character", `${"홍".repeat(34)} 기자`, null],
+])("with %s: of %j the names are %j", (_what, text, names) => {
+  expect(labelled(text)).toBe(names);
+});
+
+test.each([
+  ["Anna (Mia) Writer", "Anna (Mia) Writer"],
+  ["Anna Writer, Tom Tell", "Anna Writer, Tom Tell"],
+  ["Anna Writer, said", "Anna Writer"],
+  ["AFP", "AFP"],
+  ["Anna Mia Tom Writer", "Anna Mia Tom Writer"],
+  ["Anna Mia Tom Uwe Writer", null],
+  ["Anna May 11, 2025", null],
+  ["Anna Writer! said", null],
+  [`Anna ${"W".repeat(115)}`, `Anna ${"W".repeat(115)}`],
+  [`Anna ${"W".repeat(116)}`, null],
+])("of %j alone on a line the names are %j", (text, names) => {
+  const part = findBareNames(text);
+  expect(part && text.slice(part.start, part.end)).toBe(names);
+});

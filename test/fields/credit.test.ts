@@ -66,3 +66,39 @@ const LEFT = [
 
 test.each(TAKEN)("credit: %s", (text) => expect(isCreditLine(text)).toBe(true));
 test.each(LEFT)("text: %s", (text) => expect(isCreditLine(text)).toBe(false));
+
+/** Both sides of what a credit may hold. */
+test.each([
+  ["a label alone", "Photo:", true],
+  ["a label alone without its colon", "Photo", false],
+  ["a label alone in brackets", "(Photo)", true],
+  ["a label alone in wide brackets", "（Foto）", true],
+  ["brackets that do not match", "(Foto]", false],
+  ["blanks in brackets", "( Photo: AFP )", true],
+  ["a slash", "A. Writer/AFP", true],
+  ["a sign of copyright between names", "A. Writer © AFP", true],
+  ["no mark between names", "A. Writer AFP", false],
+  ["an address", "https://a.example/AFP", false],
+  ["a slash before one name", "/AFP", false],
+  ["four words before a slash", "Anna Mia Tom Writer/AFP", true],
+  ["five words before a slash", "Anna Mia Tom Uwe Writer/AFP", false],
+  ["an initial at the end", "Photo: Anna B.", true],
+  ["a short word and a stop", "Photo: Anna Smit.", true],
+  ["a longer word and a stop", "Photo: Anna Smith.", false],
+  ["an agency and a stop", "Photo: AFP.", true],
+  ["three of five words with capitals", "Photo: Anna Tom Uwe mia vera", true],
+  ["two of four words with capitals", "Photo: Anna Tom mia vera", false],
+  ["a small letter before a slash", "Photo: anna/Writer", false],
+  ["a name behind a label without its colon", "Photo Anna", false],
+  ["two names there", "Photo Anna Writer", true],
+  ["five names there", "Photo Anna Mia Tom Uwe Writer", true],
+  ["six names there", "Photo Anna Mia Tom Uwe Vera Writer", false],
+  ["twelve words", "Photo: A B C D E F G H I J K L", true],
+  ["thirteen words", "Photo: A B C D E F G H I J K L M", false],
+  ["forty characters without capitals", `写真：${"雨".repeat(40)}`, true],
+  ["forty-one characters without capitals", `写真：${"雨".repeat(41)}`, false],
+  ["110 characters", `Photo: ${"A".repeat(103)}`, true],
+  ["111 characters", `Photo: ${"A".repeat(104)}`, false],
+])("with %s: %s is a credit: %s", (_what, text, expected) => {
+  expect(isCreditLine(text)).toBe(expected);
+});
