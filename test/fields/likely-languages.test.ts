@@ -10,6 +10,8 @@ test.each<[string, readonly string[], string | null, readonly string[]]>([
   ["the text's language", [RUSSIAN], null, ["ru"]],
   ["against a declaration", [RUSSIAN], "EN", ["ru"]],
   ["in the words of a declaration that agrees", [GERMAN], "de-AT", ["de-AT"]],
+  ["in the words of a declaration with a script", [RUSSIAN], "ru-Cyrl", ["ru-Cyrl"]],
+  ["a line of 40 letters", [`${SHORT}en`], null, ["de"]],
   ["a declaration where the lines are too short", [SHORT, SHORT], "fr", ["fr"]],
   ["nothing where the lines are too short", [SHORT, SHORT], null, []],
   ["nothing where there are no lines", [], null, []],
