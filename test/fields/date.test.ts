@@ -184,6 +184,7 @@ test.each([
   ["15:00 Uhr", "15:00", null],
   ["15:00 UTC-5", "15:00", "-05:00"],
   ["15:00:30-05:00", "15:00:30", "-05:00"],
+  [`15:00${" ".repeat(35)}`, "15:00", null],
 ])("time %s", (text, time, utcOffset) => {
   expect(readTime(text)).toEqual({ time, utcOffset });
 });
@@ -203,6 +204,13 @@ test.each([
   "09:00-13:00",
   "10:00-11",
   "3:2",
+  "11 November, 15:00",
+  "2025-11-11 15:00",
+  "11.11.2025",
+  "Tuesday",
+  "Tuesday, 15:00",
+  "today, 15:00",
+  `15:00${" ".repeat(36)}`,
 ])("%s is no time", (text) => {
   expect(readTime(text)).toBeNull();
 });
