@@ -299,7 +299,7 @@ function isLabelled(text: string, { before, after, dates }: ScannedLine, date: F
 const SEPARATORS = "|•·-–—/([,;:•‧●►■";
 
 function isSeparator(rest: string): boolean {
-  return SEPARATORS.includes(rest[0]!);
+  return rest !== "" && SEPARATORS.includes(rest[0]!);
 }
 
 function hasSeparator(text: string): boolean {

@@ -49,15 +49,11 @@ const FEWEST_AROUND = 3;
 
 /** Whether a line is the name of a section and nothing else: `World`, `Политика`, `SPORT`. */
 function isSectionName(text: string): boolean {
-  return (
-    text.length <= LONGEST_SECTION &&
-    SECTIONS.has(
-      text
-        .replace(/[:：]$/u, "")
-        .trim()
-        .toLowerCase(),
-    )
-  );
+  return text.length <= LONGEST_SECTION && SECTIONS.has(withoutColon(text).trim().toLowerCase());
+}
+
+function withoutColon(text: string): string {
+  return text.replace(/[:：]$/u, "").trimEnd();
 }
 
 /**
@@ -67,7 +63,7 @@ function isSectionName(text: string): boolean {
  */
 export function findSection(text: string, title: string): TextPart | null {
   if (text.length > LONGEST_CRUMBS) return null;
-  if (isSectionName(text)) return { start: 0, end: text.length };
+  if (isSectionName(text)) return { start: 0, end: withoutColon(text).length };
   const label = findLabel(text);
   if (label?.kind === "section" && label.hasColon) {
     let start = label.valueStart;
@@ -88,7 +84,8 @@ function lastStep(text: string, title: string): TextPart | null {
   if (!crumbs.some((step) => HOME.has(step.toLowerCase()) || isSectionName(step))) return null;
   const last = crumbs.at(-1)!;
   if (HOME.has(last.toLowerCase())) return null;
-  const start = text.lastIndexOf(last, text.length - (steps.length === crumbs.length ? 0 : title.length));
+  const end = steps.length === crumbs.length ? text.length : text.lastIndexOf(title) - 1;
+  const start = text.lastIndexOf(last, end);
   return { start, end: start + last.length };
 }
 

@@ -38,6 +38,9 @@ test.each([
   ["首页>>新闻>>教育", "教育"],
   ["Home > World > River rises again", "World"],
   ["newsinfo / Headlines", "Headlines"],
+  ["World:", "World"],
+  ["WORLD :", "WORLD"],
+  ["社会：", "社会"],
   ["Section: Europe", "Europe"],
   ["Ressort: Kultur", "Kultur"],
   ["栏目：社会", "社会"],
@@ -72,6 +75,7 @@ test.each([
 
 test("a breadcrumb's last step is the one before the headline, also when it stands in the headline", () => {
   expect(findSection("Home > again > River rises again", TITLE)).toEqual({ start: 7, end: 12 });
+  expect(findSection("Home > World > River > River rises again", TITLE)).toEqual({ start: 15, end: 20 });
 });
 
 describe("a section is short", () => {
