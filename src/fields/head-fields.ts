@@ -11,6 +11,7 @@ import { findSection, isMenuItem } from "./section.ts";
 import { isSubtitle } from "./subtitle.ts";
 import { findTitlePlace } from "./title/find-title.ts";
 import { readHead } from "./title/head-lines.ts";
+import { titleStart } from "./title/title-label.ts";
 
 /** Fields that lines of the body can give. */
 export type HeadFieldName = "title" | "subtitle" | "byline" | "dateline" | "section" | "url";
@@ -65,7 +66,10 @@ export function readHeadFields(lines: readonly BodyLine[], { isTaken, isFree, is
   const free = (index: number): boolean => !used.has(index) && isFree(index);
 
   const titlePlace = isKnown("title") ? -1 : findTitlePlace(head, texts, isFree);
-  if (titlePlace >= 0) place("title", head[titlePlace]!.index);
+  if (titlePlace >= 0) {
+    const { index, text } = head[titlePlace]!;
+    place("title", index, { start: titleStart(text), end: text.length });
+  }
   const firstParagraph = head.findIndex((line) => line.isParagraph);
   const headEnd = firstParagraph < 0 ? head.length : firstParagraph;
 

@@ -24,6 +24,8 @@ export const navigationLine: NoiseRule = {
 /** One number, with what stands before and behind it; example: `Comments (1,234)`, `5 min read`, `1.2K views`. */
 const ONE_NUMBER = /^(\P{Nd}{0,40})\p{Nd}(?:[.,’' \u00A0\u202F]?\p{Nd}){0,8}[+KkMm]?(?!\p{Nd})(\P{Nd}{0,40})$/u;
 const LONGEST_COUNT = 60;
+/** A share of a market or an amount is no count. */
+const OF_AMOUNTS = /[%％‰\p{Sc}]/u;
 const BETWEEN_WORDS = /[\s:：.·|()（）~≈]+/g;
 
 /** Creates a test for lines that are a phrase of the table with one number before, in or behind it; a label may stand before. */
@@ -31,7 +33,7 @@ function createCountTest(table: PhraseTable, isLabel: (before: string) => boolea
   let phrases: Set<string> | null = null; // made when the first line has come
   return (text) => {
     const parts = ONE_NUMBER.exec(text);
-    if (parts === null) return false;
+    if (parts === null || OF_AMOUNTS.test(text)) return false;
     phrases ??= phrasesOf(table);
     const [, before = "", behind = ""] = parts;
     const isPhrase = phrases.has(bare(`${before} ${behind}`.replace(BETWEEN_WORDS, " ")));
@@ -45,7 +47,7 @@ export const counterLine: NoiseRule = {
   name: "counter-line",
   description: "What a page counts of itself: comments, views, shares, the minutes it takes to read it.",
   takes: ["3 Comments", "Комментарии (0)", "1,234 views", "Просмотров: 12 345", "Lesezeit: ca. 3 Minuten", "阅读量：3000", "댓글 3"],
-  leaves: ["3 comments by readers", "3:2 views", "12 minutes", "5 shares each", "Views of 1848"],
+  leaves: ["3 comments by readers", "3:2 views", "12 minutes", "5 shares each", "Share: 30 %", "Views of 1848"],
   maxLength: LONGEST_COUNT,
   matches: (line) => isCounted(line.text),
 };
