@@ -10,6 +10,11 @@ export function valueText(value: unknown): string {
   return readText(() => value, typeof value);
 }
 
+/** The same in quotation marks when it is a string. */
+export function quoted(value: unknown): string {
+  return typeof value === "string" ? JSON.stringify(value) : valueText(value);
+}
+
 function readText(read: () => unknown, fallback: string): string {
   try {
     return String(read());

@@ -1,5 +1,5 @@
 import { canonicalEncoding } from "./encoding/labels.ts";
-import type { EncodingPrior } from "./encoding/prior.ts";
+import { checkPrior, type EncodingPrior } from "./encoding/prior.ts";
 import { NewsdumpError } from "./errors.ts";
 import { checkFormat, type TextFormat } from "./formats/format.ts";
 import { builtInFormats } from "./formats/index.ts";
@@ -7,7 +7,7 @@ import type { DateContext } from "./fields/article-date.ts";
 import type { DateOrder } from "./fields/date/evidence.ts";
 import { isTimeZone } from "./fields/date/time-zone.ts";
 import { lastYearOf, referenceDay } from "./fields/date.ts";
-import { checkList, checkObject, checkType, invalidOption, isObject } from "./invalid-option.ts";
+import { checkList, checkObject, checkType, invalidOption } from "./invalid-option.ts";
 import { createTagFilter } from "./fields/language/tag-filter.ts";
 import type { LanguageOptions } from "./fields/language/index.ts";
 import { checkLimits, type Limits } from "./limits.ts";
@@ -137,7 +137,7 @@ export function checkOptions(options: ParseOptions): CheckedOptions {
     encoding: options.encoding === undefined ? null : checkEncoding(options.encoding),
     isString: false,
     declaredEncoding: checkType("declaredEncoding", options.declaredEncoding, "string") ?? null,
-    encodingPrior: checkPrior(options.encodingPrior),
+    encodingPrior: checkPrior("encodingPrior", options.encodingPrior) ?? null,
     repairText: checkType("repairText", options.repairText, "boolean") ?? true,
     languages: checkLanguages(options.languages),
     dates: checkDates(options),
@@ -167,13 +167,6 @@ function checkEncoding(label: string): string {
     "unknown-encoding",
     `encoding must be a label of the WHATWG Encoding Standard or UTF-32, not ${JSON.stringify(label)}`,
   );
-}
-
-function checkPrior(prior: EncodingPrior | undefined): EncodingPrior | null {
-  if (prior === undefined) return null;
-  const counts: unknown = isObject(prior) ? prior.counts : null;
-  if (isObject(counts) && Object.values(counts).every((count) => Number.isFinite(count) && count >= 0)) return prior;
-  throw invalidOption("encodingPrior", "must be what createEncodingPrior gives", prior);
 }
 
 function checkLanguages(languages: readonly string[] | false | undefined): LanguageOptions | null {

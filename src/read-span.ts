@@ -27,7 +27,7 @@ import { checkObject } from "./invalid-option.ts";
 export function readSpan(bytes: Uint8Array, span: Span, encoding: string, repairText = true): string {
   const { byteStart, byteEnd } = checkObject("span", span);
   checkBytes(bytes, "a span is read from a Uint8Array");
-  if (!(byteStart >= 0 && byteStart <= byteEnd && byteEnd <= bytes.length)) {
+  if (!Number.isInteger(byteStart) || !Number.isInteger(byteEnd) || !(byteStart >= 0 && byteStart <= byteEnd && byteEnd <= bytes.length)) {
     throw new NewsdumpError("invalid-input", "the span is not within the bytes");
   }
   return cleanAlone(decode(bytes.subarray(byteStart, byteEnd), encoding).text, repairText);

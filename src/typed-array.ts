@@ -15,11 +15,11 @@ export function isBytes(value: unknown): value is Uint8Array {
  * The bytes, as an array of this realm.
  *
  * @param what - what they are, for the error
- * @throws {@link NewsdumpError} when they are none, or when their buffer was transferred away: that is no empty input
+ * @throws {@link NewsdumpError} when they are none, or when their buffer was transferred away or has shrunk: that is no empty input
  */
 export function checkBytes(bytes: unknown, what: string): Uint8Array {
   if (!isBytes(bytes)) throw new NewsdumpError("invalid-input", `${what}, not ${kindOf(bytes)}`);
-  if (bytes.length === 0 && isGone(bytes)) throw new NewsdumpError("invalid-input", `${what}; its buffer was transferred`);
+  if (bytes.length === 0 && isGone(bytes)) throw new NewsdumpError("invalid-input", `${what}; its buffer was transferred or has shrunk`);
   return bytes instanceof Uint8Array ? bytes : viewOf(bytes);
 }
 
@@ -27,10 +27,10 @@ function viewOf({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, length);
 }
 
-/** `detached` of a buffer is not in every browser. */
+/** `detached` of a buffer is not in every browser, and not all that is gone is detached. */
 function isGone(bytes: Uint8Array): boolean {
   try {
-    viewOf(bytes);
+    bytes.values();
     return false;
   } catch {
     return true;

@@ -1,6 +1,7 @@
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
-import { articleStream, canonicalEncoding, decode, defineTextFormat, detectEncoding, detectFormat } from "../src/index.ts";
+import { articleStream, canonicalEncoding, createEncodingPrior, decode, defineNoiseRule, defineTextFormat } from "../src/index.ts";
+import { detectEncoding, detectFormat, parseDate } from "../src/index.ts";
 import { findDeclaredEncoding, parseDump, profileDump, readDump, readProfile, readSpan } from "../src/index.ts";
 import { repairLostEscapes, repairMojibake, stripNoise, writeProfile, type ParseOptions } from "../src/index.ts";
 
@@ -19,6 +20,11 @@ test.each<[string, ParseOptions, string]>([
 });
 
 const bare: unknown = Object.create(null); // has no text
+const outside = expect.objectContaining({
+  name: "NewsdumpError",
+  code: "invalid-input",
+  message: "the span is not within the bytes",
+}) as Error;
 const rule = { name: "own", description: "", takes: [], leaves: [], matches: () => false };
 const format = defineTextFormat({ name: "own", detect: () => 0, startsRecord: () => false, readHeader: () => null });
 
@@ -130,21 +136,56 @@ test("each stage alone refuses what it is not made for, before it does anything"
       () => stripNoise(value),
       () => stripNoise(["text", value]),
       () => readSpan(value, { byteStart: 0, byteEnd: 0, lineStart: 1, lineEnd: 1 }, "utf-8"),
+      () => createEncodingPrior(value),
     ])
       expect(call, String(call)).toThrow(expect.objectContaining({ name: "NewsdumpError", code: "invalid-input" }));
   }
   for (const options of [null, 5, "text", []] as unknown[] as never[]) {
-    for (const call of [() => detectEncoding(bytes, options), () => stripNoise(["text"], options), () => readSpan(bytes, options, "utf-8")])
+    for (const call of [
+      () => detectEncoding(bytes, options),
+      () => stripNoise(["text"], options),
+      () => readSpan(bytes, options, "utf-8"),
+      () => defineNoiseRule(options),
+      () => defineTextFormat(options),
+      () => detectEncoding(bytes, { prior: options }),
+    ])
       expect(call, String(call)).toThrow(expect.objectContaining({ name: "NewsdumpError", code: "invalid-option" }));
   }
   for (const call of [
     () => detectEncoding(bytes, { declared: 5 as never }),
+    () => detectEncoding(bytes, { hint: ["ru"] as never }),
+    () => detectEncoding(bytes, { prior: { counts: { "utf-8": "3" } } as never }),
     () => stripNoise(["text"], { noise: "loud" as never }),
     () => stripNoise(["text"], { extraNoiseRules: [bare] as never }),
     () => detectFormat("text", [bare] as never),
     () => detectFormat("text", {} as never),
   ])
     expect(call, String(call)).toThrow(expect.objectContaining({ name: "NewsdumpError", code: "invalid-option" }));
+});
+
+test("a span is two whole numbers within the bytes", () => {
+  const bytes = new Uint8Array(4);
+  const wrong = [Symbol("0"), Object.create(null), null, true, "0", [], 0.9, Number.NaN, -1, 5] as never[];
+  for (const byteStart of wrong)
+    expect(() => readSpan(bytes, { byteStart, byteEnd: 4, lineStart: 1, lineEnd: 1 }, "utf-8")).toThrow(outside);
+  for (const byteEnd of wrong) expect(() => readSpan(bytes, { byteStart: 0, byteEnd, lineStart: 1, lineEnd: 1 }, "utf-8")).toThrow(outside);
+  expect(() => readSpan(bytes, { byteStart: 3, byteEnd: 2, lineStart: 1, lineEnd: 1 }, "utf-8")).toThrow(outside);
+});
+
+test("days of another realm are days", () => {
+  const reference = runInNewContext("new Date(Date.UTC(2025, 10, 11))") as Date;
+  expect(parseDate("today", { reference })?.date).toBe("2025-11-11");
+  expect(parseDate("today", { reference: "2025-11-11T08" })?.date).toBe("2025-11-11");
+  expect(() => parseDate("today", { reference: "2025-11-11Tomorrow" })).toThrow(/reference must be a date/);
+});
+
+test("bytes of a view that its buffer has left behind are refused", () => {
+  // What can be resized is younger than the types of the language that is written here.
+  const view = runInNewContext(
+    "const b = new ArrayBuffer(10, { maxByteLength: 20 }); const v = new Uint8Array(b, 5, 3); b.resize(4); v",
+  ) as Uint8Array;
+  for (const call of [() => parseDump(view), () => decode(view, "utf-8"), () => detectEncoding(view)])
+    expect(call).toThrow(expect.objectContaining({ name: "NewsdumpError", code: "invalid-input" }));
 });
 
 test("bytes of another realm are bytes", async () => {

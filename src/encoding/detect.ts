@@ -4,7 +4,7 @@ import { decode } from "./decode.ts";
 import { confirmExpected } from "./expected.ts";
 import { plainGuess, type EncodingGuess } from "./guess.ts";
 import { canonicalEncoding } from "./labels.ts";
-import type { EncodingPrior } from "./prior.ts";
+import { checkPrior, type EncodingPrior } from "./prior.ts";
 import { countBytes } from "./sample.ts";
 import { findSevenBitEncoding } from "./seven-bit.ts";
 import { detectByStatistics } from "./statistics.ts";
@@ -35,13 +35,14 @@ const EXPECTED_CONFIDENCE = 0.999;
  * The encoding of a text's bytes, decided by evidence: a byte order mark; no high bytes at all (then escapes of
  * ISO-2022 or HZ, else ASCII, which is UTF-8); code units of UTF-16 or UTF-32; validity as UTF-8 over all
  * bytes; and for the rest the plausibility of the text that each candidate encoding gives, by letter
- * statistics of about fifty languages. Never throws. A pure function of its arguments.
+ * statistics of about fifty languages. Never throws on any bytes. A pure function of its arguments.
  *
  * A valid UTF-8 text beats a declaration; a declaration beats statistics unless the text it gives is
  * impossible; `declaredRejected` says so.
  *
  * @param bytes - one record, or any other text of one encoding
  * @param options - what is known besides
+ * @throws {@link NewsdumpError} with code `invalid-input` when there are no bytes, `invalid-option` when an option is wrong
  *
  * @example
  * ```ts
@@ -53,6 +54,8 @@ const EXPECTED_CONFIDENCE = 0.999;
  */
 export function detectEncoding(bytes: Uint8Array, options: DetectEncodingOptions = {}): EncodingGuess {
   const label = checkType("declared", checkObject("options", options).declared, "string");
+  checkType("hint", options.hint, "string");
+  checkPrior("prior", options.prior);
   const own = checkBytes(bytes, "an encoding is told from a Uint8Array");
   const declared = label === undefined ? null : canonicalEncoding(label);
   const guess = detectWithout(own, declared, options);

@@ -1,3 +1,5 @@
+import { NewsdumpError } from "../errors.ts";
+import { invalidOption, isObject } from "../invalid-option.ts";
 import type { EncodingGuess } from "./guess.ts";
 
 /**
@@ -25,6 +27,7 @@ const SURE = 0.9;
  * A prior from the guesses about some records, those that were sure. Order does not matter.
  *
  * @param guesses - what {@link detectEncoding} gave for records of the dump's head, without a prior
+ * @throws {@link NewsdumpError} with code `invalid-input` when they are none
  *
  * @example
  * ```ts
@@ -35,13 +38,28 @@ const SURE = 0.9;
  * ```
  */
 export function createEncodingPrior(guesses: Iterable<EncodingGuess>): EncodingPrior {
+  if (!isIterable(guesses)) throw new NewsdumpError("invalid-input", "a prior is made from guesses of encodings");
   const counts = new Map<string, number>();
-  for (const { encoding, confidence, evidence } of guesses) {
+  for (const guess of guesses) {
+    if (!isObject(guess)) throw new NewsdumpError("invalid-input", "a prior is made from guesses of encodings");
+    const { encoding, confidence, evidence } = guess;
     if (confidence < SURE || evidence === "ascii" || evidence === "none") continue;
     counts.set(encoding, (counts.get(encoding) ?? 0) + 1);
   }
   // Sorted, so that equal priors are equal as JSON too.
   return { counts: Object.fromEntries([...counts].sort(([left], [right]) => (left < right ? -1 : 1))) };
+}
+
+function isIterable(value: unknown): boolean {
+  return typeof (value as Partial<Iterable<unknown>> | null | undefined)?.[Symbol.iterator] === "function";
+}
+
+/** @throws {@link NewsdumpError} when it is neither left out nor what {@link createEncodingPrior} gives */
+export function checkPrior(name: string, prior: EncodingPrior | undefined): EncodingPrior | undefined {
+  if (prior === undefined) return prior;
+  const counts: unknown = isObject(prior) ? prior.counts : null;
+  if (isObject(counts) && Object.values(counts).every((count) => Number.isFinite(count) && count >= 0)) return prior;
+  throw invalidOption(name, "must be what createEncodingPrior gives", prior);
 }
 
 /** Nats that a prior speaks against an encoding, 0 for the most frequent one. */

@@ -138,7 +138,7 @@ export function lastYearOf(reference: CalendarDay | null): number {
 }
 
 /** `2025-11-11`, alone or before a time. */
-const REFERENCE = /^(\d{4})-(\d{2})-(\d{2})(?=T|$)/;
+const REFERENCE = /^(\d{4})-(\d{2})-(\d{2})(?=T\d|$)/;
 
 /**
  * The day a reference names.
@@ -154,6 +154,6 @@ export function referenceDay(reference: string | Date): CalendarDay {
 }
 
 function isoDay(date: Date): string {
-  if (!(date instanceof Date) || Number.isNaN(date.getTime())) return "";
+  if (Object.prototype.toString.call(date) !== "[object Date]" || Number.isNaN(date.getTime())) return ""; // of any realm
   return formatDay(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }

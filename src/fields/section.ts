@@ -86,7 +86,8 @@ function lastStep(text: string, title: string): TextPart | null {
   if (HOME.has(last.toLowerCase())) return null;
   const end = steps.length === crumbs.length ? text.length : text.lastIndexOf(title) - 1;
   const start = text.lastIndexOf(last, end);
-  return { start, end: start + last.length };
+  const name = withoutColon(last);
+  return name === "" ? null : { start, end: start + name.length };
 }
 
 /**

@@ -66,6 +66,6 @@ function scoreOf(format: TextFormat, sample: FormatSample): number {
   } catch (error) {
     throw formatFailed(format, "detect", error);
   }
-  if (typeof score !== "number" || Number.isNaN(score)) throw formatFailed(format, "detect", `it gives ${valueText(score)}`);
+  if (typeof score !== "number" || !(score >= 0 && score <= 1)) throw formatFailed(format, "detect", `it gives ${valueText(score)}`);
   return score;
 }

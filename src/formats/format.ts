@@ -1,6 +1,6 @@
-import { errorText } from "../error-text.ts";
+import { errorText, quoted } from "../error-text.ts";
 import { NewsdumpError } from "../errors.ts";
-import { checkType, invalidOption, isName } from "../invalid-option.ts";
+import { checkObject, checkType, invalidOption, isName } from "../invalid-option.ts";
 
 /**
  * A line as a format sees it while records are cut, before the encoding is known. The object is reused:
@@ -138,8 +138,8 @@ const KEBAB_CASE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
  * ```
  */
 export function defineTextFormat<Format extends TextFormat>(format: Format): Format {
-  if (!KEBAB_CASE.test(format.name)) {
-    throw new NewsdumpError("invalid-option", `a format's name must be kebab-case, not ${JSON.stringify(format.name)}`);
+  if (!KEBAB_CASE.test(checkObject("a format", format).name)) {
+    throw new NewsdumpError("invalid-option", `a format's name must be kebab-case, not ${quoted(format.name)}`);
   }
   return format;
 }

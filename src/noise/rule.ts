@@ -1,4 +1,6 @@
+import { quoted } from "../error-text.ts";
 import { NewsdumpError } from "../errors.ts";
+import { checkObject } from "../invalid-option.ts";
 import { cleanText } from "../text/clean.ts";
 
 /** A line as a noise rule sees it. */
@@ -56,8 +58,8 @@ const KEBAB_CASE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
  * ```
  */
 export function defineNoiseRule<Rule extends NoiseRule>(rule: Rule): Rule {
-  if (!KEBAB_CASE.test(rule.name)) {
-    throw new NewsdumpError("invalid-option", `a noise rule's name must be kebab-case, not ${JSON.stringify(rule.name)}`);
+  if (!KEBAB_CASE.test(checkObject("a noise rule", rule).name)) {
+    throw new NewsdumpError("invalid-option", `a noise rule's name must be kebab-case, not ${quoted(rule.name)}`);
   }
   for (const [examples, expected] of [
     [rule.takes, true],

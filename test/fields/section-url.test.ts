@@ -41,6 +41,9 @@ test.each([
   ["World:", "World"],
   ["WORLD :", "WORLD"],
   ["社会：", "社会"],
+  ["Home > Sport:", "Sport"],
+  ["Home | Sport :", "Sport"],
+  ["首页>>体育：", "体育"],
   ["Section: Europe", "Europe"],
   ["Ressort: Kultur", "Kultur"],
   ["栏目：社会", "社会"],
@@ -71,6 +74,7 @@ test.each([
   "World >",
   "Wor:ld",
   "Wor:ld > Rhine valley",
+  "Home > :",
 ])("no section: %s", (text) => expect(section(text)).toBeNull());
 
 test("a breadcrumb's last step is the one before the headline, also when it stands in the headline", () => {

@@ -7,17 +7,17 @@ const ruleOf = (line: string): string | undefined => stripNoise([line], { noise:
 const FURNITURE: Readonly<Record<string, readonly [navigation: string, counter: string, ago: string]>> = {
   en: ["Skip to main content", "1.2K shares", "5 mins ago"],
   es: ["Volver arriba", "12 comentarios", "Hace 3 horas"],
-  de: ["Nach oben", "Lesedauer: 4 Minuten", "vor 20 Min."],
+  de: ["Zum Seitenanfang", "Lesedauer: 4 Minuten", "vor 20 Min."],
   fr: ["Retour en haut", "Temps de lecture : 3 min", "Il y a 2 h"],
-  ru: ["Вверх", "Просмотров: 1 204", "2 часа назад"],
+  ru: ["Наверх", "Просмотров: 1 204", "2 часа назад"],
   ar: ["أرسل إلى صديق", "التعليقات (3)", "قبل 5 دقائق"],
-  zh: ["轉寄好友", "阅读（3000）", "3小时前"],
+  zh: ["轉寄好友", "阅读量（3000）", "3小时前"],
   pt: ["Fale conosco", "5 comentários", "há 3 dias"],
   it: ["Torna su", "3 min di lettura", "2 ore fa"],
   ja: ["ページの先頭へ", "コメント（12件）", "15分前"],
   nl: ["Terug naar boven", "Leestijd: 4 min", "2 uur geleden"],
   pl: ["Strona główna", "Komentarze (7)", "5 godz. temu"],
-  cs: ["Přejít k obsahu", "Diskuse (14)", "před 2 hodinami"],
+  cs: ["Přejít k obsahu", "Komentáře (14)", "před 2 hodinami"],
   sv: ["Skriv ut", "Lästid: 3 min", "för 2 timmar sedan"],
   fi: ["Takaisin ylös", "3 kommenttia", "5 tuntia sitten"],
   hu: ["Vissza a főoldalra", "Hozzászólások (2)", "2 órája"],
@@ -55,6 +55,34 @@ describe("lines with a number are left", () => {
     ["the time that something took", "2 hours"],
     ["a day to come", "in 3 days"],
   ])("%s", (_, line) => {
+    expect(ruleOf(line)).toBeUndefined();
+  });
+});
+
+describe("what stands alone in articles is left", () => {
+  test.each([
+    ["a heading of a match report", "FICHA TÉCNICA"],
+    ["keywords of a year", "关键词：稳增长"],
+    ["keywords of a year", "キーワード：物価高"],
+    ["a heading of a press release", "■会社概要"],
+    ["a heading of a press release", "Контакты:"],
+    ["a heading of a timeline", "■3日前"],
+    ["votes", "345 голосов"],
+    ["a row of a table", "阅读：555"],
+    ["a row of a table", "Share: 12"],
+    ["examinations", "150 прегледа"],
+    ["a numbered comment", "Kommentar 1"],
+    ["a topic", "Datenschutz"],
+    ["a topic", "Personvern"],
+    ["where a match is played", "Home"],
+    ["who is up and who is down", "Вверх"],
+    ["who is up and who is down", "Nach oben"],
+    ["the name of a film", "«Наверх»"],
+    ["the name of a song", "“Reply”"],
+    ["a headline", "Etichette: cosa cambia dal 2026"],
+    ["years", "před 5 l."],
+    ["reactions", "תגובות"],
+  ])("%s: %s", (_, line) => {
     expect(ruleOf(line)).toBeUndefined();
   });
 });

@@ -273,8 +273,8 @@ test("detect and startsRecord of a format that throw end the run with an error t
   }
 });
 
-test("detect of a format that gives no number ends the run with an error that names the format", () => {
-  for (const score of [undefined, null, Number.NaN, "0.9", {}, true]) {
+test("detect of a format that gives no number from 0 to 1 ends the run with an error that names the format", () => {
+  for (const score of [undefined, null, Number.NaN, "0.9", {}, true, -0.1, 1.1, Infinity]) {
     const formats = [{ ...failingFormat("nothing", () => null), detect: () => score as number }];
     const isTyped = {
       name: "NewsdumpError",

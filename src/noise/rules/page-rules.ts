@@ -4,21 +4,26 @@ import type { NoiseRule } from "../rule.ts";
 import { COUNTED_WHOLE, PAGE_LABELS, PAGE_WHOLE } from "./page-lists.ts";
 import { TIME_AGO_WHOLE } from "./time-ago-list.ts";
 
+/** What begins with a quotation mark, but for one that is drawn like an arrow, was said, or is the name of a work. */
+const QUOTED = /^["“”„«「『‘’']/u;
+
 const isPagePart = /* @__PURE__ */ createPhraseTest({ whole: PAGE_WHOLE, labels: PAGE_LABELS, isRest: isPointerRest });
 
 export const navigationLine: NoiseRule = {
   name: "navigation-line",
-  description: "Ways around a site and what a page can do, from 'Home' to 'Print this page', and the keywords behind their label.",
-  takes: ["Home", "Back to top", "Zum Inhalt springen", "【聯絡我們】", "ページの先頭へ", "Tags: budget, parliament", "字号：大 中 小"],
+  description: "Ways around a site and what a page can do, from 'Back to top' to 'Print this page', and the keywords behind their label.",
+  takes: ["Back to top", "About us", "Zum Inhalt springen", "【聯絡我們】", "ページの先頭へ", "Tags: budget, parliament", "字号：大 中 小"],
   leaves: [
-    "Home prices fell.",
+    "Home",
+    "Back to the top of the league",
     "Contact us before the meeting, he said.",
+    "“Back to top”",
     "Print is dead, say publishers",
     "About us: the film tells of three sisters.",
     "Tags: the word is older than the web, and it means more than one thing.",
   ],
   maxLength: LONGEST_PHRASE,
-  matches: (line) => isPagePart(line.text),
+  matches: ({ text }) => !QUOTED.test(text) && isPagePart(text),
 };
 
 /** One number, with what stands before and behind it; example: `Comments (1,234)`, `5 min read`, `1.2K views`. */
@@ -32,7 +37,7 @@ const BETWEEN_WORDS = /[\s:：.·|()（）~≈]+/g;
 function createCountTest(table: PhraseTable, isLabel: (before: string) => boolean): (text: string) => boolean {
   let phrases: Set<string> | null = null; // made when the first line has come
   return (text) => {
-    const parts = ONE_NUMBER.exec(text);
+    const parts = QUOTED.test(text) ? null : ONE_NUMBER.exec(text);
     if (parts === null || OF_AMOUNTS.test(text)) return false;
     phrases ??= phrasesOf(table);
     const [, before = "", behind = ""] = parts;
@@ -47,7 +52,16 @@ export const counterLine: NoiseRule = {
   name: "counter-line",
   description: "What a page counts of itself: comments, views, shares, the minutes it takes to read it.",
   takes: ["3 Comments", "Комментарии (0)", "1,234 views", "Просмотров: 12 345", "Lesezeit: ca. 3 Minuten", "阅读量：3000", "댓글 3"],
-  leaves: ["3 comments by readers", "3:2 views", "12 minutes", "5 shares each", "Share: 30 %", "Views of 1848"],
+  leaves: [
+    "3 comments by readers",
+    "3:2 views",
+    "12 minutes",
+    "5 shares each",
+    "Share: 30 %",
+    "Views of 1848",
+    "Comment 3",
+    "“3 comments”",
+  ],
   maxLength: LONGEST_COUNT,
   matches: (line) => isCounted(line.text),
 };
