@@ -69,7 +69,8 @@ export function createByteReader(chunks: AsyncIterable<Uint8Array>): ByteReader 
 export async function takeUpTo(input: ByteReader, count: number): Promise<Uint8Array> {
   if (count === 0) return NO_BYTES;
   await input.peek(count);
-  return (await input.take(count))?.slice() ?? NO_BYTES;
+  const bytes = await input.take(count);
+  return bytes === null ? NO_BYTES : new Uint8Array(bytes); // `slice` of a Buffer is no copy
 }
 
 /** The same, or what is wrong: the source's own error, or that it ends. */

@@ -1,9 +1,13 @@
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { describe, expect, test } from "vitest";
+import { Decompress } from "fzstd";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Limits } from "../../src/index.ts";
+import { createByteReader } from "../../src/node/byte-reader.ts";
 import { openDump, profileFiles } from "../../src/node/index.ts";
 import { storageOf } from "../../src/node/storage.ts";
+import { unzstd } from "../../src/node/unzstd.ts";
+import { createXxh64 } from "../../src/node/xxh64.ts";
 import { run } from "../cli/command.ts";
 import { paxTarOf, tarHeader, tarOf, zipOf } from "./archives.ts";
 import { createFolder, dumpOf } from "./temporary-folder.ts";
@@ -116,6 +120,174 @@ describe("what a zstd frame says of its content", () => {
     }
     const asking = Buffer.concat([ZSTD.subarray(0, 4), Buffer.of(0x05, ZSTD[5]!, 7), ZSTD.subarray(6)]);
     expect((await readBytes("a", asking)).messages).toEqual([expect.stringContaining("(it needs a dictionary)")]);
+  });
+});
+
+const MIB = 1024 * 1024;
+/** Descriptor of a window of 128 MiB. */
+const LARGEST_WINDOW = 0x88;
+const BLOCK_BYTES = 128 * 1024;
+
+/** A block without the mark of the last one. */
+function blockOf(type: "raw" | "repeated" | "compressed", size: number, content: Uint8Array): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE((size << 3) | (["raw", "repeated", "compressed"].indexOf(type) << 1));
+  return Buffer.concat([bytes.subarray(0, 3), content]);
+}
+
+const rawBlock = (content: Uint8Array): Buffer => blockOf("raw", content.length, content);
+const repeatedBlock = (byte: number, size: number): Buffer => blockOf("repeated", size, Buffer.of(byte));
+
+/** Raw blocks as long as they may be. */
+function rawBlocks(content: Buffer): Buffer[] {
+  return Array.from({ length: Math.ceil(content.length / BLOCK_BYTES) }, (_, at) =>
+    rawBlock(content.subarray(at * BLOCK_BYTES, (at + 1) * BLOCK_BYTES)),
+  );
+}
+
+/** A compressed block that repeats the 34 bytes which begin so many bytes before it, at least 1,021. */
+function matchBlock(distance: number): Buffer {
+  const code = Math.floor(Math.log2(distance + 3));
+  const bits = Buffer.alloc(4);
+  bits.writeUInt32LE(((1 << code) | (distance + 3 - (1 << code))) >>> 0); // a mark of the end above the bits
+  // No literals, one sequence, all three tables of one symbol.
+  const content = Buffer.concat([Buffer.of(0, 1, 0x54, 0, code, 31), bits.subarray(0, (code >> 3) + 1)]);
+  return blockOf("compressed", content.length, content);
+}
+
+interface FrameTraits {
+  readonly window?: number;
+  /** What it inflates to, for the checksum. */
+  readonly checked?: Uint8Array;
+}
+
+function frameOf(blocks: readonly Buffer[], { window = LARGEST_WINDOW, checked }: FrameTraits = {}): Buffer {
+  const checksum = Buffer.alloc(checked === undefined ? 0 : 4);
+  if (checked !== undefined) {
+    const hash = createXxh64();
+    hash.update(checked);
+    checksum.writeUInt32LE(hash.digest().low >>> 0);
+  }
+  const last = Buffer.from(blocks.at(-1)!);
+  last[0] = last[0]! | 1;
+  return Buffer.concat([ZSTD.subarray(0, 4), Buffer.of(checked === undefined ? 0 : 4, window), ...blocks.slice(0, -1), last, checksum]);
+}
+
+async function inflate(packed: Buffer, step = 64 * 1024): Promise<{ text: Buffer; failure: string | null }> {
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    for (let at = 0; at < packed.length; at += step) yield packed.subarray(at, at + step);
+  }
+  const parts: Uint8Array[] = [];
+  let failure: string | null = null;
+  try {
+    for await (const part of unzstd(createByteReader(chunks()))) parts.push(part);
+  } catch (error) {
+    failure = (error as Error).message;
+  }
+  return { text: Buffer.concat(parts), failure };
+}
+
+/** Bytes of the windows that are set aside from now on, which stand in the headers that the inflater gets. */
+function countWindows(): () => number {
+  let bytes = 0;
+  const { push } = Decompress.prototype;
+  const spy = vi.spyOn(Decompress.prototype, "push").mockImplementation(function (this: Decompress, chunk, isLast) {
+    if (ZSTD.subarray(0, 4).equals(chunk.subarray(0, 4))) bytes += 2 ** (10 + (chunk[5]! >> 3)) * (1 + (chunk[5]! & 7) / 8);
+    push.call(this, chunk, isLast);
+  });
+  onTestFinished(() => spy.mockRestore());
+  return () => bytes;
+}
+
+describe("the memory that zstd frames ask for", () => {
+  test("is set aside as far as a frame needs it, so that thousands of small ones with the largest window come out", async () => {
+    const windows = countWindows();
+    const frames = Array.from({ length: 3000 }, (_, at) => {
+      const text = Buffer.from(dumpOf(1, `Rain of ${at}`));
+      return frameOf(
+        [rawBlock(text), repeatedBlock(0x0a, 3)],
+        at % 2 === 0 ? {} : { checked: Buffer.concat([text, Buffer.alloc(3, 0x0a)]) },
+      );
+    });
+    const { sources, messages } = await readBytes("a", Buffer.concat(frames));
+    expect(messages).toEqual([]);
+    expect(sources).toHaveLength(frames.length);
+    expect(windows()).toBeLessThanOrEqual(2 * frames.length * 1024); // what is looked at beforehand counts too
+  });
+
+  test("that is more than the input is worth is refused, and what came before comes out", async () => {
+    const windows = countWindows();
+    const text = Buffer.from(dumpOf(1));
+    const first = frameOf([rawBlock(text)]);
+    const tiny = frameOf([blockOf("compressed", 3, Buffer.of(8, 0x20, 0))]); // one blank, where 128 KiB might stand
+    const long = frameOf(Array.from({ length: 10 }, () => repeatedBlock(0x20, BLOCK_BYTES)));
+    for (const [frame, count, inflatedBytes] of [
+      [tiny, 20_000, 8000],
+      [long, 20, 8 * MIB],
+    ] as const) {
+      const before = windows();
+      const { text: inflated, failure } = await inflate(Buffer.concat([first, ...Array.from({ length: count }, () => frame)]));
+      expect(failure).toBe("the zstd data needs more memory than its size is worth");
+      expect(windows() - before).toBeGreaterThan(900 * MIB);
+      expect(windows() - before).toBeLessThan(1200 * MIB);
+      expect(inflated.subarray(0, text.length)).toEqual(text);
+      expect(inflated.length).toBeGreaterThan(text.length + inflatedBytes);
+    }
+  });
+
+  test("is enough for frames of every shape", { timeout: 120_000 }, async () => {
+    const text = Buffer.from(dumpOf(16_000));
+    expect(text.length).toBeGreaterThan(MIB + 3 * BLOCK_BYTES);
+    const short = text.subarray(0, 5000);
+    const blanks = Buffer.alloc(BLOCK_BYTES, 0x20);
+    const many = Array.from({ length: 12 }, () => blanks);
+    const matched = (content: Buffer, distance: number): Buffer =>
+      Buffer.concat([content, content.subarray(content.length - distance, content.length - distance + 34)]);
+    const shapes: [Buffer[], Buffer][] = [
+      [[rawBlock(Buffer.alloc(0))], Buffer.alloc(0)],
+      [[rawBlock(short)], short],
+      [[repeatedBlock(0x20, BLOCK_BYTES)], blanks],
+      [many.map(() => repeatedBlock(0x20, BLOCK_BYTES)), Buffer.concat(many)],
+      [[rawBlock(short), matchBlock(5000)], matched(short, 5000)],
+      [[...rawBlocks(text.subarray(0, MIB)), rawBlock(short)], Buffer.concat([text.subarray(0, MIB), short])],
+      [rawBlocks(text), text],
+      [[...rawBlocks(text), matchBlock(text.length), rawBlock(short)], Buffer.concat([matched(text, text.length), short])],
+      [
+        [...rawBlocks(text.subarray(0, 7 * BLOCK_BYTES)), matchBlock(7 * BLOCK_BYTES)],
+        matched(text.subarray(0, 7 * BLOCK_BYTES), 7 * BLOCK_BYTES),
+      ],
+      [Array.from(text.subarray(0, 4500), (byte) => rawBlock(Buffer.of(byte))), text.subarray(0, 4500)],
+    ];
+    for (const [at, [blocks, content]] of shapes.entries()) {
+      for (const checked of [undefined, content]) {
+        for (const window of [0x58, 0x5b]) {
+          const frame = frameOf(blocks, { window, ...(checked === undefined ? {} : { checked }) });
+          const { text: inflated, failure } = await inflate(Buffer.concat([frame, ZSTD, frame]));
+          expect(failure, `shape ${at}`).toBeNull();
+          expect(inflated.subarray(0, content.length).equals(content), `shape ${at}`).toBe(true);
+          expect(inflated.subarray(inflated.length - content.length).equals(content), `shape ${at}`).toBe(true);
+        }
+      }
+    }
+  });
+
+  test("a frame that is cut gives the blocks before the cut, however small they are", async () => {
+    for (const blocks of [
+      [rawBlock(Buffer.from("ab")), rawBlock(Buffer.from("cd")), rawBlock(Buffer.from("ef"))],
+      rawBlocks(Buffer.from(dumpOf(16_000))),
+    ]) {
+      const frame = frameOf(blocks);
+      const { text, failure } = await inflate(frame.subarray(0, -1), 7777);
+      const content = Buffer.concat(blocks.map((block) => block.subarray(3)));
+      expect(text.equals(content.subarray(0, content.length - blocks.at(-1)!.length + 3))).toBe(true);
+      expect(failure).toBe("the zstd data is damaged or ends too early (unexpected end)");
+    }
+  });
+
+  test("a bit of its header that has to be unset is told, as before", async () => {
+    const frame = frameOf([rawBlock(Buffer.from(dumpOf(1)))]);
+    frame[4] = 0x08;
+    expect((await inflate(frame)).failure).toBe("the zstd data is damaged or ends too early (invalid zstd data)");
   });
 });
 
