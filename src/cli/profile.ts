@@ -1,6 +1,6 @@
 import { profileFiles } from "../node/profile-files.ts";
 import { profileShards } from "../node/profile-shards.ts";
-import { describeFileError, readWholeFile } from "../node/read-file.ts";
+import { describeFileError, readWholeFile, TooLargeError } from "../node/read-file.ts";
 import { mergeProfiles, readProfile, writeProfile, type NoiseProfile } from "../noise/profile.ts";
 import { COMMON_OPTIONS, readArguments, type OptionSpecs } from "./arguments.ts";
 import { takeInterruptions } from "./interrupt.ts";
@@ -32,7 +32,7 @@ export async function runProfile(argv: readonly string[], io: CommandIo): Promis
   checkInputs(positionals, listOutputs(args, io), io);
   const profile =
     shard !== null
-      ? await profileShards(await readShards(shard, io), signal)
+      ? await profileShards(await readShards(shard, io, signal), signal)
       : args.has("merge")
         ? mergeProfiles(...(await Promise.all(positionals.map((path) => readProfileFile(path, signal)))))
         : await profileFiles(positionals, { signal, limits: readLimits(args) });
@@ -43,19 +43,27 @@ export async function runProfile(argv: readonly string[], io: CommandIo): Promis
   return EXIT.fine;
 }
 
+/** The largest profile has a little over 12 MiB. */
+const MOST_PROFILE_BYTES = 64 * 1024 * 1024;
+
 /**
  * The profile that `newsdump profile` has written.
  *
  * @throws {@link CommandError} when there is none
  */
 export async function readProfileFile(path: string, signal?: AbortSignal): Promise<NoiseProfile> {
-  const bytes = await readWholeFile(path, signal).catch((error: unknown) => {
+  const bytes = await readWholeFile(path, MOST_PROFILE_BYTES, signal).catch((error: unknown) => {
     signal?.throwIfAborted();
+    if (error instanceof TooLargeError) throw noProfile(path);
     throw new CommandError(EXIT.unreadable, `cannot read ${path}: ${describeFileError(error)}`);
   });
   try {
     return readProfile(bytes);
   } catch {
-    throw new CommandError(EXIT.usage, `${path} is no profile that newsdump profile has written`, false);
+    throw noProfile(path);
   }
+}
+
+function noProfile(path: string): CommandError {
+  return new CommandError(EXIT.usage, `${path} is no profile that newsdump profile has written`, false);
 }

@@ -45,11 +45,36 @@ export function createFileBytesReader(onBytes: (count: number) => void, signal?:
   };
 }
 
-/** All bytes of a file, or of a named pipe. */
-export async function readWholeFile(path: string, signal?: AbortSignal): Promise<Buffer> {
+/** There are more bytes than may be read. */
+export class TooLargeError extends Error {
+  constructor(maxBytes: number) {
+    super(`it is larger than ${maxBytes} bytes`);
+    this.name = "TooLargeError";
+  }
+}
+
+/**
+ * All bytes of a file, or of a named pipe.
+ *
+ * @throws {@link TooLargeError} when there are more than `maxBytes`
+ */
+export async function readWholeFile(path: string, maxBytes: number, signal?: AbortSignal): Promise<Buffer> {
+  return readAtMost(createFileBytesReader(() => undefined, signal).read(path), maxBytes);
+}
+
+/**
+ * All bytes of a source.
+ *
+ * @throws {@link TooLargeError} when there are more than `maxBytes`
+ */
+export async function readAtMost(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, maxBytes: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
-  const reader = createFileBytesReader(() => undefined, signal);
-  for await (const chunk of reader.read(path)) chunks.push(chunk.slice());
+  let bytes = 0;
+  for await (const chunk of source) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) throw new TooLargeError(maxBytes);
+    chunks.push(chunk.slice());
+  }
   return Buffer.concat(chunks);
 }
 

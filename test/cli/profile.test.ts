@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createFolder } from "../node/temporary-folder.ts";
@@ -79,5 +79,24 @@ describe("a profile", () => {
     expect((await run(["profile", "-"])).exitCode).toBe(1);
     expect((await run(["profile"])).exitCode).toBe(1);
     expect((await run(["profile", "--shard", "{}", dump])).stderr).toContain("--shard takes the place of inputs");
+  });
+
+  test("larger than any is refused once that is seen", async () => {
+    const { folder, dump, profile } = await createDump();
+    await run(["profile", dump, "-o", profile]);
+    const huge = join(await createFolder({ huge: "" }), "huge");
+    await truncate(huge, 3 * 1024 ** 3);
+    await truncate(profile, 64 * 1024 ** 2 + 1);
+    for (const path of [huge, profile, "/dev/zero"]) {
+      for (const argv of [
+        ["parse", dump, "--profile", path, "-q"],
+        ["profile", "--merge", path, "-o", join(folder, "merged.profile")],
+      ]) {
+        const { exitCode, stderr, stdout } = await run(argv);
+        expect([exitCode, stdout]).toEqual([1, ""]);
+        expect(stderr).toBe(`newsdump ${argv[0]}: ${path} is no profile that newsdump profile has written\n`);
+      }
+    }
+    expect(process.memoryUsage().arrayBuffers).toBeLessThan(1024 ** 3);
   });
 });

@@ -72,6 +72,25 @@ describe("shards", () => {
   });
 });
 
+test("a list of shards has a bound, wherever it comes from", { timeout: 120_000 }, async () => {
+  const most = 256 * 1024 ** 2;
+  const list = join(await createFolder({ list: "" }), "list");
+  await truncate(list, 3 * 1024 ** 3);
+  for (const path of [list, "/dev/zero", "-"]) {
+    for (const command of ["parse", "profile"]) {
+      const stdin = path === "-" ? new Uint8Array(most + 1) : "";
+      expect(await run([command, "--shard", path], { stdin })).toEqual({
+        exitCode: 2,
+        stdout: "",
+        stderr: `newsdump ${command}: cannot read the shards in ${path}: it is larger than ${most} bytes\n`,
+      });
+    }
+  }
+  await truncate(list, 0);
+  await writeFile(list, Buffer.alloc(100 * 1024 ** 2, 0x0a));
+  expect(await run(["parse", "--shard", list, "-q"])).toMatchObject({ exitCode: 0, stdout: "" }); // as with an empty list
+});
+
 test("a shard is read only as it is written", async () => {
   const folder = await createInputs();
   const [line = ""] = (await run(["shards", `${folder}/in/a.txt`, "--size", "100KB", "--no-language"])).stdout.split("\n");

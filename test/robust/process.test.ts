@@ -178,9 +178,16 @@ describe("a signal", () => {
       }
     }
     for (const [signal, code] of SIGNALS) {
-      const { stderr, ...how } = await endAtWork(["profile", "--merge", pipe], signal);
-      expect(how).toEqual({ code, signal: null, stdout: "" });
-      expect(stderr).toContain(`interrupted by ${signal}`);
+      for (const argv of [
+        ["--merge", pipe],
+        ["--shard", pipe],
+        ["--shard", "-"], // which is a pipe that nobody writes, too
+      ]) {
+        const { stderr, ...how } = await endAtWork(["profile", ...argv], signal);
+        expect(how, argv.join(" ")).toEqual({ code, signal: null, stdout: "" });
+        expect(stderr).toContain(`interrupted by ${signal}`);
+        countFaults("signals to the command");
+      }
       for (const argv of [
         ["parse", input, "--profile", pipe],
         ["parse", "--shard", pipe],
