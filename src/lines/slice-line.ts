@@ -115,8 +115,9 @@ interface Prefix {
   readonly isExact: boolean;
 }
 
-/** The fewest bytes from the first on that decode to a text. */
+/** The fewest bytes from the first on that decode to a text, and all bytes of a last U+FFFD. */
 function findPrefix(bytes: Uint8Array, text: string, encoding: string): Prefix {
+  const isText = (length: number): boolean => decode(bytes.subarray(0, length), encoding).text === text;
   let low = 0;
   let high = bytes.length;
   while (low < high) {
@@ -125,8 +126,11 @@ function findPrefix(bytes: Uint8Array, text: string, encoding: string): Prefix {
     else high = middle;
   }
   // The shortest prefix of the right length may end inside a character, which then reads as U+FFFD.
-  for (let length = low; length <= Math.min(bytes.length, low + MOST_BYTES_EARLY); length++) {
-    if (decode(bytes.subarray(0, length), encoding).text === text) return { length, isExact: true };
-  }
-  return { length: low, isExact: false };
+  const limit = Math.min(bytes.length, low + MOST_BYTES_EARLY);
+  let length = low;
+  while (length <= limit && !isText(length)) length++;
+  if (length > limit) return { length: low, isExact: false };
+  // The first byte of an U+FFFD, or of a character that is none, reads as U+FFFD, too.
+  if (text.charCodeAt(text.length - 1) === REPLACEMENT) while (length < limit && isText(length + 1)) length++;
+  return { length, isExact: true };
 }

@@ -138,6 +138,48 @@ test("characters of four bytes, which read as more when they are cut off, move n
   });
 });
 
+test.each<readonly [string, readonly Piece[]]>([
+  [
+    "utf-16le",
+    [
+      [0x61, 0],
+      [0xfd, 0xff],
+      [0x20, 0],
+      [0x00, 0xdc],
+      [0x3d, 0xd8, 0x00, 0xde],
+    ],
+  ],
+  [
+    "utf-16be",
+    [
+      [0, 0x61],
+      [0xff, 0xfd],
+      [0, 0x20],
+      [0xdc, 0x00],
+      [0xd8, 0x3d, 0xde, 0x00],
+    ],
+  ],
+  [
+    "utf-32le",
+    [
+      [0x61, 0, 0, 0],
+      [0xfd, 0xff, 0, 0],
+      [0, 0, 0x11, 0],
+      [0, 0xf6, 1, 0],
+    ],
+  ],
+  ["gb18030", [[0x61], [0x84, 0x31, 0xa4, 0x37], [0xd6, 0xd0], [0x20]]],
+  ["gbk", [[0x61], [0x84, 0x31, 0xa4, 0x37], [0xd6, 0xd0], [0x80]]],
+  ["euc-kr", [[0x61], [0xc9, 0xa1], [0xb0, 0xa1], [0x20]]],
+])("%s: U+FFFD, written or in the place of what is none, has all its bytes", (encoding, choices) => {
+  const pieces = fc.array(fc.constantFrom(...choices), { minLength: 1, maxLength: 8 });
+  check(pieces, (own) => {
+    const { found, fresh, right } = takeParts(encoding, own);
+    expect(found).toEqual(right);
+    expect(fresh).toEqual(right);
+  });
+});
+
 test("escapes behind the last character belong to its part", () => {
   const bytes = Uint8Array.of(0x61, 0x1b, 0x24, 0x42, 0x24, 0x22, 0x1b, 0x28, 0x42);
   const line: Line = { number: 3, byteStart: FIRST, byteEnd: FIRST + 9, text: "aあ", traits: findTraits("aあ") };
