@@ -1,6 +1,7 @@
 import type { Removal } from "../article.ts";
 import type { SliceLine } from "../lines/slice-line.ts";
 import { spanOf } from "../records/text-record.ts";
+import { cleanText } from "../text/clean.ts";
 import { findArticleUrl } from "./article-url.ts";
 import { findBareNames, findLabelledByline, type TextPart } from "./byline.ts";
 import { datelineEnd } from "./dateline.ts";
@@ -194,8 +195,10 @@ function placeText(bodyLine: BodyLine, part: TextPart | null, taken: readonly Co
   const { line, text } = bodyLine;
   const value = part === null ? text : text.slice(part.start, part.end);
   const column = value === text ? -1 : columnOf(line.text, value, part!.start === 0);
-  if (column < 0) return { text, span: spanOf(line) };
   const end = column + value.length;
+  // What reads like the value before it is cleaned may read as something else after: `&amp;amp;`.
+  const isValue = column >= 0 && (line.text === text || cleanText(line.text.slice(column, end)).text === value);
+  if (!isValue) return { text, span: spanOf(line) };
   const isHeadBlank = line.text.slice(0, column).trim() === "";
   const isTailBlank = line.text.slice(end).trim() === "";
   const from = isHeadBlank ? inkStart(line.text, column) : column;
