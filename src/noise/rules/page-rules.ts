@@ -33,16 +33,36 @@ const LONGEST_COUNT = 60;
 const OF_AMOUNTS = /[%％‰\p{Sc}]/u;
 const BETWEEN_WORDS = /[\s:：.·|()（）~≈]+/g;
 
+/** What stands before and behind the one number of a line, and both as phrases are written; `null` for another line. */
+interface Counted {
+  readonly before: string;
+  readonly behind: string;
+  readonly whole: string;
+}
+
+/** The line asked about last: both rules ask about a line, one after the other. */
+let last: { readonly text: string; readonly counted: Counted | null } = { text: "", counted: null };
+
+function readCount(text: string): Counted | null {
+  if (text !== last.text) last = { text, counted: splitCount(text) };
+  return last.counted;
+}
+
+function splitCount(text: string): Counted | null {
+  const parts = QUOTED.test(text) ? null : ONE_NUMBER.exec(text);
+  if (parts === null || OF_AMOUNTS.test(text)) return null;
+  const [, before = "", behind = ""] = parts;
+  return { before, behind, whole: bare(`${before} ${behind}`.replace(BETWEEN_WORDS, " ")) };
+}
+
 /** Creates a test for lines that are a phrase of the table with one number before, in or behind it; a label may stand before. */
 function createCountTest(table: PhraseTable, isLabel: (before: string) => boolean): (text: string) => boolean {
   let phrases: Set<string> | null = null; // made when the first line has come
   return (text) => {
-    const parts = QUOTED.test(text) ? null : ONE_NUMBER.exec(text);
-    if (parts === null || OF_AMOUNTS.test(text)) return false;
+    const counted = readCount(text);
+    if (counted === null) return false;
     phrases ??= phrasesOf(table);
-    const [, before = "", behind = ""] = parts;
-    const isPhrase = phrases.has(bare(`${before} ${behind}`.replace(BETWEEN_WORDS, " ")));
-    return isPhrase || (isLabel(before) && phrases.has(bare(behind)));
+    return phrases.has(counted.whole) || (isLabel(counted.before) && phrases.has(bare(counted.behind)));
   };
 }
 
