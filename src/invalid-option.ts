@@ -1,4 +1,4 @@
-import { valueText } from "./error-text.ts";
+import { quoted, valueText } from "./error-text.ts";
 import { NewsdumpError } from "./errors.ts";
 import { hasLoneSurrogate } from "./text/well-formed.ts";
 
@@ -32,6 +32,15 @@ export function checkList<Entry>(name: string, value: readonly Entry[] | undefin
   if (value === undefined) return [];
   if (!Array.isArray(value)) throw invalidOption(name, "must be a list", value);
   return value as readonly Entry[];
+}
+
+/** Name of a format or noise rule; example: `date-header`. */
+const KEBAB_CASE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
+/** @throws {@link NewsdumpError} when what is declared is no object with such a name */
+export function checkKebabName(what: string, declared: { readonly name: string }): void {
+  const { name } = checkObject(what, declared);
+  if (!KEBAB_CASE.test(name)) throw new NewsdumpError("invalid-option", `${what}'s name must be kebab-case, not ${quoted(name)}`);
 }
 
 /** Whether a value can be a name of something; names stand in the results. */

@@ -1,6 +1,6 @@
-import { errorText, quoted } from "../error-text.ts";
+import { errorText } from "../error-text.ts";
 import { NewsdumpError } from "../errors.ts";
-import { checkObject, checkType, invalidOption, isName } from "../invalid-option.ts";
+import { checkKebabName, checkType, invalidOption, isName } from "../invalid-option.ts";
 
 /**
  * A line as a format sees it while records are cut, before the encoding is known. The object is reused:
@@ -110,9 +110,6 @@ export function formatFailed({ name }: TextFormat, method: keyof TextFormat, err
   return new NewsdumpError("format-failed", `${method} of format ${name} failed: ${errorText(error)}`, { cause: error });
 }
 
-/** Name of a format or noise rule; example: `date-header`. */
-const KEBAB_CASE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
-
 /**
  * Declares a text format, so that its type is checked where it is written. Give it to
  * {@link ParseOptions.formats} to have it compete with the built-in ones.
@@ -138,9 +135,7 @@ const KEBAB_CASE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
  * ```
  */
 export function defineTextFormat<Format extends TextFormat>(format: Format): Format {
-  if (!KEBAB_CASE.test(checkObject("a format", format).name)) {
-    throw new NewsdumpError("invalid-option", `a format's name must be kebab-case, not ${quoted(format.name)}`);
-  }
+  checkKebabName("a format", format);
   return format;
 }
 

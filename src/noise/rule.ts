@@ -1,6 +1,5 @@
-import { quoted } from "../error-text.ts";
 import { NewsdumpError } from "../errors.ts";
-import { checkObject } from "../invalid-option.ts";
+import { checkKebabName } from "../invalid-option.ts";
 import { cleanText } from "../text/clean.ts";
 
 /** A line as a noise rule sees it. */
@@ -31,9 +30,6 @@ export interface NoiseRule {
   matches(line: NoiseLine): boolean;
 }
 
-/** Name of a rule; example: `url-line`. */
-const KEBAB_CASE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
-
 /**
  * Declares a noise rule and holds it to its own examples: it must take every line of `takes` and none of
  * `leaves`.
@@ -58,9 +54,7 @@ const KEBAB_CASE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
  * ```
  */
 export function defineNoiseRule<Rule extends NoiseRule>(rule: Rule): Rule {
-  if (!KEBAB_CASE.test(checkObject("a noise rule", rule).name)) {
-    throw new NewsdumpError("invalid-option", `a noise rule's name must be kebab-case, not ${quoted(rule.name)}`);
-  }
+  checkKebabName("a noise rule", rule);
   for (const [examples, expected] of [
     [rule.takes, true],
     [rule.leaves, false],
