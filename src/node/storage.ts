@@ -18,10 +18,14 @@ const MAGICS: readonly (readonly [Storage, number, readonly number[]])[] = [
 /** `BZh` is three letters, which a text may begin with: the level and the first block's magic follow. */
 const BZIP2_BLOCK = [0x31, 0x41, 0x59, 0x26, 0x53, 0x59] as const;
 const BZIP2_BLOCK_OFFSET = 4;
+/** Zstd may begin with a frame that is passed over, whose magic has four bits of any value. */
+const SKIPPABLE_FIRST = 0x50;
+const SKIPPABLE_REST = [0x2a, 0x4d, 0x18] as const;
 
 /** Looks at the first {@link STORAGE_HEAD_BYTES} of a file, or all of a shorter one. */
 export function storageOf(head: Uint8Array): Storage {
   const found = MAGICS.find(([, offset, magic]) => startsWith(head, offset, magic))?.[0] ?? "plain";
+  if (found === "plain" && (head[0]! & 0xf0) === SKIPPABLE_FIRST && startsWith(head, 1, SKIPPABLE_REST)) return "zstd";
   return found === "bzip2" && !startsWith(head, BZIP2_BLOCK_OFFSET, BZIP2_BLOCK) ? "plain" : found;
 }
 

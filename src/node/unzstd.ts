@@ -1,7 +1,10 @@
+import { setImmediate } from "node:timers/promises";
+import { createPause } from "../pause.ts";
 import { takeExactly, type ByteReader } from "./byte-reader.ts";
 import { createXxh64 } from "./xxh64.ts";
 import { type BlockInflater, createBlockInflater } from "./zstd/block-inflater.ts";
 import { MOST_BLOCK_BYTES } from "./zstd/block-size.ts";
+import { damaged } from "./zstd/damaged.ts";
 
 // By RFC 8878. `node:zlib` (22.15 and later) passes over all frames but the first and over an input that ends too early.
 
@@ -22,14 +25,23 @@ const MOST_SKIPPED = 256 * 1024;
 /** What zstd-packed bytes inflate to. Everything that can be read comes before an error is thrown. */
 export async function* unzstd(input: ByteReader): AsyncGenerator<Uint8Array> {
   const inflater = createBlockInflater();
+  // What is packed twice may be megabytes of blocks that hold nothing, or next to it.
+  const pause = createPause(setImmediate);
   for (;;) {
     const magic = await peekMagic(input);
-    if (magic === MAGIC) yield* inflateFrame(input, inflater);
+    if (magic === MAGIC) yield* inflateFrame(input, inflater, pause);
     else if (magic !== null && (magic & 0xfffffff0) === SKIPPABLE_MAGIC) await skipFrame(input);
     else break;
+    await pause();
   }
-  if ((await input.peek(1)).length > 0) throw damaged("bytes that are not zstd follow it");
+  const rest = await input.peek(1);
+  if (rest.length > 0) throw isBegunMagic(rest) ? endsTooEarly() : damaged("bytes that are not zstd follow it");
   await input.take(1); // throws when it is the source that failed
+}
+
+/** Whether an input that ends here was cut inside of a frame's first bytes. */
+function isBegunMagic(rest: Uint8Array): boolean {
+  return rest.length < MAGIC_BYTES && rest.every((byte, at) => byte === ((MAGIC >>> (8 * at)) & 0xff));
 }
 
 /** `null` when fewer bytes are left. */
@@ -47,18 +59,19 @@ async function skipFrame(input: ByteReader): Promise<void> {
   }
 }
 
-async function* inflateFrame(input: ByteReader, inflater: BlockInflater): AsyncGenerator<Uint8Array> {
+async function* inflateFrame(input: ByteReader, inflater: BlockInflater, pause: () => Promise<void> | null): AsyncGenerator<Uint8Array> {
   const { window, length, hasChecksum } = await takeHeader(input);
   inflater.begin(window);
   const hash = createXxh64();
   let inflatedBytes = 0;
   for (let isLast = false; !isLast;) {
-    const block = await takeBlock(input);
+    const block = await takeBlock(input, Math.min(window, MOST_BLOCK_BYTES));
     const inflated = inflateBlock(inflater, block);
     if (hasChecksum) hash.update(inflated);
     inflatedBytes += inflated.length;
-    yield inflated;
+    if (inflated.length > 0) yield inflated;
     ({ isLast } = block);
+    await pause();
   }
   const checksum = await take(input, hasChecksum ? CHECKSUM_BYTES : 0);
   if (length !== null && inflatedBytes !== length) throw damaged("wrong length");
@@ -67,12 +80,7 @@ async function* inflateFrame(input: ByteReader, inflater: BlockInflater): AsyncG
 
 function inflateBlock(inflater: BlockInflater, { type, size, bytes }: Block): Uint8Array {
   if (type === RAW) return inflater.copy(bytes);
-  if (type === REPEATED) return inflater.repeat(bytes[0]!, size);
-  try {
-    return inflater.inflate(bytes);
-  } catch (error) {
-    throw damaged((error as Error).message);
-  }
+  return type === REPEATED ? inflater.repeat(bytes[0]!, size) : inflater.inflate(bytes);
 }
 
 const CHECKSUM_FLAG = 0x04;
@@ -124,13 +132,13 @@ interface Block {
   readonly isLast: boolean;
 }
 
-async function takeBlock(input: ByteReader): Promise<Block> {
+async function takeBlock(input: ByteReader, most: number): Promise<Block> {
   const head = await take(input, BLOCK_HEADER_BYTES);
   const header = head[0]! | (head[1]! << 8) | (head[2]! << 16);
   const size = header >> 3;
   const type = (header >> 1) & 0x03;
   if (type > COMPRESSED) throw damaged("a block is of another kind");
-  if (size > MOST_BLOCK_BYTES) throw damaged("a block is too long");
+  if (size > most) throw damaged("a block is too long");
   return { type, size, bytes: await take(input, type === REPEATED ? 1 : size), isLast: (header & 1) === 1 };
 }
 
@@ -144,8 +152,4 @@ function viewOf({ buffer, byteOffset, length }: Uint8Array): DataView {
 
 function endsTooEarly(): Error {
   return damaged("unexpected end");
-}
-
-function damaged(why: string): Error {
-  return new Error(`the zstd data is damaged or ends too early (${why})`);
 }

@@ -1,5 +1,8 @@
 import * as zlib from "node:zlib";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { createByteReader } from "../../src/node/byte-reader.ts";
+import { storageOf } from "../../src/node/storage.ts";
+import { unzstd } from "../../src/node/unzstd.ts";
 import { dumpOf } from "./temporary-folder.ts";
 import {
   BLOCK_BYTES,
@@ -22,6 +25,10 @@ const DAMAGED = (why: string): string => `the zstd data is damaged or ends too e
 
 function contentOf({ content, length }: { readonly content: string; readonly length: number }): Buffer {
   return CONTENTS[content as keyof typeof CONTENTS](length);
+}
+
+async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 /** Of Node 22.15 and later. */
@@ -75,6 +82,16 @@ describe.skipIf(compress === undefined)("frames of Node's own zlib (22.15 and la
   });
 });
 
+/** Sequences of one symbol in each table take no bits. */
+const sequences = (count: number, ...[literals, offset, match]: [number, number, number]): number[] => [
+  0,
+  ...(count < 128 ? [count] : [0xff, (count - 0x7f00) & 0xff, (count - 0x7f00) >> 8]),
+  0x54,
+  literals,
+  offset,
+  match,
+];
+
 describe("frames", () => {
   test("frames of every shape come out, checked or not, one behind the other", { timeout: 120_000 }, async () => {
     const text = Buffer.from(dumpOf(16_000));
@@ -126,21 +143,106 @@ describe("frames", () => {
   });
 
   test("what a window holds can be repeated, however long the frame, and no more", { timeout: 60_000 }, async () => {
-    const text = CONTENTS.letters(5000);
+    const text = CONTENTS.letters(1024);
     const smallest = 0x00; // 1 KiB
-    const matched = Buffer.concat([text, text.subarray(-1024, -1024 + 34)]);
-    const blocks = Array.from({ length: 200 }, () => [rawBlock(text), matchBlock(1024)]).flat();
-    const expected = Buffer.concat(Array.from({ length: 200 }, () => matched));
+    const matched = Buffer.concat([text, text.subarray(0, 34)]);
+    const blocks = Array.from({ length: 600 }, () => [rawBlock(text), matchBlock(1024)]).flat();
+    const expected = Buffer.concat(Array.from({ length: 600 }, () => matched));
     const found = await inflate(frameOf(blocks, { window: smallest, checked: expected }));
     expect(found.failure).toBeNull();
     expect(found.bytes.equals(expected)).toBe(true);
     expect((await inflate(frameOf([...blocks, matchBlock(1025)], { window: smallest }))).failure).toBe(
       DAMAGED("a distance is longer than what there is"),
     );
-    const blanks = Array.from({ length: 600 }, () => repeatedBlock(0x20, BLOCK_BYTES));
-    const far = await inflate(frameOf([rawBlock(text), ...blanks, matchBlock(5000 + 600 * BLOCK_BYTES)]));
-    expect(far.failure).toBeNull();
-    expect(far.bytes.subarray(-34)).toEqual(text.subarray(0, 34));
+  });
+
+  test("so can what lies as far back as the largest window reaches", { timeout: 60_000 }, async () => {
+    const noise = CONTENTS.noise(BLOCK_BYTES);
+    const blocks = [rawBlock(noise), ...Array.from({ length: 1023 }, (_, at) => repeatedBlock(at & 0xff, BLOCK_BYTES))];
+    for (const distance of [2 ** 27, 2 ** 27 - 4, 2 ** 26 + 2 ** 25 + 5]) {
+      const { bytes, failure } = await inflate(frameOf([...blocks, matchBlock(distance)]));
+      expect(failure).toBeNull();
+      const at = 1024 * BLOCK_BYTES - distance;
+      expect(bytes.subarray(-34)).toEqual(bytes.subarray(at, at + 34));
+    }
+    expect((await inflate(frameOf([...blocks, matchBlock(2 ** 27 + 1)]))).failure).toBe(DAMAGED("a distance is longer than what there is"));
+  });
+
+  test("nothing of a frame is left for the next one", async () => {
+    const first = Buffer.from(frames.find(({ content, length }) => content === "words" && length === 5000)!.frame, "base64");
+    const { bytes } = await inflate(first);
+    for (const [block, why] of [
+      [compressedBlock(...sequences(1, 0, 2, 0), 4), "a distance is longer than what there is"],
+      [compressedBlock(0x43, 0x40, 0, 1, 0), "a table of lengths is missing"],
+      [compressedBlock(0, 1, 0xfc, 1), "a section of sequences is wrong"],
+      [compressedBlock(0, 1, 0xd4, 0, 31, 1), "a section of sequences is wrong"],
+      [compressedBlock(0, 1, 0x74, 0, 31, 1), "a section of sequences is wrong"],
+      [compressedBlock(0, 1, 0x5c, 0, 0, 1), "a section of sequences is wrong"],
+    ] as const) {
+      expect(await inflate(Buffer.concat([first, frameOf([block])]))).toEqual({ bytes, failure: DAMAGED(why) });
+    }
+  });
+
+  test("a frame begins with the distances 1, 4 and 8, whatever was in use before", async () => {
+    const first = Buffer.from(frames.find(({ content, length }) => content === "words" && length === 5000)!.frame, "base64");
+    const { bytes } = await inflate(first);
+    for (const [block, text] of [
+      [compressedBlock(0x08, 0x78, ...sequences(1, 1, 0, 0).slice(1), 1), "xxxx"],
+      [compressedBlock(...sequences(1, 0, 0, 0), 1), "efg"],
+      [compressedBlock(...sequences(1, 0, 1, 0), 2), "abc"],
+    ] as const) {
+      const found = await inflate(Buffer.concat([first, frameOf([rawBlock(Buffer.from("abcdefgh")), block])]));
+      expect(found.failure).toBeNull();
+      expect(found.bytes.subarray(bytes.length).toString()).toBe(`abcdefgh${text}`);
+    }
+  });
+
+  test("as many sequences as a block can have", async () => {
+    // Three bytes each; tables of one symbol and distances in use take no bits.
+    const count = 0x7f00 + 517;
+    const { bytes, failure } = await inflate(frameOf([rawBlock(Buffer.from("wxyz")), compressedBlock(...sequences(count, 0, 0, 0), 1)]));
+    expect(failure).toBeNull();
+    expect(bytes.length).toBe(4 + 3 * count);
+  });
+
+  test("a frame that is passed over may come first", async () => {
+    const packed = Buffer.concat([Buffer.from("5f2a4d1803000000787878", "hex"), frameOf([rawBlock(Buffer.from("text"))])]);
+    expect(storageOf(packed)).toBe("zstd");
+    expect(storageOf(Buffer.from("P*M is no magic"))).toBe("plain");
+    expect(await inflate(packed)).toEqual({ bytes: Buffer.from("text"), failure: null });
+  });
+
+  test("a frame cut in its first bytes is told as a cut", async () => {
+    const frame = frameOf([rawBlock(Buffer.from("text"))]);
+    for (const length of [1, 2, 3, 4, 5, 6]) {
+      const { bytes, failure } = await inflate(Buffer.concat([frame, frame.subarray(0, length)]));
+      expect(bytes.toString()).toBe("text");
+      expect(failure).toBe(DAMAGED("unexpected end"));
+    }
+  });
+
+  test("blocks and frames of nothing give nothing", async () => {
+    const empty = [rawBlock(Buffer.alloc(0)), repeatedBlock(7, 0), compressedBlock(0, 0)];
+    const parts: Uint8Array[] = [];
+    for await (const part of unzstd(createByteReader(only(Buffer.concat([frameOf(empty), frameOf(empty, { window: 0 })])))))
+      parts.push(part);
+    expect(parts).toEqual([]);
+  });
+
+  test("megabytes of blocks of nothing, which a frame holds in some bytes, let timers have their turn", async () => {
+    const inner = frameOf([rawBlock(Buffer.alloc(0))]);
+    const outer = frameOf([
+      rawBlock(inner.subarray(0, 6)),
+      ...Array.from({ length: 36 }, () => repeatedBlock(0, 3 * 40_000)),
+      rawBlock(inner.subarray(6)),
+    ]);
+    let isEnded = false;
+    const turn = new Promise((resolve) => setTimeout(() => resolve(isEnded), 0));
+    const parts: Uint8Array[] = [];
+    for await (const part of unzstd(createByteReader(unzstd(createByteReader(only(outer)))))) parts.push(part);
+    isEnded = true;
+    expect(await turn).toBe(false);
+    expect(parts).toEqual([]);
   });
 
   test("a bit of the header that has to be unset is told", async () => {
@@ -167,16 +269,6 @@ describe("frames", () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * MIB);
   });
 });
-
-/** Sequences of one symbol in each table take no bits. */
-const sequences = (count: number, ...[literals, offset, match]: [number, number, number]): number[] => [
-  0,
-  ...(count < 128 ? [count] : [0xff, (count - 0x7f00) & 0xff, (count - 0x7f00) >> 8]),
-  0x54,
-  literals,
-  offset,
-  match,
-];
 
 describe("blocks made to do harm", () => {
   const ok = rawBlock(Buffer.from("before "));
@@ -232,6 +324,20 @@ describe("blocks made to do harm", () => {
       compressedBlock(0x26, 0xc0, 2, 0x80, 0x10, 1, 0, 1, 0, 1, 0, 3, 3, 3, 3, 0),
       "a section of literals is wrong",
     ],
+    [
+      "four streams for three bytes",
+      compressedBlock(0x36, 0x00, 3, 0x80, 0x10, 1, 0, 1, 0, 1, 0, 3, 3, 3, 1, 0),
+      "a section of literals is wrong",
+    ],
+    [
+      "lengths of which none is the longest that the table has",
+      compressedBlock(0x22, 0xc0, 0, 0x80, 0x20, 7, 0),
+      "a table of lengths is wrong",
+    ],
+    ["lengths of 12 bits", compressedBlock(0x12, 0x00, 2, 0x8b, 0xcb, 0xa9, 0x87, 0x65, 0x43, 0x21, 3, 0), "a table of lengths is wrong"],
+    ["lengths in a table of 128 states", compressedBlock(0x12, 0x00, 2, 4, 0x02, 0, 0, 0, 0, 0, 3, 0), "a table of states is too large"],
+    ["lengths in states that are cut", compressedBlock(0x52, 0x80, 1, 4, 0x20, 0x7e, 0x1f, 0x02, 0x3f, 0), "a table of lengths is wrong"],
+    ["distances in a table of 512 states", compressedBlock(0, 1, 0x64, 0, 0x04, 0, 0, 0, 1), "a table of states is too large"],
     ["another type", blockOf("raw", 3, Buffer.from("abc")).fill(0x1e, 0, 1), "a block is of another kind"],
     ["more bytes than a block may have", blockOf("raw", BLOCK_BYTES + 1, Buffer.alloc(BLOCK_BYTES + 1)), "a block is too long"],
     ["more repeated bytes than a block may have", repeatedBlock(7, BLOCK_BYTES + 1), "a block is too long"],
@@ -240,6 +346,25 @@ describe("blocks made to do harm", () => {
       bytes: Buffer.from("before "),
       failure: DAMAGED(why),
     });
+  });
+
+  test.each<[string, Buffer, string]>([
+    ["a block as it is", rawBlock(Buffer.alloc(1025)), "a block is too long"],
+    ["a byte that is repeated", repeatedBlock(7, 1025), "a block is too long"],
+    ["literals", compressedBlock(0x1d, 0x40, 0, 7, 0), "a section of literals is too long"],
+    ["a match", compressedBlock(...sequences(1, 0, 0, 46), 0, 4), "a block inflates to more than it may"],
+    [
+      "literals behind a match",
+      compressedBlock(0x0d, 0x40, 0, 7, ...sequences(1, 0, 0, 0).slice(1), 1),
+      "a block inflates to more than it may",
+    ],
+  ])("longer than the window: %s", async (_, block, why) => {
+    expect(await inflate(frameOf([ok, block], { window: 0 }))).toEqual({ bytes: Buffer.from("before "), failure: DAMAGED(why) });
+  });
+
+  test("lengths of 11 bits are in order", async () => {
+    const block = compressedBlock(0x12, 0x00, 2, 0x8a, 0xba, 0x98, 0x76, 0x54, 0x32, 0x10, 3, 0);
+    expect(await inflate(frameOf([block]))).toEqual({ bytes: Buffer.of(0), failure: null });
   });
 
   test("a small one behind a window of 128 MiB does not move the window", { timeout: 60_000 }, async () => {

@@ -1,4 +1,5 @@
 import { MOST_BLOCK_BYTES } from "./block-size.ts";
+import { damaged } from "./damaged.ts";
 import { decodeHuffman, type HuffmanTable, readHuffmanTable } from "./huffman.ts";
 import { createSequences, readSequences, type SequenceTables } from "./sequences.ts";
 
@@ -9,12 +10,14 @@ import { createSequences, readSequences, type SequenceTables } from "./sequences
 export interface BlockInflater {
   /** Begins a frame of which so many bytes can be repeated. */
   begin(window: number): void;
-  /** What a block gives. The bytes are the caller's; an error says what is wrong with the block. */
+  /** What a block gives. The bytes are the caller's; the error of a compressed block says what is wrong with it. */
   copy(bytes: Uint8Array): Uint8Array;
   repeat(byte: number, count: number): Uint8Array;
   inflate(block: Uint8Array): Uint8Array;
 }
 
+/** Fewer literals are never in four streams. */
+const LEAST_OF_STREAMS = 6;
 const USUAL_DISTANCES = [1, 4, 8] as const;
 /** Pieces of at least so many bytes are copied at once. */
 const LONG_BYTES = 32;
@@ -24,6 +27,7 @@ export function createBlockInflater(): BlockInflater {
   let history = new Uint8Array(0);
   let at = 0; // bytes of the history that are written
   let window = 0;
+  let mostOfBlock = 0; // bytes
   /** The block, with room behind it to read words. */
   const packed = new Uint8Array(MOST_BLOCK_BYTES + 4);
   const literals = new Uint8Array(MOST_BLOCK_BYTES);
@@ -55,13 +59,13 @@ export function createBlockInflater(): BlockInflater {
   function readLiterals(blockEnd: number): { readonly count: number; readonly end: number } {
     const { type, streams, count, size, start } = readLiteralsHeader(packed.subarray(0, blockEnd));
     const end = start + size;
-    if (count > MOST_BLOCK_BYTES || end > blockEnd) throw new Error("a section of literals is too long");
+    if (count > mostOfBlock || end > blockEnd) throw damaged("a section of literals is too long");
     if (type === RAW) literals.set(packed.subarray(start, end));
     else if (type === SAME) literals.fill(packed[start]!, 0, count);
     else {
       let streamsAt = start;
       if (type === COMPRESSED) ({ table: huffman, end: streamsAt } = readHuffmanTable(packed, start, end));
-      if (huffman === null) throw new Error("a table of lengths is missing");
+      if (huffman === null) throw damaged("a table of lengths is missing");
       if (streams === 1) decodeHuffman(huffman, packed, streamsAt, end, literals, 0, count);
       else decodeStreams(huffman, streamsAt, end, count);
     }
@@ -70,12 +74,13 @@ export function createBlockInflater(): BlockInflater {
 
   /** Four streams of the same length, the last of which may be shorter, behind the sizes of the first three. */
   function decodeStreams(table: HuffmanTable, start: number, end: number, count: number): void {
+    if (count < LEAST_OF_STREAMS) throw damaged("a section of literals is wrong");
     const each = (count + 3) >> 2;
     let from = start + 6;
     for (let stream = 0; stream < 4; stream++) {
       const sizeAt = start + 2 * stream;
       const to = stream === 3 ? end : from + (packed[sizeAt]! | (packed[sizeAt + 1]! << 8));
-      if (to > end || 3 * each > count) throw new Error("a section of literals is wrong");
+      if (to > end) throw damaged("a section of literals is wrong");
       decodeHuffman(table, packed, from, to, literals, stream * each, stream === 3 ? count : (stream + 1) * each);
       from = to;
     }
@@ -88,11 +93,11 @@ export function createBlockInflater(): BlockInflater {
       const run = sequences.literals[sequence]!;
       const match = sequences.matches[sequence]!;
       const distance = takeDistance(sequences.offsets[sequence]!, run);
-      if (used + run > literalCount) throw new Error("a block has fewer literals than it uses");
-      if (at + run + match > limit) throw new Error("a block inflates to more than it may");
+      if (used + run > literalCount) throw damaged("a block has fewer literals than it uses");
+      if (at + run + match > limit) throw damaged("a block inflates to more than it may");
       copyLiterals(used, run);
       used += run;
-      if (distance > at || distance > window) throw new Error("a distance is longer than what there is");
+      if (distance > at || distance > window) throw damaged("a distance is longer than what there is");
       repeatMatch(distance, match);
     }
     return used;
@@ -109,7 +114,7 @@ export function createBlockInflater(): BlockInflater {
     const place = run === 0 ? offset : offset - 1;
     if (place === 0) return first;
     const distance = place === 1 ? second : place === 2 ? third : first - 1;
-    if (distance === 0) throw new Error("a distance is 0");
+    if (distance === 0) throw damaged("a distance is 0");
     if (place !== 1) distances[2] = second;
     distances[1] = first;
     return (distances[0] = distance);
@@ -134,6 +139,7 @@ export function createBlockInflater(): BlockInflater {
   return {
     begin(bytes) {
       window = bytes;
+      mostOfBlock = Math.min(bytes, MOST_BLOCK_BYTES);
       at = 0;
       huffman = null;
       tables.literals = tables.offsets = tables.matches = null;
@@ -153,14 +159,13 @@ export function createBlockInflater(): BlockInflater {
     },
     inflate(block) {
       packed.set(block);
-      packed.fill(0, block.length, block.length + 4);
       const { count, end } = readLiterals(block.length);
       readSequences(packed, end, block.length, tables, sequences);
-      reserve(MOST_BLOCK_BYTES);
+      reserve(mostOfBlock);
       const start = at;
-      const limit = start + MOST_BLOCK_BYTES;
+      const limit = start + mostOfBlock;
       const used = runSequences(count, limit);
-      if (at + count - used > limit) throw new Error("a block inflates to more than it may");
+      if (at + count - used > limit) throw damaged("a block inflates to more than it may");
       copyLiterals(used, count - used);
       return take(start);
     },
@@ -186,7 +191,7 @@ function readLiteralsHeader(block: Uint8Array): LiteralsHeader {
   const format = (block[0]! >> 2) & 3;
   const isPlain = type === RAW || type === SAME;
   const start = isPlain ? [1, 2, 1, 3][format]! : [3, 3, 4, 5][format]!;
-  if (start > block.length) throw new Error("a section of literals is missing");
+  if (start > block.length) throw damaged("a section of literals is missing");
   const header = block.subarray(0, start).reduceRight((sum, byte) => sum * 256 + byte, 0);
   if (isPlain) {
     const count = Math.floor(header / (format % 2 === 0 ? 8 : 16));

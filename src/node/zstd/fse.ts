@@ -1,4 +1,5 @@
 import { readBits } from "./bits.ts";
+import { damaged } from "./damaged.ts";
 
 /** By RFC 8878, section 4.1: what a state stands for, and how the next one is found. */
 export interface FseTable {
@@ -25,18 +26,21 @@ export function createFseTable(shares: Shares, log: number): FseTable {
   const symbols = new Uint8Array(size);
   const bits = new Uint8Array(size);
   const bases = new Uint16Array(size);
+  const counts = new Int16Array(shares.length);
   let high = size; // rare symbols lie behind
-  for (const [symbol, share] of shares.entries()) if (share === -1) symbols[--high] = symbol;
+  for (let symbol = 0; symbol < shares.length; symbol++) {
+    counts[symbol] = Math.abs(shares[symbol]!);
+    if (shares[symbol] === -1) symbols[--high] = symbol;
+  }
   const step = (size >> 1) + (size >> 3) + 3;
   let state = 0;
-  for (const [symbol, share] of shares.entries()) {
-    for (let count = 0; count < share; count++) {
+  for (let symbol = 0; symbol < shares.length; symbol++) {
+    for (let count = shares[symbol]!; count > 0; count--) {
       symbols[state] = symbol;
       do state = (state + step) & (size - 1);
       while (state >= high);
     }
   }
-  const counts = shares.map((share) => Math.abs(share));
   for (let at = 0; at < size; at++) {
     const next = counts[symbols[at]!]!++;
     bits[at] = log - (31 - Math.clz32(next));
@@ -55,11 +59,11 @@ export function readFseTable(
   let at = start * 8;
   const read = (count: number): number => readBits(bytes, (at += count), count);
   const log = read(4) + LOWEST_LOG;
-  if (log > mostLog) throw new Error("a table of states is too large");
+  if (log > mostLog) throw damaged("a table of states is too large");
   const shares: number[] = [];
   let left = 1 << log;
   while (left > 0) {
-    if (shares.length >= mostSymbols || at > end * 8) throw new Error("a table of states is wrong");
+    if (shares.length >= mostSymbols || at > end * 8) throw damaged("a table of states is wrong");
     const share = readShare();
     shares.push(share);
     left -= Math.abs(share);
@@ -70,7 +74,7 @@ export function readFseTable(
     }
   }
   const tableEnd = Math.ceil(at / 8);
-  if (left < 0 || shares.length > mostSymbols || tableEnd > end) throw new Error("a table of states is wrong");
+  if (shares.length > mostSymbols || tableEnd > end) throw damaged("a table of states is wrong");
   return { table: createFseTable(shares, log), end: tableEnd };
 
   /** Of the values up to `left + 1`, counted from -1, the lower ones take a bit less. */

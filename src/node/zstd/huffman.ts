@@ -1,4 +1,5 @@
 import { findMark, MOST_BITS, readBits } from "./bits.ts";
+import { damaged } from "./damaged.ts";
 import { readFseTable } from "./fse.ts";
 
 /** By RFC 8878, section 4.2: what the next bits stand for. */
@@ -34,6 +35,7 @@ function readWeights(bytes: Uint8Array, start: number, end: number): number[] {
   const firstBit = tableEnd * 8;
   let at = findMark(bytes, tableEnd, end);
   const states = [take(table.log), take(table.log)] as [number, number];
+  if (at < firstBit) throw tableIsWrong();
   const weights: number[] = [];
   for (let turn = 0; weights.length < MOST_SYMBOLS; turn ^= 1) {
     const state = states[turn]!;
@@ -57,6 +59,7 @@ function createHuffmanTable(weights: readonly number[]): HuffmanTable {
   const left = (1 << log) - sum;
   if (sum === 0 || log > MOST_LOG || weights.length >= MOST_SYMBOLS || (left & (left - 1)) !== 0) throw tableIsWrong();
   const all = [...weights, 32 - Math.clz32(left)];
+  if (!all.includes(1)) throw tableIsWrong(); // the table could be half as large
   const entries = new Uint16Array(1 << log);
   let at = 0;
   for (let weight = 1; weight <= log; weight++) {
@@ -96,9 +99,9 @@ export function decodeHuffman(
     bit -= (first >> 8) + (second >> 8);
   }
   if (at < to) bit -= (output[at] = entries[readBits(bytes, bit, log)]!) >> 8;
-  if (bit !== firstBit) throw new Error("a stream of literals has another length than it says");
+  if (bit !== firstBit) throw damaged("a stream of literals has another length than it says");
 }
 
 function tableIsWrong(): Error {
-  return new Error("a table of lengths is wrong");
+  return damaged("a table of lengths is wrong");
 }

@@ -1,5 +1,6 @@
 import { findMark, MOST_BITS, readBits } from "./bits.ts";
 import { MOST_BLOCK_BYTES } from "./block-size.ts";
+import { damaged } from "./damaged.ts";
 import { createFseTable, createSingleTable, type FseTable, readFseTable, type Shares } from "./fse.ts";
 
 // By RFC 8878, section 3.1.1.3.2: a sequence is a run of literals and a match, a piece of what came before.
@@ -77,12 +78,12 @@ export function readSequences(bytes: Uint8Array, start: number, end: number, tab
   const { count, at: modesAt } = readCount(bytes, start, end);
   output.count = count;
   if (count === 0) {
-    if (modesAt !== end) throw new Error("bytes follow the last section of a block");
+    if (modesAt !== end) throw damaged("bytes follow the last section of a block");
     return;
   }
-  if (count > MOST_SEQUENCES) throw new Error("a block inflates to more than it may");
+  if (count > MOST_SEQUENCES) throw damaged("a block inflates to more than it may");
   const modes = modesAt < end ? bytes[modesAt]! : 3;
-  if ((modes & 3) !== 0) throw new Error("a section of sequences is wrong");
+  if ((modes & 3) !== 0) throw damaged("a section of sequences is wrong");
   let at = modesAt + 1;
   const literals = (tables.literals = takeTable(modes >> 6, LITERALS, tables.literals));
   const offsets = (tables.offsets = takeTable((modes >> 4) & 3, OFFSETS, tables.offsets));
@@ -98,14 +99,14 @@ export function readSequences(bytes: Uint8Array, start: number, end: number, tab
       return read.table;
     }
     if (mode === 0) return codes.usual;
-    throw new Error("a section of sequences is wrong");
+    throw damaged("a section of sequences is wrong");
   }
 }
 
 function readCount(bytes: Uint8Array, start: number, end: number): { readonly count: number; readonly at: number } {
   const first = bytes[start]!;
   const length = start >= end ? Infinity : first < 128 ? 1 : first < 255 ? 2 : 3;
-  if (start + length > end) throw new Error("a section of sequences is missing");
+  if (start + length > end) throw damaged("a section of sequences is missing");
   if (length === 1) return { count: first, at: start + 1 };
   if (length === 2) return { count: ((first - 128) << 8) | bytes[start + 1]!, at: start + 2 };
   return { count: bytes[start + 1]! + (bytes[start + 2]! << 8) + 0x7f00, at: start + 3 };
@@ -126,9 +127,10 @@ function decode(
   bit -= offsets.log;
   let matchState = readBits(bytes, bit, matches.log);
   bit -= matches.log;
+  // What is read behind the last bit is no use, and is found out below.
   for (let at = 0; at < output.count && bit >= firstBit; at++) {
     const offsetCode = offsets.symbols[offsetState]!;
-    if (offsetCode > MOST_OFFSET_BITS) throw new Error("a distance is longer than any window");
+    if (offsetCode > MOST_OFFSET_BITS) throw damaged("a distance is longer than any window");
     let offset = OFFSETS.bases[offsetCode]!;
     if (offsetCode > MOST_BITS) {
       offset += readBits(bytes, bit, offsetCode - MOST_BITS) << MOST_BITS;
@@ -156,5 +158,5 @@ function decode(
     offsetState = offsets.bases[offsetState]! + readBits(bytes, bit, offsetStep);
     bit -= offsetStep;
   }
-  if (bit !== firstBit) throw new Error("a stream of sequences has another length than it says");
+  if (bit !== firstBit) throw damaged("a stream of sequences has another length than it says");
 }
