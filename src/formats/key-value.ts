@@ -1,3 +1,4 @@
+import { decode } from "../encoding/decode.ts";
 import { HEADER_LABELS } from "./key-value-labels.ts";
 import { defineTextFormat, type HeaderFieldName, type LineView, type RecordContext, type RecordHeader, type TextRange } from "./format.ts";
 
@@ -16,6 +17,24 @@ const SHORT_RULE = /^\s{0,8}(?:={3,}|-{3,}|_{3,}|\*{3,}|~{3,}|#{3,})\s*$/;
 /** Fields that headers have beside a title; an author stands there under a review of a book as well. */
 const BESIDE_TITLE: ReadonlySet<HeaderFieldName | null> = new Set<HeaderFieldName>(["date", "language", "publication", "url"]);
 const FORM_FEED = 0x0c;
+const ESCAPE = 0x1b;
+/** Encodings, beside Unicode's and the Latin ones, that the labels can be written in. */
+const LABEL_ENCODINGS = [
+  "windows-1251",
+  "koi8-r",
+  "ibm866",
+  "iso-8859-5",
+  "x-mac-cyrillic",
+  "windows-1256",
+  "iso-8859-6",
+  "gb18030",
+  "big5",
+  "shift_jis",
+  "euc-jp",
+  "iso-2022-jp",
+];
+/** No label with its blanks and its colon is longer. */
+const LABEL_BYTES = 256;
 /** A record has at least this many known labels; a single `Source: …` is text. */
 const FEWEST_LABELS = 2;
 
@@ -34,10 +53,12 @@ export const keyValue = defineTextFormat({
   },
 
   startsRecord(line, context) {
-    if (!followsSeparator(line, context) || fieldOf(line.text) === null) return false;
+    if (!followsSeparator(line, context)) return false;
+    const encoding = findLabelEncoding(line);
+    if (encoding === undefined) return false;
     // `Source: Agency` under a drawn line is a signature; a header has a second label.
     const next = context.next();
-    return next !== null && LABEL_LINE.test(next.text);
+    return next !== null && LABEL_LINE.test(textIn(next, encoding));
   },
 
   readHeader: readBlock,
@@ -57,6 +78,31 @@ export const keyValue = defineTextFormat({
 function followsSeparator(line: LineView, context: RecordContext): boolean {
   if (context.isFirst || line.byteAt(0) === FORM_FEED) return true;
   return context.previous !== null && SEPARATOR.test(context.previous.text);
+}
+
+/**
+ * The encoding in which a line begins with a label that is known: `null` for the text that it shows, one of those whose
+ * labels are not in Latin letters, or `undefined`. The record's own encoding is found later, in more than a line.
+ */
+function findLabelEncoding(line: LineView): string | null | undefined {
+  const encodings = isForeign(line) ? [null, ...LABEL_ENCODINGS] : [null];
+  return encodings.find((encoding) => fieldOf(textIn(line, encoding)) !== null);
+}
+
+/** Whether a line holds what no label in ASCII has. */
+function isForeign(line: LineView): boolean {
+  for (let at = 0; at < Math.min(line.length, LABEL_BYTES); at++) if (line.byteAt(at) >= 0x80 || line.byteAt(at) === ESCAPE) return true;
+  return false;
+}
+
+function textIn(line: LineView, encoding: string | null): string {
+  if (encoding === null) return line.text;
+  const bytes = Uint8Array.from({ length: Math.min(line.length, LABEL_BYTES) }, (_, at) => line.byteAt(at));
+  try {
+    return decode(bytes, encoding).text;
+  } catch {
+    return ""; // a runtime without the East Asian encodings
+  }
 }
 
 /**
