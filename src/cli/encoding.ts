@@ -1,9 +1,11 @@
 import { detectEncoding } from "../encoding/detect.ts";
 import type { EncodingGuess } from "../encoding/guess.ts";
 import type { FoundFile } from "../node/find-files.ts";
-import { inflate } from "../node/inflate.ts";
+import { createArchiveMeter } from "../node/archive-meter.ts";
 import { findInputs } from "../node/open-inputs.ts";
+import { openSources, type Source } from "../node/open-sources.ts";
 import { createFileBytesReader, describeFileError } from "../node/read-file.ts";
+import { checkOptions } from "../options.ts";
 import { formatNumberOf, formatShare } from "./amounts.ts";
 import { COMMON_OPTIONS, readArguments, type OptionSpecs } from "./arguments.ts";
 import { CommandError, EXIT, MISSING_INPUT, STANDARD_STREAM, type CommandIo, type ExitCode } from "./io.ts";
@@ -38,15 +40,16 @@ export async function runEncoding(argv: readonly string[], io: CommandIo): Promi
   let unreadable = 0;
   let cut = 0;
   for (const file of found.files) {
-    const { row, problem } = await examine(file, io);
-    if (problem !== null) {
-      unreadable++;
-      io.stderr.write(`newsdump encoding: cannot read ${makeVisible(file.path)}: ${makeVisible(problem)}\n`);
+    for await (const { path, row, problem } of examine(file, io)) {
+      if (problem !== null) {
+        unreadable++;
+        io.stderr.write(`newsdump encoding: cannot read ${makeVisible(path)}: ${makeVisible(problem)}\n`);
+      }
+      if (row === null) continue;
+      if (!row.isWhole && problem === null) cut++;
+      if (args.has("json")) await writer.write(toRow(row));
+      else rows.push(row);
     }
-    if (row === null) continue;
-    if (!row.isWhole && problem === null) cut++;
-    if (args.has("json")) await writer.write(toRow(row));
-    else rows.push(row);
   }
   if (rows.length > 0) await writer.write(formatRows(rows, io));
   await writer.close();
@@ -54,15 +57,35 @@ export async function runEncoding(argv: readonly string[], io: CommandIo): Promi
   return unreadable > 0 ? EXIT.unreadable : EXIT.fine;
 }
 
+interface Examined {
+  readonly path: string;
+  readonly row: EncodingRow | null;
+  readonly problem: string | null;
+}
+
+/** A file, or the entries of an archive. */
+async function* examine({ path, problem }: FoundFile, io: CommandIo): AsyncGenerator<Examined> {
+  if (problem !== null) {
+    yield { path, row: null, problem };
+    return;
+  }
+  const isStdin = path === STANDARD_STREAM;
+  const stored = isStdin ? readStandardInput(io) : createFileBytesReader(() => {}).read(path);
+  try {
+    for await (const source of openSources(path, stored, isStdin ? null : path, createArchiveMeter(checkOptions({}).limits))) {
+      yield await examineSource(source);
+    }
+  } catch (error) {
+    yield { path, row: null, problem: describeFileError(error) };
+  }
+}
+
 /** What was read before an error is looked at all the same. */
-async function examine({ path, problem }: FoundFile, io: CommandIo): Promise<{ row: EncodingRow | null; problem: string | null }> {
-  if (problem !== null) return { row: null, problem };
-  const stored = path === STANDARD_STREAM ? readStandardInput(io) : createFileBytesReader(() => {}).read(path);
-  const head = await readHead(stored);
-  if (head.problem !== null && head.bytes.length === 0) return { row: null, problem: head.problem };
-  const { encoding, confidence, evidence, language, alternatives } = detectEncoding(head.bytes);
-  const row = { path, encoding, confidence, evidence, language, alternatives, bytes: head.bytes.length, isWhole: head.isWhole };
-  return { row, problem: head.problem };
+async function examineSource({ name: path, chunks }: Source): Promise<Examined> {
+  const { bytes, isWhole, problem } = await readHead(chunks);
+  if (problem !== null && bytes.length === 0) return { path, row: null, problem };
+  const { encoding, confidence, evidence, language, alternatives } = detectEncoding(bytes);
+  return { path, row: { path, encoding, confidence, evidence, language, alternatives, bytes: bytes.length, isWhole }, problem };
 }
 
 interface Head {
@@ -71,12 +94,12 @@ interface Head {
   readonly problem: string | null;
 }
 
-async function readHead(stored: AsyncIterable<Uint8Array>): Promise<Head> {
+async function readHead(chunks: AsyncIterable<Uint8Array>): Promise<Head> {
   const parts: Uint8Array[] = [];
   let length = 0;
   let problem: string | null = null;
   try {
-    for await (const chunk of inflate(stored)) {
+    for await (const chunk of chunks) {
       parts.push(chunk.slice()); // the reader uses its buffer again
       length += chunk.length;
       if (length > HEAD_BYTES) break;

@@ -111,7 +111,7 @@ Examples
 Usage
   newsdump inspect <file> [options]
 
-The file may be - for standard input, and a pipe; gzip is decompressed.
+The file may be - for standard input, and a pipe; packed files and archives are unpacked.
 Shows every line with its number and what it became: header, a field, a paragraph, noise
 with the rule that removed it, or blank; then the article's fields and diagnostics. Characters
 that cannot be seen are shown as <NBSP>, <ESC> or <U+202E>, blanks at the ends of a line as ·.
@@ -136,9 +136,9 @@ Examples
 Usage
   newsdump encoding <input>... [options]
 
-Inputs are those of parse: files, folders, glob patterns in quotes, - for standard input; gzip
-is decompressed. Of each file the first MiB (1,048,576 bytes) is read and judged as one text;
-when it is longer, standard error says so. Parse decides record by record: in a dump that
+Inputs are those of parse: files, folders, glob patterns in quotes, - for standard input; packed
+files are unpacked, and each entry of an archive has a line of its own. Of each the first MiB
+(1,048,576 bytes) is read and judged as one text; when one is longer, standard error says so. Parse decides record by record: in a dump that
 mixes encodings its answers differ from this one.
 
 Columns

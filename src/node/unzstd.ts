@@ -35,7 +35,7 @@ export async function* unzstd(input: ByteReader): AsyncGenerator<Uint8Array> {
     await pause();
   }
   const rest = await input.peek(1);
-  if (rest.length > 0) throw isBegunMagic(rest) ? endsTooEarly() : damaged("bytes that are not zstd follow it");
+  if (rest.length > 0) throw isBegunMagic(rest) ? endsTooEarly() : new Error("bytes that are not zstd follow the zstd data");
   await input.take(1); // throws when it is the source that failed
 }
 
@@ -108,7 +108,8 @@ async function takeHeader(input: ByteReader): Promise<FrameHeader> {
   if (bytes.subarray(dictionaryAt, lengthAt).some((byte) => byte !== 0)) throw damaged("it needs a dictionary");
   const length = readLength(bytes.subarray(lengthAt));
   const window = isSingleSegment ? length! : readWindow(bytes[MAGIC_BYTES + 1]!);
-  if (window > MOST_WINDOW_BYTES) throw new Error(`the zstd data needs a window of ${window} bytes, over ${MOST_WINDOW_BYTES}`);
+  if (window > MOST_WINDOW_BYTES)
+    throw new Error(`the zstd data needs a window of ${window} bytes, over ${MOST_WINDOW_BYTES}; unpack it first (zstd -d --long=31)`);
   return { window, length, hasChecksum: (flags & CHECKSUM_FLAG) !== 0 };
 }
 

@@ -2,12 +2,34 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { detectEncoding } from "../../src/encoding/index.ts";
+import { tarOf, zipOf } from "../node/archives.ts";
 import { createFolder, dumpOf } from "../node/temporary-folder.ts";
 import { readRows, run } from "./command.ts";
 
 /** "Новости" in windows-1251: so short that other encodings remain possible. */
 const RUSSIAN = Uint8Array.of(0xcd, 0xee, 0xe2, 0xee, 0xf1, 0xf2, 0xe8);
 const HEAD_BYTES = 1024 * 1024;
+
+test("entries of archives have a row each, and what is packed twice is judged by what it holds", async () => {
+  const wide = Buffer.from(`\uFEFF${dumpOf(1)}`, "utf16le");
+  const folder = await createFolder({
+    "a.tar.gz": gzipSync(tarOf({ "one.txt": RUSSIAN, "two.gz": gzipSync(wide) })),
+    "b.zip": zipOf({ "x/one.txt": wide }),
+    "c.gz": gzipSync(gzipSync(wide)),
+    "d.tar": tarOf({ "one.txt": dumpOf(1), "cut.gz": gzipSync(dumpOf(9)).subarray(0, 15), "two.txt": wide }),
+  });
+  const { exitCode, stdout, stderr } = await run(["encoding", folder, "--json"]);
+  expect(readRows(stdout).map(({ path, encoding }) => [String(path).slice(folder.length + 1), encoding])).toEqual([
+    ["a.tar.gz!/one.txt", "windows-1251"],
+    ["a.tar.gz!/two.gz", "utf-16le"],
+    ["b.zip!/x/one.txt", "utf-16le"],
+    ["c.gz", "utf-16le"],
+    ["d.tar!/one.txt", "utf-8"],
+    ["d.tar!/two.txt", "utf-16le"],
+  ]);
+  expect(stderr).toMatch(/^newsdump encoding: cannot read .*d\.tar!\/cut\.gz: the gzip data ends too early\n$/);
+  expect(exitCode).toBe(2);
+});
 
 describe("the table", () => {
   test("has a row for every file, in columns", async () => {

@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { tarOf, zipOf } from "../node/archives.ts";
 import { createFolder, dumpOf } from "../node/temporary-folder.ts";
 import { run } from "./command.ts";
 
@@ -123,6 +124,37 @@ describe("a record's lines", () => {
     expect(stdout).toContain("<NUL>");
     expect(stdout).toMatch(/error +binary-record: the record's bytes are not text/);
     expect(stdout).toMatch(/and \d+ more lines/);
+  });
+});
+
+describe("packed files", () => {
+  const dump = Buffer.from(
+    " date 2025-11-11 EN\nRain over the city\n\nRain fell on the city all Tuesday, and by evening the river rose.\n",
+  );
+  const expected =
+    /^1 +header +·date·\n +date +2025-11-11\n +language +EN\n2 +title +Rain over the city\n3 +blank\n4 +paragraph 1 +Rain fell/m;
+
+  test.each<[string, Uint8Array]>([
+    ["dump.gz", gzipSync(dump)],
+    ["twice.gz", gzipSync(gzipSync(dump))],
+    ["dumps.tar", tarOf({ "empty.txt": "", "x/one.txt": dump })],
+    ["dumps.tar.gz", gzipSync(tarOf({ "x/one.gz": gzipSync(dump) }))],
+    ["dumps.zip", zipOf({ "x/one.txt": dump })],
+  ])("%s: a record stands with the lines that it was read from", async (name, bytes) => {
+    const folder = await createFolder({ [name]: bytes });
+    const { exitCode, stdout, stderr } = await run(["inspect", join(folder, name)]);
+    expect(stderr).toBe("");
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(expected);
+    if (name === "dumps.zip") return;
+    expect((await run(["inspect", "-"], { stdin: bytes })).stdout).toMatch(expected);
+  });
+
+  test("what is damaged is told when the record is not there", async () => {
+    const folder = await createFolder({ "cut.gz": gzipSync(dump).subarray(0, 30), "empty.txt": "" });
+    const cut = await run(["inspect", join(folder, "cut.gz"), "--record", "3"]);
+    expect(cut.stderr).toMatch(/has no record 3: it holds .*; cannot read .*cut\.gz: the gzip data ends too early/);
+    expect((await run(["inspect", join(folder, "empty.txt")])).stderr).toMatch(/has no record 0: it holds none$/m);
   });
 });
 

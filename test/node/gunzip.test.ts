@@ -1,6 +1,8 @@
 import { crc32, deflateRawSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { inflate as unpack } from "../../src/node/inflate.ts";
+import { createArchiveMeter } from "../../src/node/archive-meter.ts";
+import { openSources } from "../../src/node/open-sources.ts";
+import { checkOptions } from "../../src/options.ts";
 
 /** What comes out before the end or an error, for any way of chunking. */
 async function inflate(bytes: Uint8Array, chunkBytes = bytes.length): Promise<{ text: string; error: string | null }> {
@@ -15,7 +17,8 @@ async function inflate(bytes: Uint8Array, chunkBytes = bytes.length): Promise<{ 
   const parts: Buffer[] = [];
   let error: string | null = null;
   try {
-    for await (const part of unpack(chunks())) parts.push(Buffer.from(part));
+    for await (const source of openSources("dump", chunks(), null, createArchiveMeter(checkOptions({}).limits)))
+      for await (const part of source.chunks) parts.push(Buffer.from(part));
   } catch (cause) {
     error = (cause as Error).message;
   }
