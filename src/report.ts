@@ -1,5 +1,6 @@
 import type { Article } from "./article.ts";
 import type { Diagnostic, DiagnosticCode } from "./diagnostics.ts";
+import { UNUSED_HEADER_LINE } from "./fields/header.ts";
 import type { DumpResult } from "./result.ts";
 import type { Span } from "./span.ts";
 
@@ -134,9 +135,10 @@ function countLines({ provenance, removed }: Article): { kept: number; removed: 
   const mark = (part: Span | null, state: number): void => {
     if (part !== null) for (let line = part.lineStart; line <= part.lineEnd; line++) states[line - span.lineStart] ||= state;
   };
-  mark(header, KEPT);
   for (const field of [title, subtitle, date, time, dateModified, byline, dateline, section, publication, url]) mark(field, KEPT);
   for (const paragraph of paragraphs) mark(paragraph, KEPT);
+  for (const { rule, span: unused } of removed) if (rule === UNUSED_HEADER_LINE) mark(unused, REMOVED);
+  mark(header, KEPT); // what else is removed of its lines is a part of them
   for (const removal of removed) mark(removal.span, REMOVED);
   const counts = [0, 0, 0];
   for (const state of states) counts[state]!++;

@@ -14,3 +14,13 @@ test("lines are counted the same however the dump is cut into chunks", async () 
   expect(whole.lines.total).toBe(record.split("\n").length * 60 - 60);
   expect(whole.lines.blank).toBe(41 * 60);
 });
+
+test("header lines that are in the ledger as a whole count as removed, those of fields do not", () => {
+  const text = "Rain fell on the city all Tuesday, and by evening the river stood high.";
+  const { articles, report } = parseDump(`Title: Rain\nPages: 4\nDate: 2025-11-11\nShelf: 7\n\n${text}\n`);
+  expect(articles[0]!.removed.map(({ rule, text: line }) => [rule, line])).toEqual([
+    ["unused-header-line", "Pages: 4"],
+    ["unused-header-line", "Shelf: 7"],
+  ]);
+  expect(report.lines).toEqual({ total: 6, blank: 1, kept: 3, removed: 2, rejected: 0 });
+});

@@ -6,6 +6,9 @@ import type { PlacedText } from "./placed.ts";
 import type { LineCleaner } from "./line-cleaner.ts";
 import { joinLines } from "./wrapped-lines.ts";
 
+/** The rule under which the ledger has lines of a header that no field has a place for. */
+export const UNUSED_HEADER_LINE = "unused-header-line";
+
 /** Header fields that go into the article as they stand. */
 type PlainField = "subtitle" | "byline" | "dateline" | "section" | "publication" | "url";
 
@@ -50,7 +53,7 @@ export function readHeaderFields({ fields, unused }: TextRecord, cleaner: LineCl
       publication: span("publication"),
       url: span("url"),
     },
-    removed: unused.map((line) => ({ rule: "unused-header-line", score: null, text: line.text, span: spanOf(line) })),
+    removed: unused.map((line) => ({ rule: UNUSED_HEADER_LINE, score: null, text: line.text, span: spanOf(line) })),
   };
 }
 
