@@ -49,7 +49,8 @@ Inputs
   A file, a folder, a glob pattern in quotes ('crawl/**/*.txt'), - for standard input, or
   several of them. Folders are read with all that is below them; hidden entries and symbolic
   links in them are passed over. Gzip and zstd are recognised by content and decompressed. Every
-  file is a dump of its own, and so is every entry of a zip or tar archive.
+  file is a dump of its own, and so is every entry of a zip or tar archive; a zip archive has to
+  be a file on disk.
 
 Options
       --format NAME       how the dump is written (date-header, key-value); default: recognised
