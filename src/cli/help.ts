@@ -139,8 +139,8 @@ Usage
 
 Inputs are those of parse: files, folders, glob patterns in quotes, - for standard input; packed
 files are unpacked, and each entry of an archive has a line of its own. Of each the first MiB
-(1,048,576 bytes) is read and judged as one text; when one is longer, standard error says so. Parse decides record by record: in a dump that
-mixes encodings its answers differ from this one.
+(1,048,576 bytes) is read and judged as one text; when one is longer, standard error says so.
+Parse decides record by record: in a dump that mixes encodings its answers differ from this one.
 
 Columns
   path, encoding      the file, and the name that --encoding takes

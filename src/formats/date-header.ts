@@ -39,7 +39,7 @@ const UTF8_BOM = [0xef, 0xbb, 0xbf] as const;
  * The layout of page crawls: ` date YYYY-MM-DD ` (or the month, or the year alone) and then the page's own
  * text, which begins on the same line. The header may be missing altogether.
  */
-export const dateHeader = defineTextFormat({
+export const dateHeader = /* @__PURE__ */ defineTextFormat({
   name: "date-header",
 
   detect(sample) {

@@ -42,7 +42,7 @@ const FEWEST_LABELS = 2;
  * Exports as text: a block of `Date:`, `Title:`, `Lang:`, `Source:`, `Url:` lines in any order and in any of
  * ten languages, a blank line, the body; records are separated by a drawn line or a form feed.
  */
-export const keyValue = defineTextFormat({
+export const keyValue = /* @__PURE__ */ defineTextFormat({
   name: "key-value",
 
   detect(sample) {
