@@ -90,7 +90,7 @@ async function* openZip({ name, path, depth, meter }: Packed): AsyncGenerator<So
 }
 
 /** All bytes that are left. */
-export async function* takeAll(input: ByteReader): AsyncGenerator<Uint8Array> {
+async function* takeAll(input: ByteReader): AsyncGenerator<Uint8Array> {
   for (;;) {
     const chunk = await input.take(Number.POSITIVE_INFINITY);
     if (chunk === null) return;
