@@ -47,8 +47,8 @@ export async function runInspect(argv: readonly string[], io: CommandIo): Promis
     throw new CommandError(EXIT.usage, `inspect takes one file; ${path} stands for ${formatNumberOf(reader.files.found, "file")}`);
   if (result === null) throw noRecord(path, index, reader.report.records - reader.files.unreadable, problem);
 
-  const limits = createArchiveMeter(checkOptions(options).limits);
-  const sources = openSources(onlyPath, source.chunks(onlyPath), source.stdin === null ? onlyPath : null, limits);
+  const meter = createArchiveMeter(checkOptions(options).limits);
+  const sources = openSources(onlyPath, source.chunks(onlyPath), source.stdin === null ? onlyPath : null, meter);
   const lines = await readLines(result, sources);
   const paint = createPainter(io.stdout, io.env);
   const text =

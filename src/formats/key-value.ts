@@ -85,19 +85,21 @@ function followsSeparator(line: LineView, context: RecordContext): boolean {
  * labels are not in Latin letters, or `undefined`. The record's own encoding is found later, in more than a line.
  */
 function findLabelEncoding(line: LineView): string | null | undefined {
-  const encodings = isForeign(line) ? [null, ...LABEL_ENCODINGS] : [null];
-  return encodings.find((encoding) => fieldOf(textIn(line, encoding)) !== null);
-}
-
-/** Whether a line holds what no label in ASCII has. */
-function isForeign(line: LineView): boolean {
-  for (let at = 0; at < Math.min(line.length, LABEL_BYTES); at++) if (line.byteAt(at) >= 0x80 || line.byteAt(at) === ESCAPE) return true;
-  return false;
+  if (fieldOf(line.text) !== null) return null;
+  const bytes = headOf(line);
+  if (!bytes.some((byte) => byte >= 0x80 || byte === ESCAPE)) return undefined; // no label in ASCII has these
+  return LABEL_ENCODINGS.find((encoding) => fieldOf(decodeHead(bytes, encoding)) !== null);
 }
 
 function textIn(line: LineView, encoding: string | null): string {
-  if (encoding === null) return line.text;
-  const bytes = Uint8Array.from({ length: Math.min(line.length, LABEL_BYTES) }, (_, at) => line.byteAt(at));
+  return encoding === null ? line.text : decodeHead(headOf(line), encoding);
+}
+
+function headOf(line: LineView): Uint8Array {
+  return Uint8Array.from({ length: Math.min(line.length, LABEL_BYTES) }, (_, at) => line.byteAt(at));
+}
+
+function decodeHead(bytes: Uint8Array, encoding: string): string {
   try {
     return decode(bytes, encoding).text;
   } catch {

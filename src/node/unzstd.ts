@@ -3,7 +3,7 @@ import { createPause } from "../pause.ts";
 import { takeExactly, type ByteReader } from "./byte-reader.ts";
 import { createXxh64 } from "./xxh64.ts";
 import { type BlockInflater, createBlockInflater } from "./zstd/block-inflater.ts";
-import { MOST_BLOCK_BYTES } from "./zstd/block-size.ts";
+import { mostBlockBytes } from "./zstd/block-size.ts";
 import { damaged } from "./zstd/damaged.ts";
 
 // By RFC 8878. `node:zlib` (22.15 and later) passes over all frames but the first and over an input that ends too early.
@@ -62,10 +62,11 @@ async function skipFrame(input: ByteReader): Promise<void> {
 async function* inflateFrame(input: ByteReader, inflater: BlockInflater, pause: () => Promise<void> | null): AsyncGenerator<Uint8Array> {
   const { window, length, hasChecksum } = await takeHeader(input);
   inflater.begin(window);
+  const most = mostBlockBytes(window);
   const hash = createXxh64();
   let inflatedBytes = 0;
   for (let isLast = false; !isLast;) {
-    const block = await takeBlock(input, Math.min(window, MOST_BLOCK_BYTES));
+    const block = await takeBlock(input, most);
     const inflated = inflateBlock(inflater, block);
     if (hasChecksum) hash.update(inflated);
     inflatedBytes += inflated.length;

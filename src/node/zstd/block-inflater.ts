@@ -1,4 +1,4 @@
-import { MOST_BLOCK_BYTES } from "./block-size.ts";
+import { MOST_BLOCK_BYTES, mostBlockBytes } from "./block-size.ts";
 import { damaged } from "./damaged.ts";
 import { decodeHuffman, type HuffmanTable, readHuffmanTable } from "./huffman.ts";
 import { createSequences, readSequences, type SequenceTables } from "./sequences.ts";
@@ -139,7 +139,7 @@ export function createBlockInflater(): BlockInflater {
   return {
     begin(bytes) {
       window = bytes;
-      mostOfBlock = Math.min(bytes, MOST_BLOCK_BYTES);
+      mostOfBlock = mostBlockBytes(bytes);
       at = 0;
       huffman = null;
       tables.literals = tables.offsets = tables.matches = null;
