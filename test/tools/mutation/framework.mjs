@@ -155,7 +155,7 @@ export async function runWith(one, mutant, { hitLimit, timeLimit }) {
   const failure = await run(one, inTime);
   active.mutant = -1;
   const endless = isLate || active.hits > hitLimit;
-  return { failure: failure ?? (endless ? "the mutant was reached too often" : undefined), endless };
+  return { failure: failure ?? (endless ? "the mutant was reached too often" : undefined), endless, isLate };
 }
 
 const CALL = new Script("globalThis.calledWithin()");

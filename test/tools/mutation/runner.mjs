@@ -30,6 +30,8 @@ const ENTRIES = {
 const NO_MUTANT = -1;
 /** How long a test may take, in milliseconds, beside ten times what it takes without a mutant. */
 const PATIENCE = 1500;
+/** How long it may take without a mutant: the first to need a table waits for it. */
+const UNCHANGED_PATIENCE = 60_000;
 /** Share of Stryker's limit, which is a hundred times as often as a mutant is reached by all tests together. */
 const LIMIT_SHARE = 0.1;
 
@@ -79,22 +81,40 @@ class InProcessRunner {
     const isFirst = this.#tried++ === 0;
     const quickestFirst = testFilter.toSorted((a, b) => (this.#durations.get(a) ?? 0) - (this.#durations.get(b) ?? 0));
     for (const [index, id] of quickestFirst.entries()) {
-      const test = this.#tests.get(id);
-      const start = performance.now();
-      const timeLimit = Math.ceil(PATIENCE + 10 * (this.#durations.get(id) ?? 0));
-      const limits = { hitLimit: hitLimit * LIMIT_SHARE, timeLimit };
-      const { failure, endless } = await framework.runWith(test, Number(activeMutant.id), limits);
-      if (failure === undefined) {
-        this.#durations.set(id, performance.now() - start);
-        continue;
-      }
-      this.#isSpoilt = (await framework.runWith(test, NO_MUTANT, limits)).failure !== undefined;
+      const { failure, endless } = await this.#tryMutant(id, Number(activeMutant.id), hitLimit * LIMIT_SHARE);
+      if (failure === undefined) continue;
+      this.#isSpoilt = (await this.#runUnchanged(id)).failure !== undefined;
       if (this.#isSpoilt && !isFirst) throw new Error("this or an earlier mutant has left something in this process");
       return endless
         ? { status: MutantRunStatus.Timeout, reason: failure }
         : { status: MutantRunStatus.Killed, killedBy: [id], failureMessage: failure, nrOfTests: index + 1 };
     }
     return { status: MutantRunStatus.Survived, nrOfTests: quickestFirst.length };
+  }
+
+  /**
+   * A test that is late and has not run in this process before may have waited for tables that it was the first to need:
+   * it is run without the mutant, and then once more with it.
+   */
+  async #tryMutant(id, mutant, hitLimit) {
+    const isNew = !this.#durations.has(id);
+    const once = () => this.#time(id, mutant, { hitLimit, timeLimit: Math.ceil(PATIENCE + 10 * (this.#durations.get(id) ?? 0)) });
+    const result = await once();
+    if (!isNew || !result.isLate) return result;
+    await this.#runUnchanged(id);
+    await this.#runUnchanged(id); // how long it takes when all tables are there
+    return once();
+  }
+
+  #runUnchanged(id) {
+    return this.#time(id, NO_MUTANT, { hitLimit: Infinity, timeLimit: UNCHANGED_PATIENCE });
+  }
+
+  async #time(id, mutant, limits) {
+    const start = performance.now();
+    const result = await framework.runWith(this.#tests.get(id), mutant, limits);
+    if (result.failure === undefined) this.#durations.set(id, performance.now() - start);
+    return result;
   }
 
   /** All tests by name, from bundles that every process of a run shares. */
